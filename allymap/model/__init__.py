@@ -1,0 +1,1 @@
+"""What a landscape is: records, vocabulary, journal, fold. Standard library only."""

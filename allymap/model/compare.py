@@ -1,0 +1,94 @@
+"""What an import changes: added, changed, said again, and no longer in the file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from allymap.model.fold import counted, merged
+from allymap.model.identity import name_key
+from allymap.model.problem import Origin, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from allymap.model.fold import State
+    from allymap.model.journal import Entry, Revision, Row
+
+Ref = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one import would do, as (table, key) pairs; `gone` is not in the file, and stays."""
+
+    added: tuple[Ref, ...] = ()
+    changed: tuple[Ref, ...] = ()
+    same: int = 0
+    gone: tuple[Ref, ...] = ()
+    removed: tuple[Ref, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the import changes nothing that anybody could see."""
+        return not (self.added or self.changed or self.gone or self.removed)
+
+    def counts(self) -> Mapping[str, int]:
+        """How many rows of each table were added."""
+        return MappingProxyType(dict(Counter(table for table, _ in self.added)))
+
+
+def compare(
+    revisions: Sequence[Revision],
+    rows: Sequence[Row],
+    entries: Sequence[Entry],
+    new: Revision,
+    new_rows: Sequence[Row],
+) -> Changes:
+    """What taking in `new` does to what is known.
+
+    `gone` counts only against the last file of the same list, so it is told once.
+    """
+    before = merged(counted(revisions), rows, entries)
+    everything = [*revisions, new]
+    after = merged(counted(everything), [*rows, *new_rows], entries)
+    keys = list(dict.fromkeys((row.table, row.key) for row in new_rows))
+    earlier = _last_file(revisions, rows, new.list)
+    changed = [key for key in keys if key in before and before[key] != after[key]]
+    return Changes(
+        added=tuple(key for key in keys if key not in before),
+        changed=tuple(changed),
+        same=sum(1 for key in keys if key in before) - len(changed),
+        gone=tuple(key for key in earlier if key not in set(keys) and key in after),
+        removed=tuple(key for key in before if key not in after),
+    )
+
+
+def clashes(
+    before: State, lists: Mapping[Ref, str], new: Revision, rows: Sequence[Row]
+) -> list[Problem]:
+    """A problem for each actor id that already means somebody else in another list.
+
+    `lists` says which list last spoke of a (table, key).
+    """
+    found = []
+    for row in rows:
+        known = before.get((row.table, row.key)) if row.table == "actors" else None
+        name = str(row.data.get("name", ""))
+        if not known or not name or lists.get((row.table, row.key)) == new.list:
+            continue
+        if name_key(known["name"]) != name_key(name):
+            facts = {"value": row.key, "name": name, "other": known["name"]}
+            origin = Origin(new.file, row.sheet, row.row)
+            found.append(Problem("id_means_another", origin, "id", facts=MappingProxyType(facts)))
+    return found
+
+
+def _last_file(revisions: Sequence[Revision], rows: Sequence[Row], list_: str) -> list[Ref]:
+    of_list = [r for r in counted(revisions) if r.list == list_]
+    if not of_list:
+        return []
+    last = of_list[-1].id
+    return [(row.table, row.key) for row in rows if row.revision == last]

@@ -1,0 +1,102 @@
+"""The one place that knows what wins: from a journal to a landscape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from allymap.errors import Refused
+from allymap.model.columns import is_empty
+from allymap.model.landscape import Landscape
+from allymap.model.problem import Origin
+from allymap.model.references import mentions, missing
+from allymap.model.tables import TABLES, to_record
+from allymap.model.vocabulary import Vocabulary, built_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from allymap.model.journal import Entry, Revision, Row
+    from allymap.model.problem import Problem
+
+State: TypeAlias = "dict[tuple[str, str], dict[str, Any]]"
+
+
+def fold(revisions: Sequence[Revision], rows: Iterable[Row], entries: Sequence[Entry]) -> Landscape:
+    """The landscape that a journal amounts to.
+
+    Revisions count in their order, undone ones not at all; a row sets the fields it fills,
+    an empty cell never erases, and a row that a newer file no longer has stays, unless that
+    file was taken in as the whole list. Corrections come last. Raises `Refused` when
+    something names what is not there.
+    """
+    rows = tuple(rows)
+    live = counted(revisions)
+    state = merged(live, rows, entries)
+    problems = _dangling(state, _origins(live, rows))
+    if problems:
+        raise Refused(problems)
+    return to_landscape(state, own_vocabulary(entries))
+
+
+def counted(revisions: Sequence[Revision]) -> tuple[Revision, ...]:
+    """The revisions that count, in order: not undone, not replaced by a newer whole list."""
+    live = sorted((r for r in revisions if not r.undone), key=lambda r: r.number)
+    last_whole = {r.list: r.number for r in live if r.whole}
+    return tuple(r for r in live if r.number >= last_whole.get(r.list, 0))
+
+
+def merged(live: Sequence[Revision], rows: Iterable[Row], entries: Sequence[Entry] = ()) -> State:
+    """What each (table, key) says after all counted revisions and corrections."""
+    order = {revision.id: place for place, revision in enumerate(live)}
+    counting = [row for row in rows if row.revision in order]
+    state: State = {}
+    for row in sorted(counting, key=lambda row: order[row.revision]):
+        _set(state, row.table, row.key, row.data)
+    for entry in sorted(entries, key=lambda entry: entry.number):
+        if entry.kind == "correction" and not entry.undone:
+            _set(state, entry.data["table"], entry.data["key"], entry.data["data"])
+    return state
+
+
+def own_vocabulary(entries: Sequence[Entry]) -> Vocabulary:
+    """The built-in vocabulary with the user's own lines, in their order."""
+    words = built_in()
+    for entry in sorted(entries, key=lambda entry: entry.number):
+        if entry.kind == "vocabulary" and not entry.undone:
+            words = words.extended(entry.data["text"])
+    return words
+
+
+def to_landscape(state: State, vocabulary: Vocabulary) -> Landscape:
+    """The landscape of a state, its records in the order of their keys."""
+    tables: dict[str, list[Any]] = {name: [] for name in TABLES}
+    for (table, key), data in sorted(state.items(), key=lambda item: item[0]):
+        tables[table].append(to_record(TABLES[table], key, data))
+    return Landscape(**{t: tuple(records) for t, records in tables.items()}, vocabulary=vocabulary)
+
+
+def _set(state: State, table: str, key: str, data: Mapping[str, Any]) -> None:
+    known = state.setdefault((table, key), {})
+    for name, value in data.items():
+        if name == "attributes":
+            known[name] = {**known.get(name, {}), **value}
+        elif not is_empty(value):
+            known[name] = value
+
+
+def _origins(live: Sequence[Revision], rows: Iterable[Row]) -> dict[tuple[str, str], Origin]:
+    files = {revision.id: revision.file for revision in live}
+    return {
+        (row.table, row.key): Origin(files[row.revision], row.sheet, row.row)
+        for row in rows
+        if row.revision in files
+    }
+
+
+def _dangling(state: State, origins: Mapping[tuple[str, str], Origin]) -> list[Problem]:
+    return [
+        missing(TABLES[table], key, column, value, origins.get((table, key)))
+        for (table, key), data in state.items()
+        for column, value in mentions(TABLES[table], to_record(TABLES[table], key, data))
+        if (column.refers, value) not in state
+    ]

@@ -1,0 +1,58 @@
+"""What a store keeps: an append-only journal of imports, their rows, and single entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from allymap.model.columns import extra
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One import of one file: the list it belongs to, the wave, when, and whether undone.
+
+    `id` is a UUID minted by the importer, `at` an ISO 8601 time in UTC, `number` the place
+    in the journal (given by the store, from 1; 0 before). `whole`: the file is the whole
+    list, so what earlier files of this list said no longer counts.
+    """
+
+    id: str
+    list: str
+    file: str
+    sha256: str
+    at: str
+    wave: str = ""
+    whole: bool = False
+    undone: bool = False
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as it was taken in: the table, its key, its data as canonical JSON values."""
+
+    revision: str
+    table: str
+    key: str
+    data: Mapping[str, Any] = extra()
+    sheet: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One small thing said by hand: a correction, an own vocabulary; `kind` says which.
+
+    Kinds: `correction` {table, key, data}, `vocabulary` {text}.
+    """
+
+    id: str
+    at: str
+    kind: str
+    data: Mapping[str, Any] = extra()
+    undone: bool = False
+    number: int = 0

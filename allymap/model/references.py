@@ -1,0 +1,54 @@
+"""Which values name an actor, coalition, ask, source or place that is not there."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from allymap.model.problem import Origin, Problem
+from allymap.model.tables import TABLES, Table, key_of, to_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from allymap.model.columns import Column
+
+
+def dangling(tables: Mapping[str, tuple[Any, ...]]) -> list[Problem]:
+    """A problem for each reference of each record that nothing answers to."""
+    known = {name: {record.id for record in tables[name]} for name in _targets()}
+    return [
+        missing(table, key_of(table, to_data(table, record)), column, value)
+        for table in TABLES.values()
+        for record in tables[table.name]
+        for column, value in mentions(table, record)
+        if value not in known[column.refers]
+    ]
+
+
+def missing(
+    table: Table, key: str, column: Column, value: str, origin: Origin | None = None
+) -> Problem:
+    """The problem of a reference that nothing answers to."""
+    facts = {"value": value, "table": table.name, "key": key, "refers": column.refers}
+    return Problem(
+        "unknown_reference", origin or Origin(""), column.name, facts=MappingProxyType(facts)
+    )
+
+
+def mentions(table: Table, record: Any) -> Iterator[tuple[Column, str]]:
+    """Every (column, id) by which a record names another."""
+    for column in table.columns:
+        if not column.refers:
+            continue
+        value = getattr(record, column.name)
+        if column.form == "people":
+            yield from ((column, actor) for actor, _ in value)
+        elif column.form == "texts":
+            yield from ((column, actor) for actor in value)
+        elif value is not None:
+            yield column, value
+
+
+def _targets() -> set[str]:
+    return {column.refers for table in TABLES.values() for column in table.columns if column.refers}

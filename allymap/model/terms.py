@@ -1,0 +1,135 @@
+"""What the words of the rules mean, on a day: live, positive, engaged, in public, asked about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from allymap.model.landscape import Landscape
+    from allymap.model.records import Activity, Actor, Tie
+
+
+def holds(tie: Tie, as_of: date) -> bool:
+    """Whether a tie had begun and not ended on a day; no date says that it holds."""
+    begun = tie.start is None or tie.start <= as_of
+    return begun and (tie.end is None or tie.end > as_of)
+
+
+def fresh(day: date | None, as_of: date, days: int) -> bool:
+    """Whether a day lies within the `days` before `as_of`; no day, or a later one, does not."""
+    return day is not None and 0 <= (as_of - day).days <= days
+
+
+def live(tie: Tie, as_of: date, days: int) -> bool:
+    """Whether a tie holds and had contact within `days`."""
+    return holds(tie, as_of) and fresh(tie.last_contact, as_of, days)
+
+
+def positive(landscape: Landscape, as_of: date) -> Iterator[Tie]:
+    """The ties of P+: of a positive type, holding, with contact within `panel` days.
+
+    (:Actor)-[:MEMBER_OF|SUPPORTS|MENTORS|COLLABORATES_WITH|ACCOUNTABLE_TO]->(:Actor)
+    """
+    words = landscape.vocabulary
+    for tie in landscape.ties:
+        good = words.ties[tie.type].positive and tie.sign != "-"
+        if good and live(tie, as_of, words.days("panel")):
+            yield tie
+
+
+def constituency(landscape: Landscape, actor: str) -> str:
+    """The constituency of an actor's kind."""
+    return landscape.vocabulary.kinds[landscape.actor[actor].kind].constituency
+
+
+def form(landscape: Landscape, actor: str) -> str:
+    """person, group, organisation or institution."""
+    return landscape.vocabulary.kinds[landscape.actor[actor].kind].form
+
+
+def is_term(landscape: Landscape, actor: str, term: str) -> bool:
+    """Whether an actor's kind is one of a term's kinds, such as `fem` or `lgbtq`."""
+    return landscape.actor[actor].kind in landscape.vocabulary.terms[term]["kinds"]
+
+
+def places_above(landscape: Landscape, place: str | None) -> tuple[str, ...]:
+    """A place and the larger places it lies in, nearest first; a ring of parents ends."""
+    chain: list[str] = []
+    while place and place not in chain:
+        chain.append(place)
+        place = landscape.parent.get(place)
+    return tuple(chain)
+
+
+def asked_about(landscape: Landscape, topic: str, actor: Actor, as_of: date) -> bool:
+    """Whether some source asked about a tie type or table for this actor by a day."""
+    about = {"all", actor.id, actor.kind, constituency(landscape, actor.id)}
+    return asked(landscape, topic, about | set(places_above(landscape, actor.place)), as_of)
+
+
+def asked_in(landscape: Landscape, topic: str, place: str | None, as_of: date) -> bool:
+    """Whether some source asked about a table for this place by a day."""
+    return asked(landscape, topic, {"all", *places_above(landscape, place)}, as_of)
+
+
+def asked(landscape: Landscape, topic: str, about: set[str], as_of: date) -> bool:
+    """Whether a source dated by `as_of` has a scope for this topic about one of these."""
+    dates = {source.id: source.date for source in landscape.sources}
+    return any(
+        scope.topic == topic and scope.about in about and (dates[scope.source] or as_of) <= as_of
+        for scope in landscape.scopes
+    )
+
+
+def took_part(activity: Activity) -> frozenset[str]:
+    """Every actor an activity names: its groups, people and facilitators."""
+    people = (actor for actor, _ in activity.people)
+    return frozenset((*activity.groups, *people, *activity.facilitators))
+
+
+def engaged(landscape: Landscape, as_of: date) -> frozenset[str]:
+    """The actors somebody works with, as `terms.engaged` of the vocabulary says."""
+    days = landscape.vocabulary.days("panel")
+    held = (a for a in landscape.activities if fresh(a.date, as_of, days))
+    found = {actor for activity in held for actor in took_part(activity)}
+    for tie in landscape.ties:
+        if _engages(landscape, tie) and live(tie, as_of, days):
+            found |= _reached(landscape, tie)
+    return frozenset(found)
+
+
+def public_acts(landscape: Landscape, as_of: date) -> dict[str, list[Activity]]:
+    """The public acts of each actor within `public` days, as `terms.public_act` says."""
+    days = landscape.vocabulary.days("public")
+    acts: dict[str, list[Activity]] = {}
+    for activity in landscape.activities:
+        if _is_public(landscape, activity) and fresh(activity.date, as_of, days):
+            for actor, role in activity.people:
+                if role in landscape.vocabulary.terms["public_act"]["roles"]:
+                    acts.setdefault(actor, []).append(activity)
+    return acts
+
+
+def _engages(landscape: Landscape, tie: Tie) -> bool:
+    return tie.type in landscape.vocabulary.terms["engaged"]["ties"] and tie.sign != "-"
+
+
+def _reached(landscape: Landscape, tie: Tie) -> set[str]:
+    ends = ((tie.source, tie.target), (tie.target, tie.source))
+    return {one for one, other in ends if _is_partner(landscape, other)}
+
+
+def _is_partner(landscape: Landscape, actor: str) -> bool:
+    if actor == landscape.us:
+        return True
+    known = constituency(landscape, actor) in landscape.vocabulary.terms["engaged"]["with"]
+    return known and form(landscape, actor) != "person"
+
+
+def _is_public(landscape: Landscape, activity: Activity) -> bool:
+    act = landscape.vocabulary.terms["public_act"]
+    seen = activity.space in act["spaces"] or activity.element in act["elements"]
+    return seen or bool(activity.media)

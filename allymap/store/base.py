@@ -1,0 +1,66 @@
+"""What every store does, and what both need to weigh an import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from allymap.model.compare import Changes
+    from allymap.model.journal import Entry, Revision, Row
+    from allymap.model.landscape import Landscape
+    from allymap.model.problem import Problem
+
+
+class Store(Protocol):
+    """An append-only journal kept safe; every method is whole or did not happen."""
+
+    def append(
+        self,
+        revision: Revision,
+        rows: Iterable[Row],
+        entries: Iterable[Entry] = (),
+        *,
+        keep: bool = True,
+    ) -> Changes:
+        """Take one import in, all of it or nothing, and tell what it changed.
+
+        `rows` is read once, as a stream; an exception it raises leaves the store as it was.
+        `entries` (the user's own vocabulary, say) go in with it. With `keep=False`, or when
+        nothing changes and there are no entries, nothing is written. Raises `Refused` when
+        something names what is not there, or an id already means somebody else.
+        """
+        ...
+
+    def add(self, entry: Entry) -> None:
+        """Take one entry in; the store gives it its number."""
+        ...
+
+    def set_undone(self, id: str, undone: bool) -> None:
+        """Mark a revision or entry undone, or not; refused when something would dangle."""
+        ...
+
+    def revisions(self) -> tuple[Revision, ...]:
+        """All revisions, in the order they came."""
+        ...
+
+    def rows(self, revision: str = "") -> tuple[Row, ...]:
+        """The rows of one revision, or of all, in the order they came."""
+        ...
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, in the order they came."""
+        ...
+
+    def landscape(self) -> Landscape:
+        """What the journal amounts to: the fold."""
+        ...
+
+    def check(self) -> tuple[Problem, ...]:
+        """What is wrong with the store itself; nothing, when it is whole."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file or the connection."""
+        ...
