@@ -60,6 +60,7 @@ def _shown_ties(landscape: Landscape, rules: Mapping[str, Any]) -> Landscape:
         tie
         for tie in landscape.ties
         if tie.type in rules["tie_types"]
+        and not tie.do_not_ask
         and (tie.visibility or "coalition") in rules["visibilities"]
     )
     return replace(landscape, ties=ties)

@@ -1,0 +1,182 @@
+"""BRIDGE-1: it all hangs on one connector, or on one colleague."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allymap.gaps.finding import Finding, Ref, actors
+from allymap.gaps.rule import GapRule
+from allymap.model.terms import asked_about, constituency, positive
+from allymap.network.build import positive_graph
+from allymap.network.cohesion import cut_off, cut_points, fragmentation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    import networkx as nx
+
+    from allymap.model.landscape import Landscape
+    from allymap.model.records import Tie
+
+Parts = tuple[tuple[str, ...], ...]
+
+
+def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
+    """Connectors between groups and organisations, then colleagues who hold partners alone."""
+    graph = _between_bodies(landscape, as_of)
+    for connector in cut_points(graph):
+        finding = _of_connector(landscape, graph, connector, as_of)
+        if finding:
+            yield finding
+    yield from _of_holders(landscape, as_of)
+
+
+def _between_bodies(landscape: Landscape, as_of: date) -> nx.Graph[str]:
+    """P+ among the kinds that connect: members of one group are not each other's bridge."""
+    kinds = landscape.vocabulary.kinds
+    inside = [a.id for a in landscape.actors if kinds[a.kind].connects]
+    graph = positive_graph(landscape, as_of).subgraph(inside).copy()
+    graph.remove_nodes_from([actor for actor in list(graph) if not graph.degree(actor)])
+    return graph
+
+
+def _of_connector(
+    landscape: Landscape, graph: nx.Graph[str], connector: str, as_of: date
+) -> Finding | None:
+    parts = cut_off(graph, connector)
+    change = _change(graph, connector)
+    lost = _lost(landscape, graph, parts)
+    if not _matters(landscape, graph, lost, change):
+        return None
+    ends = [actor for part in lost for actor in part]
+    known = all(
+        asked_about(landscape, "collaborates_with", landscape.actor[end], as_of) for end in ends
+    )
+    return Finding(
+        "BRIDGE-1",
+        f"BRIDGE-1:{connector}",
+        "GAP" if known else "BLIND_SPOT",
+        "high",
+        "cut_off",
+        (connector,),
+        {
+            "actor": connector,
+            "cut_off": tuple(ends),
+            "parts": tuple(len(part) for part in parts),
+            "fragmentation": round(change, 3),
+            "second_link": _second_link(graph, lost, parts),
+        },
+        _evidence(landscape, (connector, *ends), connector, as_of),
+        affected=len(ends),
+    )
+
+
+def _change(graph: nx.Graph[str], connector: str) -> float:
+    rest = graph.subgraph([actor for actor in graph if actor != connector])
+    return fragmentation(rest) - fragmentation(graph)
+
+
+def _lost(landscape: Landscape, graph: nx.Graph[str], parts: Parts) -> Parts:
+    """The parts beside the largest; of equal ones, a whole constituency is lost first."""
+    largest = len(parts[0])
+    choices = [i for i, part in enumerate(parts) if len(part) == largest]
+    others = [(*parts[:i], *parts[i + 1 :]) for i in choices]
+    return next((lost for lost in others if _whole(landscape, graph, lost)), others[0])
+
+
+def _whole(landscape: Landscape, graph: nx.Graph[str], lost: Parts) -> set[str]:
+    """The constituencies all of whose actors in the graph are in the lost parts."""
+    gone = {actor for part in lost for actor in part}
+    left = {constituency(landscape, actor) for actor in graph if actor not in gone}
+    return {constituency(landscape, actor) for actor in gone} - left
+
+
+def _matters(landscape: Landscape, graph: nx.Graph[str], lost: Parts, change: float) -> bool:
+    limits = landscape.vocabulary.thresholds
+    many = sum(map(len, lost)) >= limits["cut_off"]
+    large = len(graph) >= limits["fragmentation_from"]
+    splits = large and change >= limits["fragmentation"] - 1e-12
+    return many or splits or bool(_whole(landscape, graph, lost))
+
+
+def _second_link(graph: nx.Graph[str], lost: Parts, parts: Parts) -> tuple[str, str]:
+    """The best connected actor on each side: a tie between them would be a second way."""
+    rest = next(part for part in parts if part not in lost)
+    ties = dict(graph.degree())
+    inside, outside = (max(sorted(side), key=lambda a: ties[a]) for side in (lost[0], rest))
+    return inside, outside
+
+
+def _evidence(
+    landscape: Landscape, ends: Sequence[str], connector: str, as_of: date
+) -> tuple[Ref, ...]:
+    """The actors, and every tie of the connector that holds the parts together."""
+    ties = [t for t in positive(landscape, as_of) if connector in (t.source, t.target)]
+    return (*actors(*ends), *(("ties", tie.key) for tie in ties))
+
+
+def _of_holders(landscape: Landscape, as_of: date) -> Iterator[Finding]:
+    """Each colleague with whom our tie to several partners would go."""
+    ties = [t for t in positive(landscape, as_of) if t.holder and landscape.us in _ends(t)]
+    holders: dict[str, set[str]] = {}
+    for tie in ties:
+        for end in _ends(tie) - {landscape.us}:
+            holders.setdefault(end, set()).add(tie.holder or "")
+    for holder in sorted({tie.holder or "" for tie in ties}):
+        alone = sorted(partner for partner, by in holders.items() if by == {holder})
+        if _too_much(landscape, alone, list(holders)):
+            yield _of_holder(landscape, holder, alone, ties)
+
+
+def _too_much(landscape: Landscape, alone: list[str], partners: list[str]) -> bool:
+    if len(alone) >= landscape.vocabulary.days("holder_partners"):
+        return True
+    for group in {constituency(landscape, partner) for partner in alone}:
+        whole = [p for p in partners if constituency(landscape, p) == group]
+        if len(whole) > 1 and set(whole) <= set(alone):
+            return True
+    return False
+
+
+def _of_holder(landscape: Landscape, holder: str, alone: list[str], ties: Sequence[Tie]) -> Finding:
+    held = (("ties", tie.key) for tie in ties if tie.holder == holder and _ends(tie) & set(alone))
+    return Finding(
+        "BRIDGE-1",
+        f"BRIDGE-1:holder:{holder}",
+        "GAP",
+        "high",
+        "holder",
+        (f"holder:{holder}",),
+        {"holder": holder, "partners": tuple(alone), "actor": landscape.us},
+        (*actors(*alone), *held),
+        affected=len(alone),
+        internal=True,
+    )
+
+
+def _ends(tie: Tie) -> set[str]:
+    return {tie.source, tie.target}
+
+
+BRIDGE_1 = GapRule(
+    id="BRIDGE-1",
+    why="Though forging coalitions may be difficult, they are critical to ensure accountability "
+    "of our work, and leverage impact of advocacy efforts",
+    look=look,
+    asks=("collaborates_with",),
+    fires_on="""
+        North:savings_group -collaborates_with{last_contact=2026-01-10}-> Hub:cs_platform
+        Hills:savings_group -collaborates_with{last_contact=2026-01-10}-> North
+        Hub -collaborates_with{last_contact=2026-01-10}-> South:savings_group
+        South -collaborates_with{last_contact=2026-01-10}-> Coast:savings_group
+        Coast -collaborates_with{last_contact=2026-01-10}-> Hub
+        sources id=S1 date=2026-01-10
+        scopes source=S1 topic=collaborates_with about=all
+    """,
+    silent_on="""
+        North:savings_group -collaborates_with{last_contact=2026-01-10}-> Hub:cs_platform
+        Hub -collaborates_with{last_contact=2026-01-10}-> South:savings_group
+        South -collaborates_with{last_contact=2026-01-10}-> North
+    """,
+)

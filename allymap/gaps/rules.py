@@ -1,0 +1,73 @@
+"""All rules, in the order in which they matter, and the findings for an audience."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allymap.gaps.accountability import ACC_1
+from allymap.gaps.allies import SAFE_2
+from allymap.gaps.bridges import BRIDGE_1
+from allymap.gaps.influence import BASE_1, INF_1
+from allymap.gaps.safety import SAFE_1
+from allymap.gaps.sequence import SYNC_1
+from allymap.model.audience import for_audience
+from allymap.model.tables import TABLES, key_of, to_data
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from allymap.gaps.finding import Finding, Ref
+    from allymap.gaps.rule import GapRule
+    from allymap.model.audience import Audience
+    from allymap.model.landscape import Landscape
+
+RULES: tuple[GapRule, ...] = (ACC_1, SAFE_1, SAFE_2, SYNC_1, BRIDGE_1, INF_1, BASE_1)
+_ORDER = {rule.id: place for place, rule in enumerate(RULES)}
+
+
+def find_gaps(
+    landscape: Landscape, as_of: date, rules: tuple[GapRule, ...] = RULES
+) -> tuple[Finding, ...]:
+    """What all rules find on a day, OK included: the most pressing first.
+
+    By priority, then the rules' order, then the finding's id.
+    """
+    found = [finding for rule in rules for finding in rule.look(landscape, as_of)]
+    return tuple(sorted(found, key=lambda f: (-f.priority, _ORDER[f.rule], f.id)))
+
+
+def findings_for(
+    landscape: Landscape, audience: Audience, as_of: date, today: date
+) -> tuple[Finding, ...]:
+    """The findings that an audience may see.
+
+    `internal` sees all. A partner sees a finding only when it also holds, with the same
+    status and case, on what the partner sees, and all that it rests on is visible there:
+    hiding somebody must not accuse a group of what is not so.
+    """
+    everything = find_gaps(landscape, as_of)
+    if audience == "internal":
+        return everything
+    seen = for_audience(landscape, audience, today, as_of)
+    open_refs = _refs(seen)
+    true = {f.id: f for f in everything if not f.internal and set(f.evidence) <= open_refs}
+    return tuple(f for f in find_gaps(seen, as_of) if f.id in true and _same(f, true[f.id]))
+
+
+def _same(seen: Finding, whole: Finding) -> bool:
+    """Same status and case, resting on the same records, and as urgent."""
+    return (seen.status, seen.variant, seen.severity, set(seen.evidence), seen.affected) == (
+        whole.status,
+        whole.variant,
+        whole.severity,
+        set(whole.evidence),
+        whole.affected,
+    )
+
+
+def _refs(landscape: Landscape) -> set[Ref]:
+    return {
+        (table.name, getattr(record, "key", "") or key_of(table, to_data(table, record)))
+        for table in TABLES.values()
+        for record in getattr(landscape, table.name)
+    }
