@@ -1,4 +1,4 @@
-"""What every store does, and what both need to weigh an import."""
+"""What every store does."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from allymap.model.journal import Entry, Revision, Row
     from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
+    from allymap.store.weigh import Journal
 
 
 class Store(Protocol):
@@ -37,8 +38,8 @@ class Store(Protocol):
         """Take one entry in; the store gives it its number."""
         ...
 
-    def set_undone(self, id: str, undone: bool) -> None:
-        """Mark a revision or entry undone, or not; refused when something would dangle."""
+    def set_undone(self, kept: str, undone: bool) -> None:
+        """Mark the revision or entry with the id `kept` undone, or not; refused when something would dangle."""
         ...
 
     def revisions(self) -> tuple[Revision, ...]:
@@ -51,6 +52,14 @@ class Store(Protocol):
 
     def entries(self) -> tuple[Entry, ...]:
         """All entries, in the order they came."""
+        ...
+
+    def journal(self) -> Journal:
+        """Revisions, rows and entries together, as they were at one moment."""
+        ...
+
+    def restore(self, journal: Journal) -> None:
+        """Hold exactly this journal; refused when the store holds what the journal lacks."""
         ...
 
     def landscape(self) -> Landscape:

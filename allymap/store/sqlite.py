@@ -1,0 +1,155 @@
+"""The journal in one SQLite file: kill-proof, private to its owner, the same on every machine."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from allymap.errors import StoreError
+from allymap.store import sqlite_rows as tables
+from allymap.store.sqlite_file import opened, saying
+from allymap.store.weigh import (
+    Journal,
+    next_number,
+    own_rows,
+    refuse_ahead,
+    refuse_known,
+    revision_digest,
+    row_line,
+    sound,
+    weigh,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from allymap.model.compare import Changes
+    from allymap.model.journal import Entry, Revision, Row
+    from allymap.model.landscape import Landscape
+    from allymap.model.problem import Problem
+
+CHUNK = 1000
+OLDEST = (3, 37)
+
+
+class SqliteStore:
+    """A `Store` in one file; a missing file is made when `create` is true.
+
+    Raises `Damaged` for a file that is not ours or is harmed, `Forbidden` when the folder
+    does not let us in, `Busy` when somebody else writes for longer than ten seconds.
+    """
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        if sqlite3.sqlite_version_info < OLDEST:
+            raise StoreError("sqlite_too_old", version=sqlite3.sqlite_version)
+        self.where = str(path)
+        self._db = opened(path, create=create)
+
+    def append(
+        self,
+        revision: Revision,
+        rows: Iterable[Row],
+        entries: Iterable[Entry] = (),
+        *,
+        keep: bool = True,
+    ) -> Changes:
+        """Take one import in, all of it or nothing, and tell what it changed."""
+        with self._writing():
+            before = tables.read_journal(self._db)
+            more = tuple(entries)
+            refuse_known(before, revision.id, *(entry.id for entry in more))
+            number = next_number(before.revisions)
+            new = tables.write_revision(self._db, revision, number)
+            taken = self._take(own_rows(revision, rows))
+            changes, after, _ = weigh(before, revision, taken, more)
+            if not keep or (changes.nothing and not more):
+                self._db.execute("ROLLBACK")
+                return changes
+            tables.seal(self._db, revision_digest(new, map(row_line, taken)), new.id)
+            tables.write_entries(self._db, after.entries[len(before.entries) :])
+        return changes
+
+    def add(self, entry: Entry) -> None:
+        """Take one entry in; the store gives it its number."""
+        with self._writing():
+            before = tables.read_journal(self._db)
+            refuse_known(before, entry.id)
+            after = before.with_entries([entry])
+            sound(after)
+            tables.write_entries(self._db, after.entries[-1:])
+
+    def set_undone(self, kept: str, undone: bool) -> None:
+        """Mark a revision or entry undone, or not; refused when something would dangle."""
+        with self._writing():
+            sound(tables.read_journal(self._db).with_undone(kept, undone))
+            tables.mark(self._db, kept, undone)
+
+    def restore(self, journal: Journal) -> None:
+        """Hold exactly this journal; refused when the file holds what the journal lacks."""
+        with self._writing():
+            refuse_ahead(tables.read_journal(self._db), journal)
+            sound(journal)
+            tables.replace_all(self._db, journal)
+
+    def revisions(self) -> tuple[Revision, ...]:
+        """All revisions, in the order they came."""
+        with saying(self.where):
+            return tables.read_revisions(self._db)
+
+    def rows(self, revision: str = "") -> tuple[Row, ...]:
+        """The rows of one revision, or of all, in the order they came."""
+        with saying(self.where):
+            return tables.read_rows(self._db, revision)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, in the order they came."""
+        with saying(self.where):
+            return tables.read_entries(self._db)
+
+    def journal(self) -> Journal:
+        """All of it, as it was at one moment."""
+        with self._reading():
+            return tables.read_journal(self._db)
+
+    def landscape(self) -> Landscape:
+        """What the journal amounts to: the fold."""
+        return self.journal().landscape()
+
+    def check(self) -> tuple[Problem, ...]:
+        """What is wrong with the file itself, by SQLite's word and by our own sums."""
+        with self._reading():
+            return tables.problems(self._db, self.where)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def _take(self, rows: Iterator[Row]) -> list[Row]:
+        taken: list[Row] = []
+        while chunk := tables.write_chunk(self._db, rows, len(taken), CHUNK):
+            taken += chunk
+        return taken
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with saying(self.where):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                if self._db.in_transaction:
+                    self._db.execute("COMMIT")
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with saying(self.where):
+            self._db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")

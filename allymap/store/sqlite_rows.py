@@ -1,0 +1,152 @@
+"""Between the records of the journal and the three tables of the file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from itertools import islice
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from allymap.errors import Damaged
+from allymap.model.journal import Entry, Revision, Row
+from allymap.model.problem import Origin, Problem
+from allymap.model.tables import canonical
+from allymap.store.weigh import (
+    Journal,
+    damaged_entry,
+    damaged_revision,
+    entry_digest,
+    revision_digest,
+    row_line,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping
+
+REVISION = "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+ROW = "INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?)"
+ENTRY = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)"
+
+
+def read_journal(db: sqlite3.Connection) -> Journal:
+    """Everything in the file."""
+    return Journal(read_revisions(db), read_rows(db), read_entries(db))
+
+
+def read_revisions(db: sqlite3.Connection) -> tuple[Revision, ...]:
+    """All revisions by their number."""
+    found = db.execute(
+        "SELECT id, list, file, sha256, at, wave, whole, undone, number"
+        " FROM revisions ORDER BY number"
+    )
+    return tuple(Revision(*texts, bool(w), bool(u), n) for *texts, w, u, n in found)
+
+
+def read_rows(db: sqlite3.Connection, revision: str = "") -> tuple[Row, ...]:
+    """The rows of one revision or of all, in the order they came."""
+    found = db.execute(
+        "SELECT r.revision, r.name, r.key, r.data, r.sheet, r.row FROM rows r"
+        " JOIN revisions v ON v.id = r.revision"
+        " WHERE ?1 = '' OR r.revision = ?1 ORDER BY v.number, r.number",
+        (revision,),
+    )
+    return tuple(Row(r[0], r[1], r[2], _parsed(r[3]), r[4], r[5]) for r in found)
+
+
+def read_entries(db: sqlite3.Connection) -> tuple[Entry, ...]:
+    """All entries by their number."""
+    found = db.execute("SELECT id, at, kind, data, undone, number FROM entries ORDER BY number")
+    return tuple(Entry(*texts, _parsed(data), bool(u), n) for *texts, data, u, n in found)
+
+
+def write_revision(db: sqlite3.Connection, revision: Revision, number: int) -> Revision:
+    """Write a revision under its number, its digest still open; gives it with the number."""
+    r = replace(revision, number=number)
+    values = (r.number, r.id, r.list, r.file, r.sha256, r.at, r.wave, r.whole, r.undone, "")
+    db.execute(REVISION, values)
+    return r
+
+
+def write_chunk(db: sqlite3.Connection, rows: Iterator[Row], place: int, size: int) -> list[Row]:
+    """Write the next rows of a stream, the first of them at `place`; gives them."""
+    chunk = list(islice(rows, size))
+    db.executemany(ROW, (_row(row, place + offset) for offset, row in enumerate(chunk)))
+    return chunk
+
+
+def write_entries(db: sqlite3.Connection, entries: Iterable[Entry]) -> None:
+    """Write numbered entries."""
+    db.executemany(
+        ENTRY,
+        (
+            (e.number, e.id, e.at, e.kind, canonical(dict(e.data)), e.undone, entry_digest(e))
+            for e in entries
+        ),
+    )
+
+
+def seal(db: sqlite3.Connection, digest: str, revision: str) -> None:
+    """Close a revision with the digest of its rows."""
+    db.execute("UPDATE revisions SET digest = ? WHERE id = ?", (digest, revision))
+
+
+def mark(db: sqlite3.Connection, kept: str, undone: bool) -> None:
+    """Set the flag of a revision or entry."""
+    db.execute("UPDATE revisions SET undone = ? WHERE id = ?", (undone, kept))
+    db.execute("UPDATE entries SET undone = ? WHERE id = ?", (undone, kept))
+
+
+def replace_all(db: sqlite3.Connection, journal: Journal) -> None:
+    """Put this journal in the place of what is there."""
+    for statement in ("DELETE FROM rows", "DELETE FROM revisions", "DELETE FROM entries"):
+        db.execute(statement)
+    rows_of = journal.rows_of()
+    for revision in journal.revisions:
+        rows = rows_of[revision.id]
+        write_revision(db, revision, revision.number)
+        write_chunk(db, iter(rows), 0, len(rows))
+        seal(db, revision_digest(revision, map(row_line, rows)), revision.id)
+    write_entries(db, journal.entries)
+
+
+def problems(db: sqlite3.Connection, where: str) -> tuple[Problem, ...]:
+    """What SQLite finds wrong, and every revision or entry that is not what was taken in."""
+    told = [message for (message,) in db.execute("PRAGMA integrity_check") if message != "ok"]
+    if told:
+        facts = MappingProxyType({"where": where, "count": len(told)})
+        return (Problem("store_damaged", Origin(where), facts=facts),)
+    return (*_broken_revisions(db), *_broken_entries(db))
+
+
+def _broken_revisions(db: sqlite3.Connection) -> Iterator[Problem]:
+    sealed = dict(db.execute("SELECT id, digest FROM revisions"))
+    for revision in read_revisions(db):
+        rows = db.execute(
+            "SELECT name, key, data, sheet, row FROM rows WHERE revision = ? ORDER BY number",
+            (revision.id,),
+        )
+        if revision_digest(revision, (canonical(list(row)) for row in rows)) != sealed[revision.id]:
+            yield damaged_revision(revision)
+
+
+def _broken_entries(db: sqlite3.Connection) -> Iterator[Problem]:
+    for *values, data, digest in db.execute("SELECT id, at, kind, data, digest FROM entries"):
+        try:
+            whole = entry_digest(Entry(*values, _parsed(data))) == digest
+        except Damaged:
+            whole = False
+        if not whole:
+            yield damaged_entry(values[0], values[1])
+
+
+def _row(row: Row, number: int) -> tuple[Any, ...]:
+    return (row.revision, number, row.table, row.key, canonical(dict(row.data)), row.sheet, row.row)
+
+
+def _parsed(data: str) -> Mapping[str, Any]:
+    try:
+        return MappingProxyType(json.loads(data))
+    except ValueError as error:
+        raise Damaged("store_damaged") from error

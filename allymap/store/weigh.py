@@ -1,0 +1,191 @@
+"""What both stores ask the model before they keep anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from allymap.errors import Refused, StoreError, UnknownName
+from allymap.model.compare import clashes, compare
+from allymap.model.fold import counted, fold, merged
+from allymap.model.problem import Origin, Problem
+from allymap.model.tables import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from allymap.model.compare import Changes, Ref
+    from allymap.model.journal import Entry, Revision, Row
+    from allymap.model.landscape import Landscape
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """Everything a store keeps: revisions, their rows, entries; each in the order they came."""
+
+    revisions: tuple[Revision, ...] = ()
+    rows: tuple[Row, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+    def ids(self) -> frozenset[str]:
+        """The ids of all revisions and entries."""
+        return frozenset(r.id for r in self.revisions) | frozenset(e.id for e in self.entries)
+
+    def rows_of(self) -> dict[str, list[Row]]:
+        """The rows of each revision, in the order they came."""
+        groups: dict[str, list[Row]] = {revision.id: [] for revision in self.revisions}
+        for row in self.rows:
+            groups[row.revision].append(row)
+        return groups
+
+    def landscape(self) -> Landscape:
+        """What the journal amounts to; raises `Refused` when something in it dangles."""
+        return fold(self.revisions, self.rows, self.entries)
+
+    def with_(
+        self, revision: Revision, rows: Sequence[Row], entries: Sequence[Entry] = ()
+    ) -> Journal:
+        """This journal with one import more, numbered as the next one."""
+        number = next_number(self.revisions)
+        numbered = replace(revision, number=number)
+        return Journal(
+            (*self.revisions, numbered), (*self.rows, *rows), self.with_entries(entries).entries
+        )
+
+    def with_entries(self, entries: Iterable[Entry]) -> Journal:
+        """This journal with entries more, numbered in their order."""
+        first = next_number(self.entries)
+        more = (replace(entry, number=first + place) for place, entry in enumerate(entries))
+        return replace(self, entries=(*self.entries, *more))
+
+    def with_undone(self, kept: str, undone: bool) -> Journal:
+        """This journal with one revision or entry marked; raises `UnknownName` without it."""
+        if kept not in self.ids():
+            raise UnknownName("unknown_import", id=kept)
+        return Journal(
+            tuple(replace(r, undone=undone) if r.id == kept else r for r in self.revisions),
+            self.rows,
+            tuple(replace(e, undone=undone) if e.id == kept else e for e in self.entries),
+        )
+
+
+def weigh(
+    before: Journal, new: Revision, rows: Sequence[Row], entries: Sequence[Entry]
+) -> tuple[Changes, Journal, Landscape]:
+    """What an import would change, and the journal and landscape after it.
+
+    Raises `Refused` with a problem for each id that means somebody else in another list,
+    each name that nothing answers to, and each kind or tie type nobody knows.
+    """
+    refuse_known(before, new.id, *(entry.id for entry in entries))
+    after = before.with_(new, rows, entries)
+    live = counted(before.revisions)
+    state = merged(live, before.rows, before.entries)
+    problems = clashes(state, _lists(live, before.rows), new, rows)
+    if problems:
+        raise Refused(problems)
+    landscape = sound(after)
+    changes = compare(before.revisions, before.rows, before.entries, after.revisions[-1], rows)
+    return changes, after, landscape
+
+
+def sound(journal: Journal) -> Landscape:
+    """The landscape of a journal; raises `Refused` when it dangles or uses unknown words."""
+    landscape = journal.landscape()
+    problems = _unknown(landscape)
+    if problems:
+        raise Refused(problems)
+    return landscape
+
+
+def refuse_known(journal: Journal, *ids: str) -> None:
+    """Raise `StoreError` when the journal holds one of these ids already."""
+    for known in journal.ids() & set(ids):
+        raise StoreError("already_kept", id=known)
+
+
+def refuse_ahead(held: Journal, whole: Journal) -> None:
+    """Raise `StoreError` when `held` has what `whole` lacks, or tells of the same otherwise."""
+    theirs, ours = _sums(whole), _sums(held)
+    ahead = [one for one in ours if one not in theirs]
+    if ahead:
+        raise StoreError("target_ahead", count=len(ahead), id=ahead[0])
+    differing = [one for one, total in ours.items() if theirs[one] != total]
+    if differing:
+        raise StoreError("copies_differ", count=len(differing), id=differing[0])
+
+
+def next_number(kept: Sequence[Revision] | Sequence[Entry]) -> int:
+    """The number of what comes next, from 1."""
+    return max((one.number for one in kept), default=0) + 1
+
+
+def row_line(row: Row) -> str:
+    """A row as one line of canonical JSON, without its revision."""
+    return canonical([row.table, row.key, canonical(dict(row.data)), row.sheet, row.row])
+
+
+def revision_digest(revision: Revision, lines: Iterable[str]) -> str:
+    """A sha256 over all of a revision that never changes, and its rows."""
+    digest = sha256(canonical(_lasting(revision)).encode())
+    for line in lines:
+        digest.update(b"\n" + line.encode())
+    return digest.hexdigest()
+
+
+def entry_digest(entry: Entry) -> str:
+    """A sha256 over all of an entry that never changes."""
+    lasting = [entry.id, entry.at, entry.kind, canonical(dict(entry.data))]
+    return sha256(canonical(lasting).encode()).hexdigest()
+
+
+def own_rows(revision: Revision, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, as they stream by; raises ValueError for a row of another revision."""
+    for row in rows:
+        if row.revision != revision.id:
+            raise ValueError(f"a row of revision {row.revision!r} in {revision.id!r}")
+        yield row
+
+
+def damaged_revision(revision: Revision) -> Problem:
+    """The problem of an import whose rows are not those that were taken in."""
+    facts = {"id": revision.id, "list": revision.list, "at": revision.at}
+    return Problem("rows_damaged", Origin(revision.file), facts=MappingProxyType(facts))
+
+
+def damaged_entry(entry: str, at: str) -> Problem:
+    """The problem of an entry that is not what was taken in."""
+    return Problem("entry_damaged", Origin(""), facts=MappingProxyType({"id": entry, "at": at}))
+
+
+def _sums(journal: Journal) -> dict[str, str]:
+    rows = journal.rows_of()
+    sums = {r.id: revision_digest(r, map(row_line, rows[r.id])) for r in journal.revisions}
+    return sums | {entry.id: entry_digest(entry) for entry in journal.entries}
+
+
+def _lasting(revision: Revision) -> list[object]:
+    r = revision
+    return [r.id, r.list, r.file, r.sha256, r.at, r.wave, r.whole]
+
+
+def _lists(live: Sequence[Revision], rows: Iterable[Row]) -> dict[Ref, str]:
+    lists = {revision.id: revision.list for revision in live}
+    return {(row.table, row.key): lists[row.revision] for row in rows if row.revision in lists}
+
+
+def _unknown(landscape: Landscape) -> list[Problem]:
+    words = landscape.vocabulary
+    said = [("actors", "kind", a.id, a.kind) for a in landscape.actors if a.kind not in words.kinds]
+    said += [("ties", "type", t.key, t.type) for t in landscape.ties if t.type not in words.ties]
+    return [
+        Problem(
+            "unknown_code",
+            Origin(""),
+            column,
+            facts=MappingProxyType({"value": value, "table": table, "key": key}),
+        )
+        for table, column, key, value in said
+    ]
