@@ -1,0 +1,35 @@
+"""Codes as staff write them: the code itself, its label, or a synonym, in any case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allymap.intake.words import plain, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from allymap.model.vocabulary import Vocabulary
+
+
+def spellings(vocabulary: Vocabulary, name: str) -> dict[str, str]:
+    """Every known spelling of the codes of a list, in plain form, to its code.
+
+    Aliases of tie types (`influences`) stand for themselves here; reading a tie turns them.
+    """
+    codes = dict(vocabulary.list_of(name))
+    if name == "ties":
+        codes |= {alias.code: alias.label for alias in vocabulary.ties.values()}
+    said = {word: code for word, code in words().codes.get(name, {}).items() if code in codes}
+    labels = {key(label): code for code, label in codes.items()}
+    return said | labels | {key(code): code for code in codes}
+
+
+def find(spelled: Mapping[str, str], text: str) -> str | None:
+    """The code that a text means, if any."""
+    return spelled.get(key(text))
+
+
+def key(text: str) -> str:
+    """The plain form, or the text itself where it is punctuation only, such as + and -."""
+    return plain(text) or text

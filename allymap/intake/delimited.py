@@ -1,0 +1,72 @@
+"""CSV, TSV and their kin: encoding and delimiter first, then one row after the other."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from allymap.errors import Unreadable
+from allymap.intake.encoding import encoding_of
+from allymap.intake.look import MOST_COLUMNS, MOST_ROWS
+from allymap.intake.sheet import Sheet
+from allymap.intake.words import plain, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from allymap.intake.reading import Telling
+    from allymap.intake.sheet import Line
+
+_DELIMITERS = ",;\t|"
+_LARGEST_CELL = 50_000_000
+
+
+def text_sheet(path: Path, telling: Telling) -> Sheet:
+    """A text file as one sheet without a name; tells a guessed encoding or odd delimiter."""
+    encoding = encoding_of(path, telling)
+    delimiter, skip = _delimiter(path, encoding)
+    if delimiter != ",":
+        telling.tell("delimiter_found", severity="notice", delimiter=delimiter)
+    return Sheet("", lambda: _lines(path, encoding, delimiter, skip, telling))
+
+
+def _lines(
+    path: Path, encoding: str, delimiter: str, skip: int, telling: Telling
+) -> Iterator[Line]:
+    # The limit is the csv module's own and for the whole process; a too long cell is told later.
+    csv.field_size_limit(_LARGEST_CELL)
+    row = 0
+    with path.open(encoding=encoding, newline="") as file:
+        for _ in range(skip):
+            next(file)
+        reader = csv.reader(file, delimiter=delimiter, strict=True)
+        try:
+            for row, cells in enumerate(reader, 1):
+                if row > MOST_ROWS or len(cells) > MOST_COLUMNS:
+                    raise Unreadable(
+                        "file_too_big", file=path.name, rows=MOST_ROWS, columns=MOST_COLUMNS
+                    )
+                yield row, cells
+        except csv.Error as error:
+            open_end = "unexpected end" in str(error) or "field limit" in str(error)
+            telling.tell("quote_unclosed" if open_end else "quote_stray", row=row + 1)
+
+
+def _delimiter(path: Path, encoding: str) -> tuple[str, int]:
+    """The delimiter and how many lines to skip: Excel's `sep=;` says it, else the header."""
+    with path.open(encoding=encoding, newline="") as file:
+        first = file.readline()
+        said = first.strip().strip('"')
+        if said[:4].casefold() == "sep=" and len(said) < 6:
+            return said[4:] or first.rstrip("\r\n").strip('"')[4:] or ",", 1
+        while first and not first.strip():
+            first = file.readline()
+    return max(_DELIMITERS, key=lambda mark: _headers(first, mark)), 0
+
+
+def _headers(line: str, delimiter: str) -> tuple[int, int]:
+    """How many headers somebody knows, and how many there are, if this were the delimiter."""
+    headers = next(csv.reader([line], delimiter=delimiter), [])
+    known = {word for columns in words().columns.values() for word in columns}
+    return sum(plain(header) in known for header in headers), len(headers)

@@ -1,0 +1,57 @@
+"""A look at a file before it is read: what it is, and whether opening it could do harm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allymap.errors import Unreadable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_ROWS = 200_000
+MOST_COLUMNS = 1_000
+LARGEST_FILE = 100_000_000
+WORKBOOKS = (".xlsx", ".xlsm", ".ods", ".xls")
+TEXTS = (".csv", ".tsv", ".tab", ".txt")
+_ZIP = b"PK\x03\x04"
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file is a workbook, by its name and its first bytes, which must agree.
+
+    Raises `Unreadable`: `file_missing`, `file_unopened`, `file_empty`, `file_too_big`,
+    `format_unknown`, `not_a_workbook`, `workbook_as_text`.
+    """
+    head, size = _head(path)
+    suffix = path.suffix.casefold()
+    if not head.strip(b"\xef\xbb\xbf \t\r\n") and size < 4096:
+        raise Unreadable("file_empty", file=path.name)
+    if size > LARGEST_FILE:
+        raise Unreadable("file_too_big", file=path.name, rows=MOST_ROWS, columns=MOST_COLUMNS)
+    if suffix not in WORKBOOKS + TEXTS:
+        raise Unreadable("format_unknown", file=path.name, allowed=WORKBOOKS + TEXTS)
+    packed = head.startswith((_ZIP, _OLE))
+    if suffix in WORKBOOKS and not packed:
+        raise Unreadable("not_a_workbook", file=path.name)
+    if suffix in TEXTS and packed:
+        raise Unreadable("workbook_as_text", file=path.name)
+    return packed
+
+
+def is_old_format(path: Path) -> bool:
+    """Whether a workbook is one file of the old kind: an .xls, or a locked .xlsx."""
+    with path.open("rb") as file:
+        return file.read(len(_OLE)) == _OLE
+
+
+def _head(path: Path) -> tuple[bytes, int]:
+    """The first bytes of a file, and its size."""
+    if not path.is_file():
+        raise Unreadable("file_missing", file=str(path), folder=path.is_dir())
+    try:
+        with path.open("rb") as file:
+            return file.read(4096), path.stat().st_size
+    except OSError as error:
+        raise Unreadable("file_unopened", file=str(path), reason=error.strerror) from error

@@ -1,0 +1,61 @@
+"""The actors of one file: the ids its list gives or lacks, and who a reference means."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from allymap.intake.fault import Wrong
+from allymap.model.identity import mint, name_key
+
+if TYPE_CHECKING:
+    from allymap.model.columns import Column
+
+
+class People:
+    """Ids and names met in a file's list of actors; `prefix` goes before every actor's id."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+        self.minted = 0
+        self._ids: dict[str, str] = {}
+        self._names: dict[str, dict[str, None]] = {}
+
+    def enter(self, data: dict[str, Any]) -> bool:
+        """Give an actor's row its id, minted if the list has none; whether it was minted."""
+        minted = "id" not in data
+        own = data.get("id") or mint(data["name"], data["kind"], data.get("place", ""))
+        data["id"] = self.prefix + own
+        self._ids.setdefault(composed(own), data["id"])
+        self._names.setdefault(name_key(data["name"]), {})[data["id"]] = None
+        self.minted += minted
+        return minted
+
+    def refer(self, column: Column, value: Any) -> Any:
+        """The same value with every actor in it under the id that this import gives."""
+        if column.form == "people":
+            return [[self.id_of(actor), role] for actor, role in value]
+        if column.form == "texts":
+            return [self.id_of(actor) for actor in value]
+        return self.id_of(value)
+
+    def known(self, text: str) -> str:
+        """The id this import gives to an actor of this file, or the text when there is none."""
+        return self._ids.get(composed(text), text)
+
+    def id_of(self, text: str) -> str:
+        """Who is meant: an id of this file, a name when its ids were minted, or somebody else.
+
+        Raises `Wrong`: `name_not_unique`.
+        """
+        if found := self._ids.get(composed(text)):
+            return found
+        named = list(self._names.get(name_key(text), ())) if self.minted else []
+        if len(named) > 1:
+            raise Wrong("name_not_unique", value=text, ids=tuple(named))
+        return named[0] if named else self.prefix + text
+
+
+def composed(text: str) -> str:
+    """A text in NFC, for comparison only: the same letters typed in two ways are the same."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -1,0 +1,78 @@
+"""What reading a file gives: rows, one by one, and the problems met on the way."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from allymap.errors import Refused
+from allymap.model.problem import Origin, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from allymap.model.journal import Row
+
+_SHOWN = 30
+
+
+class Telling:
+    """The problems of one file, gathered while it is read."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def tell(
+        self,
+        code: str,
+        *,
+        sheet: str = "",
+        row: int = 0,
+        column: str = "",
+        severity: Severity = "error",
+        **facts: object,
+    ) -> None:
+        """Note one problem."""
+        origin = Origin(self.file, sheet, row)
+        self.problems.append(Problem(code, origin, column, severity, MappingProxyType(facts)))
+
+
+class Reading:
+    """An iterator of rows; `problems` grows while it is read and is whole at its end."""
+
+    def __init__(self, telling: Telling, rows: Callable[[], Iterator[Row]]) -> None:
+        self.problems = telling.problems
+        self._rows = rows()
+
+    def __iter__(self) -> Iterator[Row]:
+        return self
+
+    def __next__(self) -> Row:
+        return next(self._rows)
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that keep the file out."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+
+def strict(reading: Reading) -> Iterator[Row]:
+    """The rows of a reading, for a store that takes all or nothing.
+
+    From the first error on no row is given, but the file is read to its end, so that
+    `Refused`, raised there, has all errors.
+    """
+    seen, sound = 0, True
+    for row in reading:
+        sound = sound and not any(p.severity == "error" for p in reading.problems[seen:])
+        seen = len(reading.problems)
+        if sound:
+            yield row
+    if errors := reading.errors:
+        raise Refused(errors)
+
+
+def short(value: str) -> str:
+    """A value as a message may show it: at most 30 characters."""
+    return value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"

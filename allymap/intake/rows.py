@@ -1,0 +1,154 @@
+"""A sheet's rows to rows of the journal, each judged by itself and against those before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from allymap.intake.cells import sound
+from allymap.intake.fault import Wrong
+from allymap.intake.headers import required
+from allymap.intake.people import composed
+from allymap.intake.reading import short
+from allymap.intake.sheet import letter
+from allymap.model.journal import Row
+from allymap.model.tables import canonical, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from allymap.intake.headers import Field
+    from allymap.intake.people import People
+    from allymap.intake.reading import Telling
+    from allymap.intake.sheet import Opened
+    from allymap.model.tables import Table
+    from allymap.model.vocabulary import Vocabulary
+
+# Columns that may name an actor among other things: an actor of this file gets its id there.
+_MAY_NAME = {"scopes": "about", "settings": "value"}
+
+
+class Rows:
+    """Reads the sheets of one table; keeps keys and digests of its rows, never their cells."""
+
+    def __init__(
+        self, table: Table, vocabulary: Vocabulary, people: People, telling: Telling, revision: str
+    ) -> None:
+        self._table = table
+        self._needs = required(table)
+        self._ties = vocabulary.ties
+        self._people = people
+        self._telling = telling
+        self._revision = revision
+        self._seen: dict[str, tuple[str, int, int]] = {}
+        self._flipped: dict[str, int] = {}
+
+    def read(self, sheet: Opened, fields: tuple[Field, ...]) -> Iterator[Row]:
+        """The rows that can be taken in; what is wrong with the others is told."""
+        for row, cells in sheet.lines:
+            faults: list[tuple[Field | None, Wrong]] = []
+            data = self._values(cells, fields, faults)
+            _beyond(cells, sheet.header, faults)
+            if not faults:
+                self._finish(data, fields, faults)
+            if faults:
+                self._tell(sheet, row, faults)
+            elif taken := self._taken(sheet, row, data):
+                yield taken
+        self._tell_flipped(sheet)
+
+    def _values(
+        self, cells: list[str], fields: tuple[Field, ...], faults: list[tuple[Field | None, Wrong]]
+    ) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        extras: dict[str, str] = {}
+        for field in fields:
+            text = cells[field.index].strip() if field.index < len(cells) else ""
+            try:
+                if text:
+                    _put(field, sound(text), data, extras)
+                elif field.column and field.column.name in self._needs:
+                    raise Wrong("value_missing", table=self._table.name)
+            except Wrong as wrong:
+                faults.append((field, wrong))
+        return {**data, "attributes": extras} if extras else data
+
+    def _finish(
+        self,
+        data: dict[str, Any],
+        fields: tuple[Field, ...],
+        faults: list[tuple[Field | None, Wrong]],
+    ) -> None:
+        """Ids for actors, the actors that are meant, and ties the right way round."""
+        for field in fields:
+            column = field.column
+            if column and column.refers == "actors" and column.name in data:
+                try:
+                    data[column.name] = self._people.refer(column, data[column.name])
+                except Wrong as wrong:
+                    faults.append((field, wrong))
+        may_name = _MAY_NAME.get(self._table.name, "")
+        if may_name in data:
+            data[may_name] = self._people.known(data[may_name])
+        if self._table.name == "ties" and not faults:
+            self._turn(data)
+
+    def _turn(self, data: dict[str, Any]) -> None:
+        """`A influences B` becomes `B listens_to A`."""
+        if other := self._ties[data["type"]].flips_to:
+            self._flipped[data["type"]] = self._flipped.get(data["type"], 0) + 1
+            data |= {"type": other, "source": data["target"], "target": data["source"]}
+
+    def _taken(self, sheet: Opened, row: int, data: dict[str, Any]) -> Row | None:
+        minted = self._table.name == "actors" and self._people.enter(data)
+        key = key_of(self._table, data)
+        digest = hash(canonical(data))
+        first_sheet, first, before = self._seen.setdefault(composed(key), (sheet.name, row, digest))
+        if (first_sheet, first) == (sheet.name, row):
+            return Row(self._revision, self._table.name, key, data, sheet.name, row)
+        same = before == digest
+        self._telling.tell(
+            "row_twice" if same else "same_name_kind_place" if minted else "same_key_twice",
+            sheet=sheet.name,
+            row=row,
+            severity="warning" if same else "error",
+            table=self._table.name,
+            value=short(data["name"] if minted else key),
+            first=first,
+            first_sheet=first_sheet,
+        )
+        return None
+
+    def _tell(self, sheet: Opened, row: int, faults: list[tuple[Field | None, Wrong]]) -> None:
+        for field, wrong in faults:
+            facts = _shortened(wrong.facts)
+            if field:
+                facts["letter"] = field.letter
+            header = short(field.header) if field else ""
+            self._telling.tell(wrong.code, sheet=sheet.name, row=row, column=header, **facts)
+
+    def _tell_flipped(self, sheet: Opened) -> None:
+        for alias, count in self._flipped.items():
+            to = self._ties[alias].flips_to
+            facts: dict[str, Any] = {"count": count, "alias": alias, "to": to}
+            self._telling.tell("tie_flipped", sheet=sheet.name, severity="notice", **facts)
+        self._flipped.clear()
+
+
+def _put(field: Field, text: str, data: dict[str, Any], extras: dict[str, str]) -> None:
+    if field.column is None:
+        extras[field.header] = text
+    elif (value := field.parse(text)) or value in (0, False):
+        data[field.column.name] = value
+
+
+def _beyond(cells: list[str], header: list[str], faults: list[tuple[Field | None, Wrong]]) -> None:
+    """Filled cells with no header above them would be lost, so they are a fault."""
+    for index, text in enumerate(cells):
+        if text.strip() and (index >= len(header) or not header[index]):
+            code = "row_too_long" if index >= len(header) else "header_missing"
+            faults.append((None, Wrong(code, letter=letter(index), value=text.strip())))
+            return
+
+
+def _shortened(facts: Mapping[str, object]) -> dict[str, Any]:
+    return {name: short(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
