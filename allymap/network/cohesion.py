@@ -1,0 +1,86 @@
+"""What holds together and what would fall apart: parts, cores, connectors, density."""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from allymap.network.matrix import spread, tied
+
+Values = dict[str, float | None]
+Parts = tuple[tuple[str, ...], ...]
+
+
+def components(graph: nx.Graph[str]) -> Parts:
+    """The parts between which there is no way, largest first; an actor without ties is one."""
+    parts = (tuple(sorted(part)) for part in nx.connected_components(graph))
+    return tuple(sorted(parts, key=lambda part: (-len(part), part)))
+
+
+def component_size(graph: nx.Graph[str]) -> Values:
+    """How many actors are in each actor's part, itself included; None without ties."""
+    sizes = {actor: len(part) for part in components(graph) for actor in part if len(part) > 1}
+    return spread(graph, sizes.keys(), sizes.values())
+
+
+def core(graph: nx.Graph[str]) -> Values:
+    """The largest k such that an actor is among people who all have k ties to each other.
+
+    Seidman 1983; strength does not count; None without ties.
+    """
+    plain = nx.Graph(graph.subgraph(tied(graph)))
+    plain.remove_edges_from(list(nx.selfloop_edges(plain)))
+    found = nx.core_number(plain)
+    return spread(graph, found.keys(), found.values())
+
+
+def cut_points(graph: nx.Graph[str]) -> tuple[str, ...]:
+    """The connectors: actors without whom their part falls into several, in order of ids."""
+    return tuple(sorted(nx.articulation_points(graph)))
+
+
+def cut_off(graph: nx.Graph[str], actor: str) -> Parts:
+    """The parts that an actor's own part falls into without it, largest first, then by ids.
+
+    The first is the rest, the others are cut off; fewer than two parts: no connector.
+    """
+    own = nx.node_connected_component(graph, actor) - {actor}
+    return components(graph.subgraph(own))
+
+
+def cut_off_count(graph: nx.Graph[str]) -> Values:
+    """How many actors would lose their way to the largest rest of their part without each.
+
+    0 for those who are no connector; None without ties.
+    """
+    lost = dict.fromkeys(tied(graph), 0)
+    for actor in cut_points(graph):
+        lost[actor] = sum(map(len, cut_off(graph, actor)[1:]))
+    return spread(graph, lost.keys(), lost.values())
+
+
+def density(graph: nx.Graph[str]) -> float | None:
+    """The share of possible ties that there are, all actors counted; None below two."""
+    size = len(graph)
+    ties = graph.number_of_edges() - nx.number_of_selfloops(graph)
+    possible = size * (size - 1) / (1 if graph.is_directed() else 2)
+    return ties / possible if size > 1 else None
+
+
+def fragmentation(graph: nx.Graph[str]) -> float:
+    """The share of pairs without a way between them: 0 all together, 1 everyone alone.
+
+    F = 1 - sum of s(s-1) over parts of size s / (n(n-1)) (Borgatti 2006), over every actor of
+    the graph, those without ties included. 0 below two actors. What losing somebody does is
+    F of the graph without them less F with them: each counts the actors it has.
+    """
+    size = len(graph)
+    if size < 2:
+        return 0.0
+    together = sum(len(part) * (len(part) - 1) for part in nx.connected_components(graph))
+    return 1 - together / (size * (size - 1))
+
+
+def loss(graph: nx.Graph[str], actor: str) -> float:
+    """How much fragmentation rises without an actor; below 0 when it falls."""
+    rest = graph.subgraph([other for other in graph if other != actor])
+    return fragmentation(rest) - fragmentation(graph)

@@ -1,0 +1,111 @@
+"""The measures by name, and where each actor stands in one."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from allymap.errors import UnknownName
+from allymap.network import centrality, cohesion, holes
+from allymap.network.build import build, directed, undirected
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
+    from allymap.model.landscape import Landscape
+
+Project = Callable[[Any], Any]
+TEXTS: Mapping[str, Any] = tomllib.loads(
+    Path(__file__).with_name("measures.toml").read_text(encoding="utf-8")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of actors: its name and title, how it counts in plain English, its function.
+
+    `project` makes the graph that `function` looks at from the one of `build`.
+    """
+
+    name: str
+    title: str
+    convention: str
+    function: Callable[[Any], dict[str, float | None]]
+    project: Project
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An actor's value and rank in a measure; both None for an actor it says nothing about.
+
+    Equal values share a rank, and the next rank counts them all: 1, 2, 2, 4.
+    """
+
+    actor: str
+    value: float | None
+    rank: int | None
+
+
+def _measure(
+    name: str, function: Callable[[Any], dict[str, float | None]], project: Project
+) -> Measure:
+    text = TEXTS["actor"][name]
+    return Measure(name, text["title"], text["convention"], function, project)
+
+
+MEASURES: tuple[Measure, ...] = (
+    _measure("degree", centrality.degree, undirected),
+    _measure("in_strength", centrality.in_strength, directed),
+    _measure("betweenness", centrality.betweenness, undirected),
+    _measure("weighted_betweenness", centrality.weighted_betweenness, undirected),
+    _measure("harmonic", centrality.harmonic, undirected),
+    _measure("eigenvector", centrality.eigenvector, undirected),
+    _measure("pagerank", centrality.pagerank, directed),
+    _measure("constraint", holes.constraint, undirected),
+    _measure("effective_size", holes.effective_size, undirected),
+    _measure("core", cohesion.core, undirected),
+    _measure("component_size", cohesion.component_size, undirected),
+    _measure("cut_off", cohesion.cut_off_count, undirected),
+)
+
+
+def measure(
+    landscape: Landscape, name: str, as_of: date, types: Collection[str] | None = None
+) -> tuple[Standing, ...]:
+    """Where every actor stands in a measure on a day, over ties of these types or all.
+
+    Highest value first, then by id; actors without a value come last and have no rank.
+    Raises `UnknownName` for a measure or tie type that is not there.
+    """
+    known = {one.name: one for one in MEASURES}
+    if name not in known:
+        raise UnknownName("unknown_measure", name=name, known=tuple(known))
+    chosen = known[name]
+    return ranked(chosen.function(chosen.project(build(landscape, as_of, types))))
+
+
+def ranked(values: Mapping[str, float | None]) -> tuple[Standing, ...]:
+    """Standings from values by actor; values that differ by rounding alone count as equal."""
+    found = sorted((-value, actor) for actor, value in values.items() if value is not None)
+    ranks = _ranks([value for value, _ in found])
+    first = [
+        Standing(actor, -value, rank)
+        for rank, value, actor in sorted(
+            (rank, value, actor) for rank, (value, actor) in zip(ranks, found, strict=True)
+        )
+    ]
+    unknown = sorted(actor for actor, value in values.items() if value is None)
+    return (*first, *(Standing(actor, None, None) for actor in unknown))
+
+
+def _ranks(falling: list[float]) -> list[int]:
+    ranks: list[int] = []
+    for place, value in enumerate(falling):
+        same = place > 0 and math.isclose(value, falling[place - 1], rel_tol=1e-9, abs_tol=1e-12)
+        ranks.append(ranks[-1] if same else place + 1)
+    return ranks
