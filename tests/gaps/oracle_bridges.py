@@ -1,0 +1,107 @@
+"""BRIDGE-1 by brute force: take actors away one by one and see what falls apart."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from gaps.oracle_words import BLIND_SPOT, GAP, Verdicts, World
+
+Edges = list[tuple[str, str]]
+
+
+def connectors(world: World) -> Verdicts:
+    edges = _edges(world)
+    nodes = {end for edge in edges for end in edge}
+    found: Verdicts = {}
+    for connector in nodes:
+        fired = [
+            cut_off
+            for cut_off in _ways_to_cut(nodes, edges, connector)
+            if _fires(world, nodes, edges, connector, cut_off)
+        ]
+        if fired:
+            asked = any(
+                all(world.asked("collaborates_with", actor) for actor in cut_off)
+                for cut_off in fired
+            )
+            found[f"BRIDGE-1:{connector}"] = (GAP if asked else BLIND_SPOT, "high", "cut_off")
+    return found
+
+
+def _edges(world: World) -> Edges:
+    def connects(actor: str) -> bool:
+        return world.land.vocabulary.kinds[world.who(actor).kind].connects
+
+    return [
+        (tie.source, tie.target)
+        for tie in world.p_plus()
+        if connects(tie.source) and connects(tie.target)
+    ]
+
+
+def _reach(start: str, nodes: set[str], edges: Edges) -> frozenset[str]:
+    found = {start}
+    for _ in nodes:
+        for a, b in edges:
+            if a in nodes and b in nodes and (a in found or b in found):
+                found |= {a, b}
+    return frozenset(found)
+
+
+def _parts(nodes: set[str], edges: Edges) -> set[frozenset[str]]:
+    return {_reach(node, nodes, edges) for node in nodes}
+
+
+def _ways_to_cut(nodes: set[str], edges: Edges, connector: str) -> list[set[str]]:
+    """Who is cut off without the connector, once for each part that may be called the rest."""
+    component = set(_reach(connector, nodes, edges)) - {connector}
+    parts = _parts(component, edges)
+    if len(parts) < 2:
+        return []
+    largest = max(len(part) for part in parts)
+    return [component - rest for rest in parts if len(rest) == largest]
+
+
+def _fires(world: World, nodes: set[str], edges: Edges, connector: str, cut_off: set[str]) -> bool:
+    if len(cut_off) >= world.days("cut_off"):
+        return True
+    constituencies = {world.constituency(actor) for actor in nodes}
+    for constituency in constituencies:
+        if {a for a in nodes if world.constituency(a) == constituency} <= cut_off:
+            return True
+    if len(nodes) < world.days("fragmentation_from"):
+        return False
+    raised = fragmentation(nodes - {connector}, edges) - fragmentation(nodes, edges)
+    return raised >= Fraction(str(world.land.vocabulary.thresholds["fragmentation"]))
+
+
+def fragmentation(nodes: set[str], edges: Edges) -> Fraction:
+    """The share of ordered pairs that cannot reach each other (Borgatti 2006), pair by pair."""
+    pairs = [(a, b) for a in nodes for b in nodes if a != b]
+    parts = _parts(nodes, edges)
+    apart = [pair for pair in pairs if not any(set(pair) <= part for part in parts)]
+    return Fraction(len(apart), len(pairs)) if pairs else Fraction(0)
+
+
+def holders(world: World) -> Verdicts:
+    us = world.us()
+    holders_of: dict[str, set[str]] = {}
+    for tie in world.p_plus():
+        for partner, other in ((tie.source, tie.target), (tie.target, tie.source)):
+            if us is not None and other == us and partner != us and tie.holder:
+                holders_of.setdefault(partner, set()).add(tie.holder)
+    found: Verdicts = {}
+    for h in {h for several in holders_of.values() for h in several}:
+        hanging = {partner for partner, named in holders_of.items() if named == {h}}
+        many = len(hanging) >= world.days("holder_partners")
+        if many or _all_of_one_constituency(world, set(holders_of), hanging):
+            found[f"BRIDGE-1:holder:{h}"] = (GAP, "high", "holder")
+    return found
+
+
+def _all_of_one_constituency(world: World, partners: set[str], hanging: set[str]) -> bool:
+    for constituency in {world.constituency(p) for p in partners}:
+        of_it = {p for p in partners if world.constituency(p) == constituency}
+        if len(of_it) >= 2 and of_it <= hanging:
+            return True
+    return False
