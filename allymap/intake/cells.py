@@ -39,11 +39,13 @@ def parser(column: Column, vocabulary: Vocabulary) -> Callable[[str], Any]:
 
 
 def sound(text: str) -> str:
-    """A text that is short enough and has no control characters; raises `Wrong`."""
+    """A text that is short, has no control characters and is no formula's error; or `Wrong`."""
     if len(text) > LONGEST:
         raise Wrong("cell_too_long", length=len(text), longest=LONGEST, value=text)
     if found := _CONTROL.search(text):
         raise Wrong("control_characters", character=f"U+{ord(found[0]):04X}", value=text)
+    if text[0] == "#" and text in words().errors:
+        raise Wrong("formula_error", value=text)
     return text
 
 

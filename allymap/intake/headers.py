@@ -114,7 +114,7 @@ def _tell_missing(sheet: Opened, table: Table, found: set[str], telling: Telling
 def _tell_unsound(sheet: Opened, telling: Telling) -> None:
     for index, header in enumerate(sheet.header):
         try:
-            sound(header)
+            _ = header and sound(header)
         except Wrong as wrong:
             facts = {**wrong.facts, "value": short(header), "letter": letter(index)}
             telling.tell(wrong.code, sheet=sheet.name, row=sheet.row, **facts)

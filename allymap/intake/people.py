@@ -17,7 +17,7 @@ class People:
 
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
-        self.minted = 0
+        self.minted: set[str] = set()
         self._ids: dict[str, str] = {}
         self._names: dict[str, dict[str, None]] = {}
 
@@ -28,7 +28,8 @@ class People:
         data["id"] = self.prefix + own
         self._ids.setdefault(composed(own), data["id"])
         self._names.setdefault(name_key(data["name"]), {})[data["id"]] = None
-        self.minted += minted
+        if minted:
+            self.minted.add(data["id"])
         return minted
 
     def refer(self, column: Column, value: Any) -> Any:

@@ -76,7 +76,7 @@ def _rows(
             if fields:
                 yield from reader.read(sheet, fields)
     if people.minted:
-        telling.tell("ids_minted", severity="notice", count=people.minted)
+        telling.tell("ids_minted", severity="notice", count=len(people.minted))
 
 
 def _tables(
@@ -95,6 +95,8 @@ def _tables(
             _tell_unknown(sheet, telling)
         if name:
             found.setdefault(name, []).append(sheet)
+            if sheet.hidden:
+                telling.tell("sheet_hidden", sheet=sheet.name, severity="notice", table=name)
     if not filled:
         telling.tell("file_blank")
     return found

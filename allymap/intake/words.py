@@ -25,6 +25,7 @@ class Words:
     flags: Mapping[str, bool]
     months: Mapping[str, int]
     role: str
+    errors: frozenset[str]
 
 
 def plain(text: str) -> str:
@@ -48,6 +49,7 @@ def words() -> Words:
         flags={plain(word): truth for truth, word in _flags(raw["cells"])},
         months=_months(raw["cells"]["months"]),
         role=raw["cells"]["role"],
+        errors=frozenset(raw["cells"]["errors"]),
     )
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from python_calamine import CalamineError, PasswordError, SheetVisibleEnum, ZipError
 
+from allymap.errors import Unreadable
+from allymap.intake.bombs import look_into, look_into_old
+from allymap.intake.look import is_old_format
 from allymap.intake.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from allymap.intake.grid import Broken
     from allymap.intake.sheet import Line
 
 
@@ -21,24 +27,52 @@ def workbook_sheets(path: Path) -> list[Sheet]:
 
     Raises `Unreadable`: `workbook_too_big`, `workbook_locked`, `workbook_damaged`.
     """
-    book = pd.ExcelFile(path, engine="calamine")
-    return [_sheet(book, str(name)) for name in book.sheet_names]
+    old = is_old_format(path)
+    if old:
+        look_into_old(path)
+    broken = {} if old else look_into(path)
+    with _opening(path):
+        book = pd.ExcelFile(path, engine="calamine")
+        hidden = {
+            about.name: about.visible != SheetVisibleEnum.Visible
+            for about in book.book.sheets_metadata
+        }
+    return [
+        _sheet(path, book, name, broken.get(name, {}), hidden.get(name, False))
+        for name in map(str, book.sheet_names)
+    ]
 
 
-def _sheet(book: pd.ExcelFile, name: str) -> Sheet:
-    return Sheet(name, lambda: _lines(book, name))
+def _sheet(path: Path, book: pd.ExcelFile, name: str, broken: Broken, hidden: bool) -> Sheet:
+    return Sheet(name, lambda: _lines(path, book, name, broken), hidden)
 
 
-def _lines(book: pd.ExcelFile, name: str) -> Iterator[Line]:
-    table = book.parse(name, header=None, dtype=object, keep_default_na=False)
+def _lines(path: Path, book: pd.ExcelFile, name: str, broken: Broken) -> Iterator[Line]:
+    with _opening(path):
+        table = book.parse(name, header=None, dtype=object, keep_default_na=False)
+    mended = _by_row(broken)
     for row, cells in enumerate(table.itertuples(index=False, name=None), 1):
-        yield row, [_text(cell) for cell in cells]
+        texts = [cell if type(cell) is str else _text(cell) for cell in cells]
+        yield row, _with(texts, mended[row]) if row in mended else texts
+        mended.pop(row, None)
+    yield from ((row, _with([], cells)) for row, cells in sorted(mended.items()))
+
+
+def _by_row(broken: Broken) -> dict[int, dict[int, str]]:
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), text in broken.items():
+        rows.setdefault(row, {})[column] = text
+    return rows
+
+
+def _with(texts: list[str], broken: dict[int, str]) -> list[str]:
+    """The cells of a row with what the spreadsheet shows where a formula has no value."""
+    wide = texts + [""] * (max(broken) - len(texts))
+    return [broken.get(at, text) for at, text in enumerate(wide, 1)]
 
 
 def _text(cell: Any) -> str:
     """A cell as text: whole numbers whole, days as ISO 8601."""
-    if isinstance(cell, str):
-        return cell
     if cell is None or cell is pd.NaT or cell != cell:
         return ""
     if isinstance(cell, datetime):
@@ -46,3 +80,19 @@ def _text(cell: Any) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     return str(cell)
+
+
+@contextmanager
+def _opening(path: Path) -> Iterator[None]:
+    """Whatever the workbook reader stumbles over, as something a user can act on."""
+    try:
+        yield
+    except PasswordError as error:
+        raise Unreadable("workbook_locked", file=path.name) from error
+    except (CalamineError, ZipError, ValueError, OSError, OverflowError) as error:
+        raise Unreadable("workbook_damaged", file=path.name) from error
+    except BaseException as error:
+        # A panic in the reader's Rust code has a type of its own that cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Unreadable("workbook_damaged", file=path.name) from error

@@ -1,0 +1,88 @@
+"""Refuse workbooks that would fill the memory: by their parts' sizes, then cell by cell."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from allymap.errors import Unreadable
+from allymap.intake.grid import SharedTexts, TooBig, XlsxGrid
+from allymap.intake.ods import OdsGrid
+from allymap.intake.xml import BadXml, sheet_names, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from allymap.intake.grid import Broken
+
+LARGEST = 100_000_000
+_LARGEST_OLD = 20_000_000
+_STEEPEST = 250
+_SMALL = 1_000_000
+_MOST_PARTS = 5_000
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# What a damaged or hand-made package makes zipfile and expat raise.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    BadXml,
+    NotImplementedError,
+    ValueError,
+    KeyError,
+    EOFError,
+)
+
+
+def look_into(path: Path) -> Mapping[str, Broken]:
+    """For each sheet by name, the cells whose formula has no value and what they show.
+
+    Raises `Unreadable`: `workbook_too_big`, `workbook_damaged`, `workbook_locked`.
+    """
+    try:
+        with zipfile.ZipFile(path) as package:
+            _check_sizes(path, package)
+            return dict(_grids(package))
+    except TooBig as error:
+        raise Unreadable("workbook_too_big", file=path.name, **error.facts) from error
+    except _DAMAGED as error:
+        raise Unreadable("workbook_damaged", file=path.name) from error
+
+
+def look_into_old(path: Path) -> None:
+    """Refuse an old workbook that is too large, and a new one locked inside an old one's shell."""
+    if path.stat().st_size > _LARGEST_OLD:
+        raise Unreadable("workbook_too_big", file=path.name, bytes=_LARGEST_OLD)
+    if _ENCRYPTED in path.read_bytes():
+        raise Unreadable("workbook_locked", file=path.name)
+
+
+def _check_sizes(path: Path, package: zipfile.ZipFile) -> None:
+    parts = package.infolist()
+    if any(part.flag_bits & 1 for part in parts):
+        raise Unreadable("workbook_locked", file=path.name)
+    names = [part.filename.casefold() for part in parts]
+    if len(set(names)) < len(names) or any(".." in name.split("/") for name in names):
+        raise ValueError("parts that share a name or lead outside")
+    steep = any(
+        part.file_size > max(_SMALL, _STEEPEST * max(part.compress_size, 1)) for part in parts
+    )
+    if steep or sum(part.file_size for part in parts) > LARGEST or len(parts) > _MOST_PARTS:
+        raise TooBig(bytes=LARGEST)
+
+
+def _grids(package: zipfile.ZipFile) -> Iterator[tuple[str, Broken]]:
+    """Each sheet, walked through; a text that is kept once counts wherever it is used."""
+    names = sheet_names(package)
+    texts = SharedTexts()
+    for part in package.namelist():
+        if part.casefold().endswith("sharedstrings.xml"):
+            walk(package, part, texts)
+    for part in package.namelist():
+        if part in names or "worksheets/sheet" in part.casefold():
+            grid = XlsxGrid(texts.lengths)
+            walk(package, part, grid)
+            yield names.get(part, ""), grid.broken
+        elif part == "content.xml":
+            walk(package, part, OdsGrid())
