@@ -39,7 +39,7 @@ class Store(Protocol):
         ...
 
     def set_undone(self, kept: str, undone: bool) -> None:
-        """Mark the revision or entry with the id `kept` undone, or not; refused when something would dangle."""
+        """Mark the revision or entry `kept` undone, or not; refused when something would dangle."""
         ...
 
     def revisions(self) -> tuple[Revision, ...]:

@@ -41,7 +41,9 @@ def read_revisions(db: sqlite3.Connection) -> tuple[Revision, ...]:
         "SELECT id, list, file, sha256, at, wave, whole, undone, number"
         " FROM revisions ORDER BY number"
     )
-    return tuple(Revision(*texts, bool(w), bool(u), n) for *texts, w, u, n in found)
+    return tuple(
+        Revision(r[0], r[1], r[2], r[3], r[4], r[5], bool(r[6]), bool(r[7]), r[8]) for r in found
+    )
 
 
 def read_rows(db: sqlite3.Connection, revision: str = "") -> tuple[Row, ...]:
@@ -58,7 +60,7 @@ def read_rows(db: sqlite3.Connection, revision: str = "") -> tuple[Row, ...]:
 def read_entries(db: sqlite3.Connection) -> tuple[Entry, ...]:
     """All entries by their number."""
     found = db.execute("SELECT id, at, kind, data, undone, number FROM entries ORDER BY number")
-    return tuple(Entry(*texts, _parsed(data), bool(u), n) for *texts, data, u, n in found)
+    return tuple(Entry(r[0], r[1], r[2], _parsed(r[3]), bool(r[4]), r[5]) for r in found)
 
 
 def write_revision(db: sqlite3.Connection, revision: Revision, number: int) -> Revision:
@@ -132,13 +134,14 @@ def _broken_revisions(db: sqlite3.Connection) -> Iterator[Problem]:
 
 
 def _broken_entries(db: sqlite3.Connection) -> Iterator[Problem]:
-    for *values, data, digest in db.execute("SELECT id, at, kind, data, digest FROM entries"):
+    found = db.execute("SELECT id, at, kind, data, digest FROM entries")
+    for entry, at, kind, data, digest in found:
         try:
-            whole = entry_digest(Entry(*values, _parsed(data))) == digest
+            whole = entry_digest(Entry(entry, at, kind, _parsed(data))) == digest
         except Damaged:
             whole = False
         if not whole:
-            yield damaged_entry(values[0], values[1])
+            yield damaged_entry(entry, at)
 
 
 def _row(row: Row, number: int) -> tuple[Any, ...]:

@@ -178,14 +178,19 @@ def _lists(live: Sequence[Revision], rows: Iterable[Row]) -> dict[Ref, str]:
 
 def _unknown(landscape: Landscape) -> list[Problem]:
     words = landscape.vocabulary
-    said = [("actors", "kind", a.id, a.kind) for a in landscape.actors if a.kind not in words.kinds]
-    said += [("ties", "type", t.key, t.type) for t in landscape.ties if t.type not in words.ties]
+    kinds, types = words.list_of("kinds"), words.list_of("ties")
+    said = [("actors", "kind", a.id, a.kind, kinds) for a in landscape.actors]
+    said += [("ties", "type", t.key, t.type, types) for t in landscape.ties]
     return [
-        Problem(
-            "unknown_code",
-            Origin(""),
-            column,
-            facts=MappingProxyType({"value": value, "table": table, "key": key}),
-        )
-        for table, column, key, value in said
+        _unknown_code(table, column, key, value, tuple(known))
+        for table, column, key, value, known in said
+        if value not in known
     ]
+
+
+def _unknown_code(
+    table: str, column: str, key: str, value: str, allowed: tuple[str, ...]
+) -> Problem:
+    words = "kinds" if table == "actors" else "ties"
+    facts = {"value": value, "table": table, "key": key, "list": words, "allowed": allowed}
+    return Problem("unknown_code", Origin(""), column, facts=MappingProxyType(facts))

@@ -1,0 +1,192 @@
+"""The journal on a Neo4j server, and beside it the natural graph for people to look at."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from allymap.errors import Busy, Damaged, StoreError, Unreachable
+from allymap.store import neo4j_rows as nodes
+from allymap.store.graph import graph_of
+from allymap.store.neo4j_address import address_of
+from allymap.store.neo4j_graph import differences, read_graph, redraw
+from allymap.store.neo4j_link import Link
+from allymap.store.statements import statement, statements
+from allymap.store.weigh import Journal, own_rows, refuse_ahead, refuse_known, sound, weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from allymap.model.compare import Changes
+    from allymap.model.journal import Entry, Revision, Row
+    from allymap.model.landscape import Landscape
+    from allymap.model.problem import Problem
+    from allymap.store.neo4j_link import Transaction
+
+Kept = TypeVar("Kept")
+
+FORMAT = 1
+# Seconds that a commit may take, and how many rows more are good for another second.
+COMMIT = 5.0
+ROWS_A_SECOND = 500
+# Seconds to find out whether a commit whose answer was lost had come through.
+LOOK_UP = 2.5
+# Seconds to wait for somebody else's import to end.
+WAIT = 6.0
+
+
+class Neo4jStore:
+    """A `Store` on a server; our constraints are made there first when `create` is true.
+
+    Raises `Forbidden` (wrong password, an unsafe address), `Unreachable` (nobody there, or
+    no answer in time), `Damaged` (the database holds something else), `Busy`.
+    """
+
+    def __init__(self, where: str, *, password: str | None = None, create: bool = True) -> None:
+        address = address_of(where, password)
+        self.where = address.uri
+        self._link = Link(address)
+        try:
+            self._recognise(create=create)
+        except BaseException:
+            self.close()
+            raise
+
+    def append(
+        self,
+        revision: Revision,
+        rows: Iterable[Row],
+        entries: Iterable[Entry] = (),
+        *,
+        keep: bool = True,
+    ) -> Changes:
+        """Take one import in, all of it or nothing, and tell what it changed."""
+        more, taken = tuple(entries), tuple(own_rows(revision, rows))
+        with self._locked() as (transaction, before):
+            changes, after, landscape = weigh(before, revision, taken, more)
+            if keep and (more or not changes.nothing):
+                self._keep(transaction, before, after, landscape)
+        return changes
+
+    def add(self, entry: Entry) -> None:
+        """Take one entry in; the store gives it its number."""
+        with self._locked() as (transaction, before):
+            refuse_known(before, entry.id)
+            after = before.with_entries([entry])
+            self._keep(transaction, before, after, sound(after))
+
+    def set_undone(self, kept: str, undone: bool) -> None:
+        """Mark a revision or entry undone, or not; refused when something would dangle."""
+        with self._locked() as (transaction, before):
+            after = before.with_undone(kept, undone)
+            self._keep(transaction, before, after, sound(after))
+
+    def restore(self, journal: Journal) -> None:
+        """Hold exactly this journal; refused when the server holds what the journal lacks."""
+        with self._locked() as (transaction, before):
+            refuse_ahead(before, journal)
+            self._keep(transaction, before, journal, sound(journal))
+
+    def revisions(self) -> tuple[Revision, ...]:
+        """All revisions, in the order they came."""
+        return self._read(nodes.read_revisions)
+
+    def rows(self, revision: str = "") -> tuple[Row, ...]:
+        """The rows of one revision, or of all, in the order they came."""
+        if not revision:
+            return self.journal().rows
+        return self._read(lambda transaction: nodes.read_rows(transaction, [revision]))
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, in the order they came."""
+        return self._read(nodes.read_entries)
+
+    def journal(self) -> Journal:
+        """All of it, as it was at one moment."""
+        return self._read(nodes.read_journal)
+
+    def landscape(self) -> Landscape:
+        """What the journal amounts to: the fold."""
+        return self.journal().landscape()
+
+    def check(self) -> tuple[Problem, ...]:
+        """What is not as it was taken in, and where the graph is not what the journal says."""
+        with self._locked() as (transaction, journal):
+            broken = tuple(nodes.broken(transaction))
+            graph, strange = read_graph(transaction)
+            found = differences(graph_of(journal.landscape()), graph)
+            return (*broken, *strange, *sorted(found, key=lambda one: str(dict(one.facts))))
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._link.close()
+
+    def _recognise(self, *, create: bool) -> None:
+        mark = self._link.run(statement("read/mark"))[0]
+        if mark["format"] is None:
+            if mark["nodes"]:
+                raise Damaged("store_foreign", where=self.where)
+            if not create:
+                raise StoreError("no_store", where=self.where)
+        elif mark["format"] > FORMAT:
+            raise Damaged("store_newer", where=self.where)
+        known = {record["name"] for record in self._link.run(statement("read/schema_names"))}
+        for missing in statements("schema"):
+            if missing.name not in known:
+                self._link.run(missing)
+
+    @contextmanager
+    def _locked(self) -> Iterator[tuple[Transaction, Journal]]:
+        """A transaction that nobody else writes beside, and the journal as it stands in it."""
+        with self._link.transaction() as transaction:
+            self._lock(transaction, WAIT)
+            yield transaction, nodes.read_journal(transaction)
+
+    def _lock(self, transaction: Transaction, seconds: float) -> None:
+        try:
+            transaction.run(statement("write/lock"), seconds=seconds, format=FORMAT)
+        except Unreachable as error:
+            if error.code == "server_silent" and self._answers():
+                raise Busy("store_busy", where=self.where) from error
+            raise
+
+    def _answers(self) -> bool:
+        """Whether the server is there and only the lock is taken."""
+        try:
+            with self._link.transaction(connect=1) as transaction:
+                transaction.run(statement("read/schema_names"), seconds=1)
+        except StoreError:
+            return False
+        return True
+
+    def _keep(
+        self, transaction: Transaction, before: Journal, after: Journal, landscape: Landscape
+    ) -> None:
+        """Write the difference to the journal and to the graph, and commit both as one."""
+        nodes.write_journal(transaction, before, after)
+        redraw(transaction, graph_of(before.landscape()), graph_of(landscape))
+        weight = len(after.rows) - len(before.rows)
+        try:
+            transaction.commit(COMMIT + max(weight, 0) / ROWS_A_SECOND)
+        except Unreachable:
+            if not self._came_through(after):
+                raise
+
+    def _came_through(self, after: Journal) -> bool:
+        """Whether a commit whose answer was lost was kept after all.
+
+        The lock waits until the server has ended that transaction, one way or the other.
+        """
+        try:
+            with self._link.transaction(connect=LOOK_UP) as transaction:
+                self._lock(transaction, LOOK_UP)
+                revisions = nodes.read_revisions(transaction)
+                entries = nodes.read_entries(transaction)
+        except StoreError as error:
+            raise Unreachable("commit_unknown", where=self.where) from error
+        known = (*revisions, *entries)
+        return all(kept in known for kept in (*after.revisions, *after.entries))
+
+    def _read(self, work: Callable[[Transaction], Kept]) -> Kept:
+        with self._link.transaction() as transaction:
+            return work(transaction)

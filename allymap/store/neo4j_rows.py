@@ -1,0 +1,142 @@
+"""Between the records of the journal and the `:Revision`, `:Row` and `:Entry` nodes."""
+
+from __future__ import annotations
+
+import json
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from allymap.errors import Damaged
+from allymap.model.journal import Entry, Revision, Row
+from allymap.model.tables import canonical
+from allymap.store.statements import statement
+from allymap.store.weigh import (
+    Journal,
+    damaged_entry,
+    damaged_revision,
+    entry_digest,
+    revision_digest,
+    row_line,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from allymap.model.problem import Problem
+    from allymap.store.neo4j_link import Transaction
+
+Kept = TypeVar("Kept", Revision, Row, Entry)
+
+
+def read_journal(transaction: Transaction) -> Journal:
+    """Everything on the server, by the numbers it came with."""
+    revisions = read_revisions(transaction)
+    rows = read_rows(transaction, [revision.id for revision in revisions])
+    return Journal(revisions, rows, read_entries(transaction))
+
+
+def read_revisions(transaction: Transaction) -> tuple[Revision, ...]:
+    """All revisions by their number."""
+    found = transaction.stream(statement("read/revisions"))
+    return tuple(_revision(record["revision"]) for record in found)
+
+
+def read_rows(transaction: Transaction, revisions: Sequence[str]) -> tuple[Row, ...]:
+    """The rows of these revisions, in the order they came."""
+    place = {revision: number for number, revision in enumerate(revisions)}
+    found = transaction.stream(statement("read/rows"), revisions=list(revisions))
+    rows = [record["row"] for record in found]
+    rows.sort(key=lambda row: (place[row["revision"]], row["number"]))
+    return tuple(_row(row) for row in rows)
+
+
+def read_entries(transaction: Transaction) -> tuple[Entry, ...]:
+    """All entries by their number."""
+    found = transaction.stream(statement("read/entries"))
+    return tuple(_entry(record["entry"]) for record in found)
+
+
+def write_journal(transaction: Transaction, before: Journal, after: Journal) -> None:
+    """Write what `after` has and `before` lacks; number and mark what both have."""
+    known = before.ids()
+    rows = after.rows_of()
+    new = [revision for revision in after.revisions if revision.id not in known]
+    shown = [_revision_props(revision, rows[revision.id]) for revision in new]
+    transaction.each(statement("write/create_revisions"), shown)
+    for revision in new:
+        lines = [_row_props(row, number) for number, row in enumerate(rows[revision.id])]
+        transaction.each(statement("write/create_rows"), lines)
+    entries = [_entry_props(entry) for entry in after.entries if entry.id not in known]
+    transaction.each(statement("write/create_entries"), entries)
+    marks = [_mark(r) for r in after.revisions if r.id in known and r not in before.revisions]
+    transaction.each(statement("write/mark_revisions"), marks)
+    marks = [_mark(e) for e in after.entries if e.id in known and e not in before.entries]
+    transaction.each(statement("write/mark_entries"), marks)
+
+
+def broken(transaction: Transaction) -> Iterator[Problem]:
+    """Every revision or entry that is not what was taken in."""
+    journal = read_journal(transaction)
+    rows = journal.rows_of()
+    sealed = {
+        record[word]["id"]: record[word].get("digest")
+        for word, name in (("revision", "revisions"), ("entry", "entries"))
+        for record in transaction.stream(statement(f"read/{name}"))
+    }
+    for revision in journal.revisions:
+        if revision_digest(revision, map(row_line, rows[revision.id])) != sealed[revision.id]:
+            yield damaged_revision(revision)
+    for entry in journal.entries:
+        if entry_digest(entry) != sealed[entry.id]:
+            yield damaged_entry(entry.id, entry.at)
+
+
+def _revision_props(revision: Revision, rows: Sequence[Row]) -> dict[str, Any]:
+    r = revision
+    said = {"id": r.id, "list": r.list, "file": r.file, "sha256": r.sha256, "at": r.at}
+    more = {"wave": r.wave, "whole": r.whole, "undone": r.undone, "number": r.number}
+    return {**said, **more, "digest": revision_digest(r, map(row_line, rows))}
+
+
+def _row_props(row: Row, number: int) -> dict[str, Any]:
+    said = {"revision": row.revision, "number": number, "table": row.table, "key": row.key}
+    return {**said, "data": canonical(dict(row.data)), "sheet": row.sheet, "row": row.row}
+
+
+def _entry_props(entry: Entry) -> dict[str, Any]:
+    said = {"id": entry.id, "at": entry.at, "kind": entry.kind, "undone": entry.undone}
+    more = {"number": entry.number, "digest": entry_digest(entry)}
+    return {**said, **more, "data": canonical(dict(entry.data))}
+
+
+def _mark(kept: Revision | Entry) -> dict[str, Any]:
+    return {"id": kept.id, "undone": kept.undone, "number": kept.number}
+
+
+def _revision(props: Mapping[str, Any]) -> Revision:
+    return _made(Revision, {name: value for name, value in props.items() if name != "digest"})
+
+
+def _row(props: Mapping[str, Any]) -> Row:
+    said = {name: value for name, value in props.items() if name not in ("number", "data")}
+    return _made(Row, {**said, "data": _parsed(props.get("data"))})
+
+
+def _entry(props: Mapping[str, Any]) -> Entry:
+    said = {name: value for name, value in props.items() if name not in ("digest", "data")}
+    return _made(Entry, {**said, "data": _parsed(props.get("data"))})
+
+
+def _made(record: type[Kept], values: Mapping[str, Any]) -> Kept:
+    """A record from a node's properties; raises `Damaged` when somebody changed which."""
+    try:
+        return record(**values)
+    except TypeError:
+        raise Damaged("store_damaged") from None
+
+
+def _parsed(data: Any) -> Mapping[str, Any]:
+    try:
+        return MappingProxyType(json.loads(data))
+    except (TypeError, ValueError):
+        raise Damaged("store_damaged") from None
