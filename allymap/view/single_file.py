@@ -1,0 +1,77 @@
+"""A page in one file: our own template, everything inline, and a policy that lets nothing else in."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+PAGE = Path(__file__).with_name("page")
+
+
+def hashed(text: str) -> str:
+    """The name a content security policy gives a script or style: `sha256-...`."""
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return "sha256-" + base64.b64encode(digest).decode("ascii")
+
+
+def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """A content security policy that runs these scripts and styles and loads nothing at all."""
+    return (
+        f"default-src 'none'; script-src {_quoted(scripts)}; style-src {_quoted(styles)}; "
+        "img-src data:; font-src 'none'; connect-src 'none'; object-src 'none'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def part(name: str) -> str:
+    """The text of one of our files under `page/`."""
+    return (PAGE / name).read_text(encoding="utf-8")
+
+
+@cache
+def vendored(name: str) -> tuple[str, tuple[str, ...]]:
+    """A vendored script, without its pointer to a source map, and the styles that it adds."""
+    about = tomllib.loads(part("vendor/vendor.toml"))[name]
+    script, _, _ = part(f"vendor/{about['file']}").partition("\n//# sourceMappingURL=")
+    return script, tuple(about["styles"])
+
+
+@cache
+def english(page: str = "page/words.en.toml") -> Mapping[str, Any]:
+    """The English words of the map's page."""
+    return tomllib.loads(part(page.removeprefix("page/")))
+
+
+def render(template: str, css: str, scripts: Mapping[str, str], **context: Any) -> str:
+    """The page: `scripts` maps template names to code; all other text is escaped."""
+    _, styles = vendored("vis-network")
+    allowed = policy(map(hashed, scripts.values()), (hashed(css), *styles))
+    code = {name: Markup(text) for name, text in scripts.items()}  # noqa: S704 our own files
+    page = _templates().get_template(template)
+    return page.render(policy=allowed, css=Markup(css), **code, **context)  # noqa: S704 our own file
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(PAGE, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _quoted(hashes: Iterable[str]) -> str:
+    return " ".join(f"'{one}'" for one in hashes)
