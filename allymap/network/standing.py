@@ -93,12 +93,8 @@ def ranked(values: Mapping[str, float | None]) -> tuple[Standing, ...]:
     """Standings from values by actor; values that differ by rounding alone count as equal."""
     found = sorted((-value, actor) for actor, value in values.items() if value is not None)
     ranks = _ranks([value for value, _ in found])
-    first = [
-        Standing(actor, -value, rank)
-        for rank, value, actor in sorted(
-            (rank, value, actor) for rank, (value, actor) in zip(ranks, found, strict=True)
-        )
-    ]
+    order = sorted((rank, actor) for rank, (_, actor) in zip(ranks, found, strict=True))
+    first = [Standing(actor, values[actor], rank) for rank, actor in order]
     unknown = sorted(actor for actor, value in values.items() if value is None)
     return (*first, *(Standing(actor, None, None) for actor in unknown))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 
 import networkx as nx
@@ -10,6 +11,13 @@ import pytest
 
 Named = Callable[[str], "nx.Graph[str]"]
 
+# Borgatti 2006, figure 8: each actor, and the later ones it has a tie with.
+FIGURE_8 = """
+HS PS KR; BR WD KR GM BS3; WD PS KR GM BS3 SF HA; PS WS KR GM BS3; WS KR GM BS3
+KR GM BS3 SF JE; GM BS3 SF; BS3 SF JE LR; GS DI; DI KA HA; KA PH; DB BW; BW PH BM
+PH BM SR; BM HA LK CR SR; SR HB; HB TO CD NP EE; TO MJ BS NP; MJ BS; WL CD; CD BS NP
+BS NP; NP BS2; BS2 MG
+"""
 KITE = ("Andre", "Beverly", "Carol", "Diane", "Ed", "Fernando", "Garth", "Heather", "Ike", "Jane")
 
 
@@ -21,6 +29,9 @@ def _named(name: str) -> nx.Graph[str]:
     if name == "holes":  # Borgatti's example, without weights
         pairs = ["A-B", "A-F", "A-G", "A-E", "E-G", "F-G", "B-G", "B-D", "D-G", "G-C"]
         return nx.Graph(pair.split("-") for pair in pairs)
+    if name == "figure 8":
+        rows = (row.split() for row in re.split(r"[;\n]", FIGURE_8) if row.strip())
+        return nx.Graph((row[0], other) for row in rows for other in row[1:])
     karate = nx.karate_club_graph()
     plain = nx.Graph(karate.edges())
     return nx.relabel_nodes(plain, {node: str(node) for node in plain})
@@ -28,7 +39,7 @@ def _named(name: str) -> nx.Graph[str]:
 
 @pytest.fixture
 def named() -> Named:
-    """`kite`, `florentine`, `karate` (each tie 1) or `holes`, with text ids."""
+    """`kite`, `florentine`, `karate` (each tie 1), `figure 8` or `holes`, with text ids."""
     return _named
 
 
@@ -56,6 +67,10 @@ def random_graph(request: pytest.FixtureRequest) -> nx.Graph[str]:
 @pytest.fixture(params=range(200))
 def random_digraph(request: pytest.FixtureRequest) -> nx.DiGraph[str]:
     """As `random_graph`, with directions."""
-    return nx.DiGraph(
-        _random(nx.DiGraph, 1000 + request.param if request.param > 39 else request.param)
-    )
+    return nx.DiGraph(_random(nx.DiGraph, request.param))
+
+
+@pytest.fixture(params=range(200))
+def random_pair(request: pytest.FixtureRequest) -> tuple[nx.Graph[str], nx.DiGraph[str]]:
+    """A graph and a directed graph of the same seed, for measures of either sort."""
+    return _random(nx.Graph, request.param), nx.DiGraph(_random(nx.DiGraph, request.param))

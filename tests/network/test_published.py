@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
 import networkx as nx
 import pytest
@@ -103,6 +104,19 @@ def test_what_losing_one_actor_does_to_fragmentation(named: Named) -> None:
     assert without("karate", "0") == 0.3163
     assert without("karate", "33") == 0  # the second most central actor is not critical
     assert cohesion.loss(named("karate"), "0") == pytest.approx(0.3163, abs=5e-5)
+
+
+def test_borgattis_key_players(named: Named) -> None:
+    whole = named("figure 8")
+    assert (len(whole), whole.number_of_edges()) == (32, 56)
+
+    def without(*actors: str) -> float:
+        rest = whole.subgraph(set(whole) - set(actors))
+        return round(cohesion.fragmentation(rest), 3)
+
+    assert without("HA", "HB") == without("HB", "WD") == 0.706
+    assert max(without(*pair) for pair in combinations(whole, 2)) == 0.706
+    assert without("HS", "HA", "GM") == 0.443
 
 
 def test_cores(named: Named) -> None:
