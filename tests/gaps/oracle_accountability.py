@@ -31,7 +31,7 @@ def _of_body(world: World, m: str) -> Verdict:
     if any(world.live(tie, stale) for tie in real):
         return OK, "", "answers"
     if any(tie.last_contact is None for tie in real):
-        return BLIND_SPOT, "high", "undated"
+        return BLIND_SPOT, "critical", "undated"
     if real:
         return GAP, "high", "quiet"
     if _through(world, m, answering, stale):

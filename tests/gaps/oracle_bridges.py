@@ -35,7 +35,7 @@ def _edges(world: World) -> Edges:
     return [
         (tie.source, tie.target)
         for tie in world.p_plus()
-        if connects(tie.source) and connects(tie.target)
+        if connects(tie.source) and connects(tie.target) and tie.source != tie.target
     ]
 
 

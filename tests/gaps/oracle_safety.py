@@ -15,7 +15,7 @@ def referral(world: World) -> Verdicts:
     found: Verdicts = {}
     for session in sessions:
         if session.place is None:
-            found["SAFE-1:?"] = (BLIND_SPOT, "critical", "referral")
+            found["SAFE-1:?"] = (BLIND_SPOT, "critical", "no_place")
         else:
             found[f"SAFE-1:{session.place}"] = _of_place(world, session.place)
     return found

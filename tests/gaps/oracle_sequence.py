@@ -30,16 +30,16 @@ def _of_pair(world: World, place: str, topic: str) -> Verdict | None:
     mixed = [a for a in here if a.space in term["mixed"]]
     order = any(_out_of_order(world, session) for session in mixed)
     power = any(_unequal(world, a) for a in here if a.space in term["shared"])
-    first = any(_came_first(world, a, group) for a in here for group in _groups(world, a))
+    first = any(_came_first(world, a, group) for a in here for group in _groups(a))
     if order or power or first:
         variant = "out_of_order" if order else "power" if power else "sensitive_first"
         sure = power or first or world.asked_of_place("activities", place)
         return GAP if sure else BLIND_SPOT, "high", variant
-    if any(not _groups(world, session) for session in mixed):
+    if any(not _groups(session) for session in mixed):
         return BLIND_SPOT, "high", "groups_unknown"
     if not mixed:
         met_apart = all(_round_here(world, here, side) for side in ("men", "women"))
-        return (OPPORTUNITY, "medium", "ready_to_meet") if met_apart else None
+        return (OPPORTUNITY, "high", "ready_to_meet") if met_apart else None
     return _after_meeting(world, here, [a for a in mixed if world.held(a)])
 
 
@@ -52,28 +52,28 @@ def _after_meeting(world: World, here: list[Activity], met: list[Activity]) -> V
         advocacy = a.element in term["advocacy_elements"] or a.space in term["advocacy_spaces"]
         if advocacy and world.held(a) and a.date >= first:
             return OK, "", "complete"
-    return OPPORTUNITY, "medium", "ready_to_advocate"
+    return OPPORTUNITY, "high", "ready_to_advocate"
 
 
-def _groups(world: World, activity: Activity) -> list[str]:
-    return [actor for actor in activity.groups if world.form(actor) == "group"]
+def _groups(activity: Activity) -> list[str]:
+    return list(activity.groups)
 
 
 def _is_round(world: World, activity: Activity, group: str, topic: str) -> bool:
     own = world.term("sequence", "separate").get(world.constituency(group))
-    named = group in _groups(world, activity)
+    named = group in _groups(activity)
     return own is not None and named and activity.space == own and activity.topic == topic
 
 
 def _out_of_order(world: World, session: Activity) -> bool:
-    for group in _groups(world, session):
+    for group in _groups(session):
         if world.constituency(group) not in ("men", "women"):
             continue
         rounds = [
             a.date for a in world.land.activities if _is_round(world, a, group, str(session.topic))
         ]
         before = any(day < session.date for day in rounds)
-        mended = world.held(session) and any(session.date < day <= world.as_of for day in rounds)
+        mended = world.held(session) and any(day <= world.as_of for day in rounds)
         if not before and not mended:
             return True
     return False
@@ -94,7 +94,7 @@ def _came_first(world: World, session: Activity, group: str) -> bool:
     """This session is an intimate dialogue, the group's first, with nothing easy before it."""
     if session.element != "intimate_dialogues":
         return False
-    naming = [a for a in world.land.activities if group in _groups(world, a)]
+    naming = [a for a in world.land.activities if group in _groups(a)]
     if any(a.date < session.date for a in naming):
         return False
     return not any(a.date <= session.date and world.topic_sensitivity(a) == 1 for a in naming)
@@ -106,5 +106,5 @@ def _round_here(world: World, here: list[Activity], side: str) -> bool:
         and _is_round(world, a, group, str(a.topic))
         and world.held(a)
         for a in here
-        for group in _groups(world, a)
+        for group in _groups(a)
     )

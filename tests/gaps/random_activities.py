@@ -44,7 +44,8 @@ def _activity(
     place: str | None,
 ) -> records.Activity:
     space = pick(rng, SPACES)
-    people = [a.id for a in actors if words.kinds[a.kind].form == "person" and rng.random() < 0.12]
+    present = {"person": 0.12, "group": 0.02, "organisation": 0.02}
+    people = [a.id for a in actors if rng.random() < present.get(words.kinds[a.kind].form, 0)]
     return records.Activity(
         id=key,
         date=day(rng),
@@ -52,7 +53,7 @@ def _activity(
         space=space,
         topic=pick(rng, TOPICS) or None,
         place=place,
-        organiser=rng.choice((None, actors[0].id)),
+        organiser=rng.choice((None, *(a.id for a in actors))),
         groups=_groups(rng, words, actors, space),
         people=tuple((person, pick(rng, ROLES)) for person in people),
         facilitators=tuple(a.id for a in actors if rng.random() < 0.03),
@@ -67,8 +68,8 @@ def _groups(
     groups = [
         a.id
         for a in actors
-        if words.kinds[a.kind].form == "group"
+        if (words.kinds[a.kind].form == "group" or rng.random() < 0.03)
         and (own is None or words.kinds[a.kind].constituency in own or rng.random() < 0.1)
     ]
-    share = 0.85 if own else 0.3
+    share = 0.85 if own else rng.choice((0.2, 0.5))
     return tuple(group for group in groups if rng.random() < share)

@@ -31,15 +31,36 @@ KINDS = (
     | {"lgbtq_org": 1, "ingo": 1, "ngo_local": 1, "media_outlet": 1, "private_company": 1}
     | {"health_service": 1, "ministry": 1}
 )
-# Whom a landscape is about: everybody, or those whom one of the rules is about.
-CASTS = (
-    KINDS,
-    {"mens_group": 2, "mens_org": 2, "fathers_group": 1, "feminist_org": 2, "ngo_local": 1}
-    | {"womens_group": 2},
-    {"male_ally": 3, "community_member": 3, "woman_leader": 2, "religious_leader": 1}
-    | {"mens_group": 1, "womens_group": 1},
-    {"mens_group": 2, "womens_group": 2, "savings_group": 1, "fathers_group": 1}
-    | {"employer": 1, "labourers_group": 1, "male_ally": 2},
+TIES = {"member_of": 3, "supports": 2, "mentors": 1, "listens_to": 2, "nominates": 2} | {
+    "accountable_to": 3,
+    "collaborates_with": 4,
+    "trusts": 1,
+    "opposes": 1,
+    "funds": 1,
+}
+
+# What a landscape is about: everything, or what one of the rules looks at; actors and ties.
+SCENES: tuple[tuple[dict[str, int], dict[str, int]], ...] = (
+    (KINDS, TIES),
+    (KINDS, TIES),
+    (KINDS, {"collaborates_with": 6, "supports": 1}),
+    (
+        {"mens_group": 2, "mens_org": 2, "feminist_org": 2, "ngo_local": 2, "womens_group": 1},
+        {"accountable_to": 6, "collaborates_with": 2},
+    ),
+    (
+        {"community_member": 4, "woman_leader": 2, "religious_leader": 1, "mens_group": 1},
+        {"listens_to": 4, "nominates": 7, "has_access_to": 1, "supports": 1},
+    ),
+    (
+        {"male_ally": 4, "mens_group": 2, "womens_group": 1, "youth_club": 1, "ingo": 1},
+        {"member_of": 4, "supports": 2, "mentors": 1},
+    ),
+    (
+        {"mens_group": 2, "womens_group": 2, "savings_group": 1, "employer": 2}
+        | {"labourers_group": 2, "male_ally": 1},
+        TIES,
+    ),
 )
 ASKED = {"accountable_to": 1, "supports": 1, "member_of": 1, "collaborates_with": 1} | {
     "services": 1,
@@ -52,12 +73,12 @@ ASKED = {"accountable_to": 1, "supports": 1, "member_of": 1, "collaborates_with"
 def random_landscape(rng: random.Random) -> Landscape:
     """A landscape of 3 to 14 actors to be looked at on AS_OF; the same for the same seed."""
     words = _vocabulary(rng)
-    cast = rng.choice(CASTS)
+    cast, theme = rng.choice(SCENES)
     actors = tuple(_actor(rng, cast, number) for number in range(rng.randint(3, 14)))
     us = rng.choice([a.id for a in actors])
     return Landscape(
         actors=actors,
-        ties=ties(rng, words, actors, us),
+        ties=ties(rng, words, theme, actors, us),
         coalitions=tuple(records.Coalition(k, k) for k in COALITIONS),
         seats=_seats(rng, actors),
         activities=activities(rng, words, actors, PLACES[:3]),
@@ -151,8 +172,10 @@ def _scopes(
 
 
 def _places(rng: random.Random) -> tuple[records.Place, ...]:
-    """P1 and P2 lie in D1, D1 in C1; P3 lies nowhere, or in P1."""
+    """P1 and P2 lie in D1, D1 in C1; P3 lies nowhere, or in P1; at times they go in a circle."""
     parents = {"P1": "D1", "P2": "D1", "D1": "C1", "P3": rng.choice((None, "P1"))}
+    if rng.random() < 0.05:
+        parents["C1"] = "P2"
     return tuple(records.Place(place, place, parents.get(place)) for place in PLACES)
 
 

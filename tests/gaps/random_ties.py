@@ -15,25 +15,19 @@ if TYPE_CHECKING:
 
 HOLDERS = ("h1", "h2")
 
-# What a landscape is mostly about: everything, who is named, who answers, who works together.
-THEMES = (
-    {"member_of": 3, "supports": 2, "mentors": 1, "listens_to": 2, "nominates": 2}
-    | {"accountable_to": 3, "collaborates_with": 4, "trusts": 1, "opposes": 1, "funds": 1},
-    {"listens_to": 4, "nominates": 7, "has_access_to": 1},
-    {"accountable_to": 6, "collaborates_with": 2, "funds": 1},
-    {"collaborates_with": 6, "supports": 1},
-    {"member_of": 3, "supports": 2, "mentors": 1},
-)
 FORMS = {"": 3, "informed": 2, "consulted": 1, "decides": 1}
 SIGNS = {"": 6, "+": 1, "0": 1, "-": 1}
 NOMINATIONS = {"supportive_man": 8, "concern": 1, "influencer": 1, "role_model": 1}
 
 
 def ties(
-    rng: random.Random, words: Vocabulary, actors: tuple[records.Actor, ...], us: str
+    rng: random.Random,
+    words: Vocabulary,
+    theme: dict[str, int],
+    actors: tuple[records.Actor, ...],
+    us: str,
 ) -> tuple[records.Tie, ...]:
     """Half as many ties as actors up to four times as many, a few of them told twice."""
-    theme = rng.choice((THEMES[0], *THEMES))
     found: list[records.Tie] = []
     for _ in range(rng.randint(len(actors) // 2, 4 * len(actors))):
         tie_type = pick(rng, theme)
