@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gaps.random_days import day, pick
@@ -28,12 +29,33 @@ def activities(
     actors: tuple[records.Actor, ...],
     places: tuple[str, ...],
 ) -> tuple[records.Activity, ...]:
-    """None to nine activities, most of them in two of the places."""
+    """None to nine activities, most of them in two of the places, or an arc of them in one."""
     near = [rng.choice(places) for _ in range(2)]
+    if rng.random() < 0.25:
+        return _arc(rng, words, actors, near[0])
     return tuple(
         _activity(rng, words, actors, f"E{number}", rng.choice((*near, *near, *near, None)))
         for number in range(rng.choice((0, 0, 2, 3, 4, 6, 9)))
     )
+
+
+def _arc(
+    rng: random.Random, words: Vocabulary, actors: tuple[records.Actor, ...], place: str
+) -> tuple[records.Activity, ...]:
+    """From separate rounds by way of meeting to advocacy, with a step left out at times."""
+    spaces = ("men_only", "women_only", rng.choice(("mixed", "mixed", "couples")), "public")
+    days = sorted(day(rng) for _ in spaces)
+    steps = [
+        replace(
+            _activity(rng, words, actors, f"E{number}", place),
+            date=days[number],
+            space=space,
+            topic="gbv",
+            groups=_groups(rng, words, actors, space),
+        )
+        for number, space in enumerate(spaces)
+    ]
+    return tuple(step for step in steps if rng.random() < 0.8)
 
 
 def _activity(
@@ -44,7 +66,7 @@ def _activity(
     place: str | None,
 ) -> records.Activity:
     space = pick(rng, SPACES)
-    present = {"person": 0.12, "group": 0.02, "organisation": 0.02}
+    present = {"person": 0.2, "group": 0.02, "organisation": 0.02}
     people = [a.id for a in actors if rng.random() < present.get(words.kinds[a.kind].form, 0)]
     return records.Activity(
         id=key,
@@ -71,5 +93,5 @@ def _groups(
         if (words.kinds[a.kind].form == "group" or rng.random() < 0.03)
         and (own is None or words.kinds[a.kind].constituency in own or rng.random() < 0.1)
     ]
-    share = 0.85 if own else rng.choice((0.2, 0.5))
+    share = 0.85 if own else rng.choice((0.2, 0.5, 0.8))
     return tuple(group for group in groups if rng.random() < share)

@@ -45,8 +45,8 @@ SCENES: tuple[tuple[dict[str, int], dict[str, int]], ...] = (
     (KINDS, TIES),
     (KINDS, {"collaborates_with": 6, "supports": 1}),
     (
-        {"mens_group": 2, "mens_org": 2, "feminist_org": 2, "ngo_local": 2, "womens_group": 1},
-        {"accountable_to": 6, "collaborates_with": 2},
+        {"mens_group": 2, "mens_org": 2, "feminist_org": 2, "ngo_local": 2, "womens_group": 2},
+        {"accountable_to": 5, "collaborates_with": 3},
     ),
     (
         {"community_member": 4, "woman_leader": 2, "religious_leader": 1, "mens_group": 1},
@@ -57,8 +57,8 @@ SCENES: tuple[tuple[dict[str, int], dict[str, int]], ...] = (
         {"member_of": 4, "supports": 2, "mentors": 1},
     ),
     (
-        {"mens_group": 2, "womens_group": 2, "savings_group": 1, "employer": 2}
-        | {"labourers_group": 2, "male_ally": 1},
+        {"mens_group": 2, "womens_group": 2, "savings_group": 1, "employer": 3}
+        | {"labourers_group": 3, "male_ally": 1},
         TIES,
     ),
 )

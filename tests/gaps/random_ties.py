@@ -17,7 +17,7 @@ HOLDERS = ("h1", "h2")
 
 FORMS = {"": 3, "informed": 2, "consulted": 1, "decides": 1}
 SIGNS = {"": 6, "+": 1, "0": 1, "-": 1}
-NOMINATIONS = {"supportive_man": 8, "concern": 1, "influencer": 1, "role_model": 1}
+NOMINATIONS = {"supportive_man": 14, "concern": 1, "influencer": 1, "role_model": 1}
 
 
 def ties(
