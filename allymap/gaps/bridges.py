@@ -8,7 +8,7 @@ from allymap.gaps.finding import Finding, Ref, actors
 from allymap.gaps.rule import GapRule
 from allymap.model.terms import asked_about, constituency, positive
 from allymap.network.build import positive_graph
-from allymap.network.cohesion import cut_off, cut_points, fragmentation
+from allymap.network.cohesion import cut_off, cut_points, loss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def _of_connector(
     landscape: Landscape, graph: nx.Graph[str], connector: str, as_of: date
 ) -> Finding | None:
     parts = cut_off(graph, connector)
-    change = _change(graph, connector)
+    change = loss(graph, connector)
     lost = _lost(landscape, graph, parts)
     if not _matters(landscape, graph, lost, change):
         return None
@@ -70,11 +70,6 @@ def _of_connector(
         _evidence(landscape, (connector, *ends), connector, as_of),
         affected=len(ends),
     )
-
-
-def _change(graph: nx.Graph[str], connector: str) -> float:
-    rest = graph.subgraph([actor for actor in graph if actor != connector])
-    return fragmentation(rest) - fragmentation(graph)
 
 
 def _lost(landscape: Landscape, graph: nx.Graph[str], parts: Parts) -> Parts:

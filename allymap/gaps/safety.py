@@ -55,6 +55,7 @@ def _of_place(
             "place": place,
             "missing": missing,
             "stale": tuple(stale),
+            "unsafe": (*missing, *stale),
             "verified": _oldest(in_place),
             "days": landscape.vocabulary.days("referral"),
             "sessions": len(sessions),

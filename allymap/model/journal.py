@@ -47,7 +47,8 @@ class Row:
 class Entry:
     """One small thing said by hand: a correction, an own vocabulary; `kind` says which.
 
-    Kinds: `correction` {table, key, data}, `vocabulary` {text}.
+    Kinds: `correction` {table, key, data}, `vocabulary` {text}, `positions` {audience, at}:
+    where the map of an audience has put its actors.
     """
 
     id: str

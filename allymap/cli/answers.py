@@ -1,0 +1,28 @@
+"""Findings for programs: the stable shape of `--json`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from allymap.gaps.finding import Finding
+    from allymap.view.told import Told
+
+
+def as_json(finding: Finding, told: Told) -> dict[str, Any]:
+    """One finding: its codes and facts, and the same in words."""
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "status": finding.status,
+        "severity": finding.severity,
+        "variant": finding.variant,
+        "priority": round(finding.priority, 6),
+        "confidence": finding.confidence,
+        "subjects": list(finding.subjects),
+        "facts": dict(finding.facts),
+        "title": told.title,
+        "what": told.what,
+        "action": told.action,
+        "why": told.why,
+    }

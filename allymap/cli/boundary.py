@@ -1,0 +1,63 @@
+"""The one error boundary: what went wrong becomes a message and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from allymap.cli.app import app
+from allymap.errors import AllymapError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(args: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process with the exit code of design section 6."""
+    _speak_utf8()
+    sys.exit(outcome(args))
+
+
+def outcome(args: Sequence[str] | None = None) -> int:
+    """The exit code of one run: 0 ok, 1 failure, 2 usage, 3 problems in the input, 4 store."""
+    try:
+        app.main(args=args, prog_name="allymap", standalone_mode=False)
+    except AllymapError as error:
+        from allymap.cli.say import tell_error
+
+        tell_error(error)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. Nothing was written.", err=True)
+        return 1
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except BrokenPipeError:
+        _forget_stdout()
+        return 0
+    except OSError as error:
+        from allymap.cli.say import tell_os_error
+
+        tell_os_error(error)
+        return 1
+    return 0
+
+
+def _speak_utf8() -> None:
+    """Names in every script must print on a Windows code page too."""
+    if os.environ.get("PYTHONUTF8") or os.environ.get("PYTHONIOENCODING"):
+        return
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _forget_stdout() -> None:
+    """Whoever read our output has gone: let Python not complain about it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,61 @@
+"""From a store to a map file, with the places people know kept where they are."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from allymap.cli.options import now
+from allymap.cli.writing import write_text
+from allymap.gaps.rules import findings_for
+from allymap.model.audience import for_audience
+from allymap.model.journal import Entry
+from allymap.view.map import draw_map, positions
+from allymap.view.tell import tell
+from allymap.view.words import words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from allymap.model.audience import Audience
+    from allymap.model.landscape import Landscape
+    from allymap.store.base import Store
+
+FILES = {"internal": "map-INTERNAL.html", "coalition": "map-coalition.html"}
+
+
+def draw(store: Store, output: Path | None, audience: Audience, as_of: date, today: date) -> Path:
+    """Write the map for an audience; gives the path written.
+
+    Places are computed once for each audience and kept in the store, so that a map people
+    know does not reshuffle when the list grows.
+    """
+    landscape = store.landscape()
+    seen = for_audience(landscape, audience, today, as_of)
+    found = [f for f in findings_for(landscape, audience, as_of, today) if f.status != "OK"]
+    places = _places(store, seen, audience)
+    page = draw_map(
+        seen,
+        tell(found, seen, words()),
+        audience=audience,
+        as_of=as_of,
+        made_on=today,
+        positions=places,
+    )
+    path = output or Path(FILES[audience])
+    write_text(path, page)
+    return path
+
+
+def _places(store: Store, seen: Landscape, audience: Audience) -> dict[str, tuple[float, float]]:
+    known: dict[str, tuple[float, float]] = {}
+    for entry in store.entries():
+        if entry.kind == "positions" and entry.data["audience"] == audience:
+            known = {actor: (x, y) for actor, (x, y) in entry.data["at"].items()}
+    places = positions(seen, known)
+    if any(places.get(actor) != known.get(actor) for actor in places):
+        at = {actor: list(spot) for actor, spot in sorted(places.items())}
+        data = {"audience": audience, "at": at}
+        store.add(Entry(str(uuid.uuid4()), now(), "positions", data))
+    return dict(places)

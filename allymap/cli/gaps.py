@@ -1,0 +1,156 @@
+"""allymap gaps: what is missing, and what to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from allymap.cli.answers import as_json as finding_json
+from allymap.cli.options import (
+    as_of_option,
+    audience_option,
+    json_option,
+    opened,
+    store_option,
+    today,
+)
+from allymap.cli.say import answer, answer_json, talk
+from allymap.gaps.rules import findings_for
+from allymap.gaps.short_list import absent, is_short, questions, unasked
+from allymap.model.audience import for_audience
+from allymap.view.short import short_page
+from allymap.view.tell import tell
+from allymap.view.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from allymap.gaps.finding import Finding
+    from allymap.model.audience import Audience
+    from allymap.model.landscape import Landscape
+    from allymap.view.told import Told
+
+_SHOWN = 3
+
+
+@click.command(
+    "gaps",
+    epilog="""\b
+Examples:
+  allymap gaps                   the three most pressing
+  allymap gaps --all             all of them
+  allymap gaps --rule ACC-1      one rule
+  allymap gaps --for coalition   what partners may see""",
+)
+@store_option
+@as_of_option
+@audience_option
+@click.option("--all", "everything", is_flag=True, help="Show every finding.")
+@click.option("--rule", default="", help="Show only this rule: ACC-1, SAFE-1, ...")
+@json_option
+def command(
+    store: str,
+    as_of: date | None,
+    audience: Audience,
+    everything: bool,
+    rule: str,
+    as_json: bool,
+) -> None:
+    """What is missing, what nobody has asked, and what to do."""
+    place = opened(store)
+    try:
+        landscape = place.landscape()
+    finally:
+        place.close()
+    day = as_of or today()
+    found = [
+        finding
+        for finding in findings_for(landscape, audience, day, today())
+        if not rule or finding.rule == rule.upper()
+    ]
+    seen = for_audience(landscape, audience, today(), day)
+    if as_json:
+        told = tell(found, seen, words())
+        pairs = zip(found, told, strict=True)
+        answer_json({"as_of": day, "findings": [finding_json(f, t) for f, t in pairs]})
+        return
+    print_gaps(seen, found, day, everything=everything or bool(rule))
+
+
+def print_gaps(
+    landscape: Landscape, found: Sequence[Finding], day: date, *, everything: bool = False
+) -> None:
+    """Print findings: the first three, or all; what nobody asked; how many are in place."""
+    say = words().say
+    answer(
+        say(
+            "gaps.head",
+            actors=len(landscape.actors),
+            ties=len(landscape.ties),
+            day=words().day(day),
+        ),
+        style="bold",
+    )
+    answer()
+    if is_short(landscape):
+        _print_short(landscape)
+        return
+    open_ones = [f for f in found if f.status in ("GAP", "OPPORTUNITY")]
+    blind = [f for f in found if f.status == "BLIND_SPOT"]
+    shown = [*open_ones, *blind] if everything else open_ones[:_SHOWN]
+    for number, told in enumerate(tell(shown, landscape, words()), start=1):
+        _print_one(number, told)
+    _print_counts(found, shown=len(shown), everything=everything)
+    if not everything:
+        _print_blind(blind)
+    talk(say("next.map"), style="dim")
+
+
+def _print_one(number: int, told: Told) -> None:
+    label = words().say(f"status.{told.status}")
+    severity = words().say(f"severity.{told.severity}")
+    answer(f"{number}. {told.title}", style="bold")
+    answer(f"{label}, {severity} · {told.rule}", style="dim", indent=3)
+    answer(told.what, indent=3)
+    answer(f"{words().say('gaps.do')} {told.action}", indent=3)
+    answer(f"“{told.why}”", style="italic dim", indent=3)
+    answer()
+
+
+def _print_counts(found: Sequence[Finding], *, shown: int, everything: bool) -> None:
+    counts = Counter(f.status for f in found)
+    says = [
+        words().say(f"gaps.count.{status}", n=counts[status])
+        for status in ("GAP", "OPPORTUNITY", "BLIND_SPOT", "OK")
+        if counts[status]
+    ]
+    answer(words().say("gaps.counts", what=words().listed(says or ["0"])))
+    rest = len(found) - counts["OK"] - shown
+    if rest > 0 and not everything:
+        answer(words().say("gaps.all", n=rest))
+
+
+def _print_blind(blind: Sequence[Finding]) -> None:
+    """What nobody asked about: one line a rule."""
+    for rule, n in Counter(f.rule for f in blind).items():
+        title = words().say(f"{rule}.title")
+        answer(words().say("gaps.blind", n=n, title=title, rule=rule), style="dim")
+
+
+def _print_short(landscape: Landscape) -> None:
+    page = short_page(
+        landscape, absent(landscape), questions(landscape), unasked(landscape), words()
+    )
+    for line in page.absent:
+        answer(line)
+    answer()
+    answer(words().say("short.ask_first"), style="bold")
+    for number, (question, unlocks) in enumerate(page.questions, start=1):
+        answer(f"{number}. {question}")
+        answer(unlocks, style="dim", indent=3)
+    answer()
+    answer(page.unasked, style="dim")
+    talk(words().say("next.asked"), style="dim")

@@ -1,0 +1,106 @@
+"""allymap import: take a list in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from allymap.cli.options import json_option, now, opened, store_option, today
+from allymap.cli.say import answer, answer_json, talk, tell_problems
+from allymap.cli.taking import Taken, asked_rows, next_step, take_in
+from allymap.errors import AllymapError
+from allymap.view.words import words
+
+if TYPE_CHECKING:
+    from allymap.store.base import Store
+
+
+@click.command(
+    "import",
+    epilog="""\b
+Examples:
+  allymap import karuwe.xlsx
+  allymap import allies.csv --list amberi
+  allymap import --asked accountable_to,supports --about Tamzir""",
+)
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@store_option
+@click.option("--list", "list_", help="Which list this file is.  [default: the file's name]")
+@click.option("--wave", default="", help="The round of interviews it belongs to.")
+@click.option("--whole", is_flag=True, help="The file is the whole list: what it lacks is gone.")
+@click.option("--table", default="", help="Which table a CSV file is: actors, ties, ...")
+@click.option("--prefix", default="", help="Put this before every id of the list.")
+@click.option("--vocabulary", type=click.Path(path_type=Path), help="A TOML file of own words.")
+@click.option("--asked", default="", help="What was asked: tie types or tables, with commas.")
+@click.option("--about", default="all", show_default=True, help="A place, a kind, or all.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@json_option
+def command(
+    file: Path | None,
+    store: str,
+    list_: str | None,
+    wave: str,
+    whole: bool,
+    table: str,
+    prefix: str,
+    vocabulary: Path | None,
+    asked: str,
+    about: str,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Take a list in: a workbook (one sheet a table, or one sheet of actors) or a CSV file.
+
+    All of it is kept, or nothing. The same file again changes nothing.
+    """
+    if file is None and not asked:
+        raise click.UsageError("Name a FILE, or say what was asked with --asked.")
+    new = "://" not in store and not Path(store).exists()
+    place = opened(store, create=True)
+    try:
+        extra = asked_rows(asked, about, today())
+        taken = take_in(
+            place,
+            file,
+            list_name=list_ or "",
+            wave=wave,
+            whole=whole,
+            table=table,
+            prefix=prefix,
+            vocabulary=vocabulary,
+            extra=extra,
+            at=now(),
+            keep=not dry_run,
+        )
+        _tell(place, taken, as_json=as_json, dry_run=dry_run)
+    except (AllymapError, OSError):
+        _leave_nothing(place, store, new=new)
+        raise
+    finally:
+        place.close()
+    if dry_run:
+        _remove_if_new(store, new=new)
+
+
+def _tell(place: Store, taken: Taken, *, as_json: bool, dry_run: bool) -> None:
+    if as_json:
+        answer_json(taken.as_json())
+        return
+    tell_problems(taken.warnings)
+    for line in taken.lines(words()):
+        answer(line)
+    if not dry_run:
+        talk(next_step(place, words()), style="dim")
+
+
+def _leave_nothing(place: Store, store: str, *, new: bool) -> None:
+    place.close()
+    _remove_if_new(store, new=new)
+
+
+def _remove_if_new(store: str, *, new: bool) -> None:
+    """A store that a refused first import made is not left behind empty."""
+    if new:
+        Path(store).unlink(missing_ok=True)

@@ -1,0 +1,49 @@
+"""allymap map: write the map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from allymap.cli.drawing import draw
+from allymap.cli.options import as_of_option, audience_option, opened, store_option, today
+from allymap.cli.say import answer, talk
+from allymap.cli.screen import show_file
+from allymap.view.words import words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from allymap.model.audience import Audience
+
+
+@click.command(
+    "map",
+    epilog="""\b
+Examples:
+  allymap map                      writes map-INTERNAL.html
+  allymap map --for coalition      writes map-coalition.html, to share with partners""",
+)
+@store_option
+@as_of_option
+@audience_option
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--open/--no-open", "show", default=False, help="Open it in the browser.")
+def command(
+    store: str, as_of: date | None, audience: Audience, output: Path | None, show: bool
+) -> None:
+    """Write the map: one page that opens without a network, also from a USB stick."""
+    place = opened(store)
+    try:
+        path = draw(place, output, audience, as_of or today(), today())
+    finally:
+        place.close()
+    answer(words().say("map.written", path=path))
+    if audience == "internal":
+        talk(words().say("map.internal"), style="dim")
+    if show:
+        show_file(path)
+    else:
+        talk(words().say("next.open", path=path), style="dim")

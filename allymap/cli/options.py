@@ -1,0 +1,83 @@
+"""The options that several verbs share, and what they default to."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from allymap.store.base import Store
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+DEFAULT_STORE = "allymap.db"
+
+
+class Day(click.ParamType[date]):
+    """A date on the command line, as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or a message that says how to write one."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a date; write it as 2026-01-31.", param, ctx)
+
+
+def store_option(command: Command) -> Command:
+    """--store: where the landscape is kept."""
+    return click.option(
+        "--store",
+        envvar="ALLYMAP_STORE",
+        default=DEFAULT_STORE,
+        show_default=True,
+        help="A file, or the address of a Neo4j server (bolt://localhost:7687).",
+    )(command)
+
+
+def as_of_option(command: Command) -> Command:
+    """--as-of: the day to look from."""
+    return click.option("--as-of", type=Day(), help="The day to look from.  [default: today]")(
+        command
+    )
+
+
+def json_option(command: Command) -> Command:
+    """--json: the answer for programs."""
+    return click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")(command)
+
+
+def audience_option(command: Command) -> Command:
+    """--for: who will see the output."""
+    return click.option(
+        "--for",
+        "audience",
+        type=click.Choice(["internal", "coalition"]),
+        default="internal",
+        show_default=True,
+        help="Who will see it. For the coalition, people who have not agreed are left out.",
+    )(command)
+
+
+def today() -> date:
+    """Today, here; the only place that reads the calendar."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def now() -> str:
+    """This moment in UTC, for the journal."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def opened(store: str, *, create: bool = False) -> Store:
+    """The store at a path or address."""
+    from allymap.store import open_store
+
+    return open_store(store, create=create)

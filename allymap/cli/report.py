@@ -1,0 +1,70 @@
+"""allymap report: the findings as a page and as a workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from allymap.cli.options import as_of_option, audience_option, opened, store_option, today
+from allymap.cli.say import answer, talk
+from allymap.cli.writing import whole, write_text
+from allymap.gaps.rules import findings_for
+from allymap.model.audience import for_audience
+from allymap.view.report import write_report
+from allymap.view.tell import tell
+from allymap.view.words import words
+from allymap.view.workbook import write_workbook
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from allymap.model.audience import Audience
+    from allymap.store.base import Store
+
+
+@click.command(
+    "report",
+    epilog="""\b
+Examples:
+  allymap report                   writes report.html and findings.xlsx
+  allymap report --for coalition -o for_partners""",
+)
+@store_option
+@as_of_option
+@audience_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=".",
+    help="The folder to write to.  [default: here]",
+)
+def command(store: str, as_of: date | None, audience: Audience, output: Path) -> None:
+    """Write the findings as a page and as a workbook."""
+    place = opened(store)
+    try:
+        paths = write_both(place, output, audience, as_of or today(), today())
+    finally:
+        place.close()
+    for path in paths:
+        answer(words().say("report.written", path=path))
+    if audience == "internal":
+        talk(words().say("map.internal"), style="dim")
+
+
+def write_both(
+    store: Store, folder: Path, audience: Audience, as_of: date, today: date
+) -> tuple[Path, Path]:
+    """Write report and workbook for an audience; gives the two paths."""
+    landscape = store.landscape()
+    seen = for_audience(landscape, audience, today, as_of)
+    told = tell(findings_for(landscape, audience, as_of, today), seen, words())
+    ending = "" if audience == "internal" else f"-{audience}"
+    page, book = folder / f"report{ending}.html", folder / f"findings{ending}.xlsx"
+    text = write_report(seen, told, audience=audience, as_of=as_of, made_on=today, words=words())
+    write_text(page, text)
+    with whole(book) as draft:
+        write_workbook(draft, seen, told, as_of=as_of, words=words())
+    return page, book

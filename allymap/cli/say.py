@@ -1,0 +1,107 @@
+"""The only place that prints: answers on stdout, talk on stderr."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+from rich.text import Text
+
+from allymap.view.problems import told_problems
+from allymap.view.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from allymap.errors import AllymapError
+    from allymap.model.problem import Problem
+
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_SHOWN = 20
+
+
+def answer(text: object = "", *, style: str = "", indent: int = 0) -> None:
+    """Print one paragraph of the answer on stdout."""
+    _print(Console(highlight=False), text, style, indent)
+
+
+def talk(text: object = "", *, style: str = "", indent: int = 0) -> None:
+    """Print one paragraph of talk on stderr."""
+    _print(Console(stderr=True, highlight=False), text, style, indent)
+
+
+def answer_json(value: Any) -> None:
+    """Print a value as JSON on stdout, for programs."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def clean(text: str) -> str:
+    """Text that cannot steer a terminal: control and direction characters become visible."""
+    return "".join(_visible(c) if _steers(c) else c for c in text)
+
+
+def progress() -> Progress:
+    """A progress line on stderr; silent when nobody watches."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), _counted())
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+
+
+def tell_problems(problems: Sequence[Problem], *, most: int = _SHOWN) -> None:
+    """Print problems with their place and what to do, the first `most`, and the total."""
+    for told in told_problems(problems[:most], words()):
+        talk(f"{told.place}: {told.what}" if told.place else told.what)
+        if told.hint:
+            talk(told.hint, style="dim", indent=2)
+    if len(problems) > most:
+        talk(words().say("problems.more", n=len(problems) - most, total=len(problems)))
+
+
+def tell_error(error: AllymapError) -> None:
+    """Print what went wrong, where, and what to do next."""
+    problems = getattr(error, "problems", ())
+    if problems:
+        tell_problems(problems)
+        talk(words().say("error.refused", n=len(problems)), style="bold")
+        return
+    _tell_code(error.code, error.facts)
+
+
+def tell_os_error(error: OSError) -> None:
+    """Print what the system refused, and about which file."""
+    facts = {"path": str(error.filename or ""), "reason": error.strerror or str(error)}
+    _tell_code("os_error", facts)
+
+
+def _tell_code(code: str, facts: Mapping[str, object]) -> None:
+    said = {name: _fact(value) for name, value in facts.items()}
+    talk(words().fill(f"error.{code}", said), style="bold")
+    if words().has(f"error.{code}.do"):
+        talk(words().fill(f"error.{code}.do", said), indent=2)
+
+
+def _fact(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, tuple | list) else value
+
+
+def _print(console: Console, text: object, style: str, indent: int) -> None:
+    body = text if isinstance(text, Text) else Text(clean(str(text)), style=style)
+    console.print(Padding(body, (0, 0, 0, indent)) if indent else body, soft_wrap=False)
+
+
+def _counted() -> TextColumn:
+    return TextColumn("{task.completed:,.0f}")
+
+
+def _steers(character: str) -> bool:
+    control = unicodedata.category(character) == "Cc" and character not in "\n\t"
+    return control or character in _BIDI
+
+
+def _visible(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")

@@ -1,0 +1,100 @@
+"""allymap who: what is known about one actor, or who stands where in a measure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from allymap.cli.options import as_of_option, json_option, opened, store_option, today
+from allymap.cli.say import answer, answer_json, talk
+from allymap.errors import UnknownName
+from allymap.gaps.rules import find_gaps
+from allymap.match.near import nearest_few
+from allymap.model.audience import for_audience
+from allymap.model.identity import name_key
+from allymap.view.person import sentences
+from allymap.view.tell import tell
+from allymap.view.words import words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from allymap.model.landscape import Landscape
+
+_TOP = 10
+
+
+@click.command(
+    "who",
+    epilog="""\b
+Examples:
+  allymap who "Amina"                    by name, whole or in part
+  allymap who --measure betweenness      technical: who lies between others""",
+)
+@click.argument("name", required=False)
+@store_option
+@as_of_option
+@click.option("--measure", default="", help="Rank all actors by a measure instead.")
+@json_option
+def command(name: str | None, store: str, as_of: date | None, measure: str, as_json: bool) -> None:
+    """What is known about one actor, in sentences."""
+    if not name and not measure:
+        raise click.UsageError("Whom do you mean? Give a NAME, or --measure for a ranking.")
+    place = opened(store)
+    try:
+        whole = place.landscape()
+    finally:
+        place.close()
+    day = as_of or today()
+    if measure:
+        _rank(for_audience(whole, "internal", today()), measure, day, as_json=as_json)
+    else:
+        _one(whole, _meant(whole, name or ""), day, as_json=as_json)
+
+
+def _meant(landscape: Landscape, name: str) -> str:
+    """The id of the one actor who is called so; asks back when there are several or none."""
+    if name in landscape.actor:
+        return name
+    exact = [a.id for a in landscape.actors if name_key(a.name) == name_key(name)]
+    part = [a.id for a in landscape.actors if name_key(name) in name_key(a.name)]
+    found = exact or part
+    if len(found) == 1:
+        return found[0]
+    if found:
+        who = tuple(f"{landscape.name(one)} ({one})" for one in found[:_TOP])
+        raise UnknownName("name_not_one", value=name, n=len(found), who=who)
+    near = nearest_few(name, (a.name for a in landscape.actors))
+    raise UnknownName("name_unknown", value=name, near=tuple(near) or ("-",))
+
+
+def _one(whole: Landscape, actor: str, day: date, *, as_json: bool) -> None:
+    seen = for_audience(whole, "internal", today())
+    told = tell((f for f in find_gaps(whole, day) if f.status != "OK"), seen, words())
+    lines = sentences(seen, actor, told, day, words())
+    if as_json:
+        answer_json({"id": actor, "name": seen.name(actor), "sentences": lines})
+        return
+    answer(lines[0], style="bold")
+    for line in lines[1:]:
+        answer(line, indent=2)
+    talk(words().say("next.map"), style="dim")
+
+
+def _rank(seen: Landscape, name: str, day: date, *, as_json: bool) -> None:
+    from allymap.network.standing import MEASURES, measure
+
+    standings = measure(seen, name, day)
+    about = next(m for m in MEASURES if m.name == name)
+    if as_json:
+        rows = [{"actor": s.actor, "value": s.value, "rank": s.rank} for s in standings]
+        answer_json({"measure": name, "convention": about.convention, "standings": rows})
+        return
+    answer(about.title, style="bold")
+    for standing in [s for s in standings if s.rank is not None][:_TOP]:
+        answer(f"{standing.rank:>3}  {standing.value:.4f}  {seen.name(standing.actor)}")
+    none = sum(1 for s in standings if s.rank is None)
+    if none:
+        answer(words().say("who.no_ties", n=none))
+    answer(about.convention, style="dim")

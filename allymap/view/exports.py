@@ -1,0 +1,55 @@
+"""Tables as CSV text that spreadsheets cannot mistake for formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from allymap.model.tables import TABLES, Table, to_data
+
+if TYPE_CHECKING:
+    from allymap.model.landscape import Landscape
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_tables(landscape: Landscape) -> dict[str, str]:
+    """Every table that has records, as CSV text: a header of column names, a row a record.
+
+    Lists are joined by `|`, people are `actor:role`. A cell that a spreadsheet could run
+    gets an apostrophe in front (OWASP, CSV injection).
+    """
+    return {
+        name: _csv(table, getattr(landscape, name))
+        for name, table in TABLES.items()
+        if getattr(landscape, name)
+    }
+
+
+def _csv(table: Table, records: tuple[Any, ...]) -> str:
+    rows = [to_data(table, record) for record in records]
+    more = sorted({name for row in rows for name in row.get("attributes", {})})
+    columns = [column.name for column in table.columns]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([*columns, *map(_safe, more)])
+    for row in rows:
+        extra = row.get("attributes", {})
+        values = [*(row.get(name, "") for name in columns), *(extra.get(n, "") for n in more)]
+        writer.writerow([_safe(_cell(value)) for value in values])
+    return text.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "|".join(":".join(one) if isinstance(one, list) else one for one in value)
+    return str(value)
+
+
+def _safe(text: str) -> str:
+    """Text that is no formula; numbers below zero stay numbers."""
+    number = text.lstrip("-").isdigit() and text.count("-") <= 1
+    return f"'{text}" if text.startswith(_FORMULA) and not number else text

@@ -1,0 +1,72 @@
+"""One actor in sentences: who they are, with whom they have ties, what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allymap.model.terms import holds
+from allymap.view.tell import place_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from allymap.model.landscape import Landscape
+    from allymap.model.records import Tie
+    from allymap.view.told import Told
+    from allymap.view.words import Words
+
+
+def sentences(
+    landscape: Landscape, actor: str, told: Sequence[Told], as_of: date, words: Words
+) -> list[str]:
+    """What is known about an actor: kind and place, ties by type both ways, findings."""
+    return [
+        _introduction(landscape, actor, words),
+        *_ties(landscape, landscape.ties_from.get(actor, ()), "from", as_of, words),
+        *_ties(landscape, landscape.ties_to.get(actor, ()), "to", as_of, words),
+        *_sessions(landscape, actor, words),
+        *(f"{one.title}: {one.what} {one.action}".strip() for one in told if actor in one.actors),
+    ]
+
+
+def _introduction(landscape: Landscape, actor: str, words: Words) -> str:
+    known = landscape.actor[actor]
+    kind = landscape.vocabulary.kinds[known.kind].label
+    where = place_name(landscape, known.place) if known.place else ""
+    code = "who.is_in" if where else "who.is"
+    return words.say(code, name=known.name, kind=kind, place=where, id=actor)
+
+
+def _ties(
+    landscape: Landscape, ties: Sequence[Tie], way: str, as_of: date, words: Words
+) -> list[str]:
+    """One sentence for each type of tie that holds, naming everybody at its other end."""
+    types: dict[str, list[str]] = {}
+    for tie in ties:
+        if holds(tie, as_of) and not landscape.vocabulary.ties[tie.type].restricted:
+            other = tie.target if way == "from" else tie.source
+            types.setdefault(tie.type, []).append(_other(landscape, tie, other, words))
+    return [
+        words.say(f"who.tie.{type_}.{way}", who=words.listed(dict.fromkeys(others)))
+        for type_, others in types.items()
+    ]
+
+
+def _other(landscape: Landscape, tie: Tie, other: str, words: Words) -> str:
+    if not tie.last_contact:
+        return landscape.name(other)
+    when = words.day(tie.last_contact)
+    return words.say("who.since", name=landscape.name(other), day=when)
+
+
+def _sessions(landscape: Landscape, actor: str, words: Words) -> list[str]:
+    there = [
+        a
+        for a in landscape.activities
+        if actor in a.groups or actor in {person for person, _ in a.people}
+    ]
+    if not there:
+        return []
+    last = max(a.date for a in there)
+    return [words.say("who.sessions", n=len(there), day=words.day(last))]

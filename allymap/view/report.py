@@ -1,0 +1,87 @@
+"""The report: one page with every finding, what nobody asked, and what is in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from allymap.gaps.short_list import absent, is_short, questions, unasked
+from allymap.view.ladder import rungs
+from allymap.view.short import ShortPage, short_page
+from allymap.view.single_file import part, render
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from allymap.model.audience import Audience
+    from allymap.model.landscape import Landscape
+    from allymap.view.told import Told
+    from allymap.view.words import Words
+
+SHOWN = ("GAP", "OPPORTUNITY", "BLIND_SPOT", "OK")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The findings of one status, under one heading."""
+
+    status: str
+    title: str
+    about: str
+    told: tuple[Told, ...]
+
+
+def write_report(
+    landscape: Landscape,
+    told: Sequence[Told],
+    *,
+    audience: Audience,
+    as_of: date,
+    made_on: date,
+    words: Words,
+) -> str:
+    """The whole page as HTML; the same input gives the same text.
+
+    `landscape` and `told` are what the audience may see.
+    """
+    return render(
+        "report.html.j2",
+        part("report.css"),
+        {},
+        say=words.say,
+        language=words.language,
+        audience=audience,
+        as_of=words.day(as_of),
+        made_on=words.day(made_on),
+        landscape=landscape,
+        sections=sections(told, words),
+        short=_short(landscape, words),
+        ladder=rungs(landscape, as_of, words),
+        thresholds=_thresholds(landscape, words),
+    )
+
+
+def sections(told: Sequence[Told], words: Words) -> tuple[Section, ...]:
+    """The findings by status, in the order in which they should be read."""
+    return tuple(
+        Section(
+            status,
+            words.say(f"report.{status}"),
+            words.say(f"report.{status}.about"),
+            tuple(one for one in told if one.status == status),
+        )
+        for status in SHOWN
+    )
+
+
+def _short(landscape: Landscape, words: Words) -> ShortPage | None:
+    if not is_short(landscape):
+        return None
+    return short_page(landscape, absent(landscape), questions(landscape), unasked(landscape), words)
+
+
+def _thresholds(landscape: Landscape, words: Words) -> list[tuple[str, Any]]:
+    """Every number that decided something, so that a reader can disagree with it."""
+    limits = landscape.vocabulary.thresholds
+    return [(words.say(f"threshold.{name}"), value) for name, value in sorted(limits.items())]

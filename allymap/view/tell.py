@@ -1,0 +1,121 @@
+"""A finding in words: what is the matter, why it matters, what to do."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from allymap.gaps.rules import RULES
+from allymap.view.told import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from allymap.gaps.finding import Finding
+    from allymap.model.landscape import Landscape
+    from allymap.view.words import Words
+
+_WHY = {rule.id: rule.why for rule in RULES}
+# Which facts are ids of actors, and which are codes of which list of the vocabulary.
+_ACTORS = {"actor", "to", "through", "nearest", "path", "lgbtq", "groups", "group", "cut_off"}
+_ACTORS |= {"second_link", "partners", "out_of_order", "power", "sensitive_first", "men", "women"}
+_CODES = {
+    "missing": "services",
+    "stale": "services",
+    "unsafe": "services",
+    "topic": "topics",
+    "topics": "topics",
+}
+# Sentences that are added when the fact they speak of is there.
+_MORE = ("through", "initiatives", "lgbtq", "path", "stale", "public", "backlash", "group", "next")
+
+
+def tell(findings: Iterable[Finding], landscape: Landscape, words: Words) -> tuple[Told, ...]:
+    """The findings in words, in their order; names as this landscape has them."""
+    return tuple(_told(finding, landscape, words) for finding in findings)
+
+
+def _told(finding: Finding, landscape: Landscape, words: Words) -> Told:
+    facts = said_facts(finding, landscape, words)
+    return Told(
+        id=finding.id,
+        rule=finding.rule,
+        status=finding.status,
+        severity=finding.severity,
+        title=words.say(f"{finding.rule}.title"),
+        what=" ".join(_what(finding, words, facts)),
+        why=_WHY[finding.rule],
+        action="" if finding.status == "OK" else " ".join(_action(finding, words, facts)),
+        actors=tuple(key for table, key in finding.evidence if table == "actors"),
+        ties=tuple(key for table, key in finding.evidence if table == "ties"),
+    )
+
+
+def said_facts(finding: Finding, landscape: Landscape, words: Words) -> dict[str, Any]:
+    """The facts of a finding as text: names, dates and labels instead of ids and codes."""
+    return {name: _said(name, fact, landscape, words) for name, fact in finding.facts.items()}
+
+
+def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
+    if isinstance(fact, date):
+        return words.day(fact)
+    if isinstance(fact, tuple):
+        return words.listed(str(_said(name, one, landscape, words)) for one in fact)
+    if name in _CODES:
+        return landscape.vocabulary.label(_CODES[name], fact)
+    if name in _ACTORS and isinstance(fact, str):
+        return landscape.name(fact)
+    if name == "place":
+        return place_name(landscape, fact)
+    if name == "coalition":
+        return next((c.name for c in landscape.coalitions if c.id == fact), fact)
+    if name == "initiatives":
+        return next((i.name or i.id for i in landscape.initiatives if i.id == fact), fact)
+    return "" if fact is None else fact
+
+
+def place_name(landscape: Landscape, place: str) -> str:
+    """A place's name, or its id when no list names it."""
+    return next((p.name or p.id for p in landscape.places if p.id == place), place)
+
+
+def _what(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
+    code = f"{finding.rule}.{finding.variant}"
+    own = f"{code}.{finding.status}"
+    if finding.rule == "SAFE-1" and finding.facts.get("stale") and not finding.facts["missing"]:
+        return [words.say("SAFE-1.stale_only", n=_n(finding), **facts)]
+    if finding.rule == "INF-1":
+        facts["heard"] = _heard(finding, words)
+    text = words.say(own if words.has(own) else code, n=_n(finding), **facts)
+    if finding.status == "OK":
+        return [text]
+    extras = (f"{finding.rule}.and.{name}" for name in _MORE if finding.facts.get(name))
+    return [text, *(words.say(extra, **facts) for extra in extras if words.has(extra))]
+
+
+def _action(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
+    code = f"{finding.rule}.{finding.variant}.do"
+    asked = f"{finding.rule}.{finding.variant}.{finding.status}.do"
+    if finding.status == "BLIND_SPOT" and words.has(asked):
+        return [words.say(asked, n=_n(finding), **facts)]
+    more = (f"{finding.rule}.do.{name}" for name in ("path", "group") if finding.facts.get(name))
+    base = words.say(code if words.has(code) else f"{finding.rule}.do", n=_n(finding), **facts)
+    return [base, *(words.say(extra, **facts) for extra in more if words.has(extra))]
+
+
+def _heard(finding: Finding, words: Words) -> str:
+    """How many women and men listen, leaving out whichever nobody does."""
+    counts = ((side, finding.facts[side]) for side in ("women", "men"))
+    return words.listed(words.say(f"INF-1.heard.{side}", n=n) for side, n in counts if n)
+
+
+def _n(finding: Finding) -> int:
+    """The count that a finding's sentence is about."""
+    for name in ("sessions", "support", "seats", "allies", "partners", "cut_off"):
+        fact = finding.facts.get(name)
+        if fact is not None:
+            return len(fact) if isinstance(fact, tuple) else int(fact)
+    for name in ("out_of_order", "power", "sensitive_first"):
+        if finding.variant == name:
+            return len(finding.facts[name])
+    return finding.affected

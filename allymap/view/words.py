@@ -1,0 +1,67 @@
+"""Sentences from the catalogue: the one place where codes and facts become words."""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+_LOCALE = Path(__file__).with_name("locale")
+LANGUAGES = ("en",)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's sentences."""
+
+    language: str
+    catalogue: gettext.NullTranslations
+
+    def has(self, code: str) -> bool:
+        """Whether the catalogue has a sentence for a code."""
+        return self._text(code, 1) != code
+
+    def say(self, code: str, n: int | None = None, **facts: object) -> str:
+        """The sentence of a code, its facts filled in; `n` chooses between one and many.
+
+        A code without a sentence comes back as itself, with its facts.
+        """
+        text = self._text(code, 1 if n is None else n)
+        if text == code:
+            return f"{code} {facts}" if facts else code
+        return Formatter().vformat(text, (), {"n": n, **facts})
+
+    def fill(self, code: str, facts: Mapping[str, object]) -> str:
+        """The sentence of a code from facts; one called `n` or `count` is the number it counts."""
+        count = facts.get("n", facts.get("count"))
+        rest = {name: fact for name, fact in facts.items() if name != "n"}
+        return self.say(code, count if isinstance(count, int) else None, **rest)
+
+    def day(self, day: date | None) -> str:
+        """A date as people write it: 31 January 2026."""
+        if day is None:
+            return self.say("day.unknown")
+        return self.say("day", day=day.day, month=self.say(f"month.{day.month}"), year=day.year)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Several things in a row: a, b and c."""
+        *first, last = tuple(items) or ("",)
+        return self.say("list.and", first=", ".join(first), last=last) if first else last
+
+    def _text(self, code: str, n: int) -> str:
+        several = self.catalogue.ngettext(code, code, n)
+        return several if several != code else self.catalogue.gettext(code)
+
+
+@cache
+def words(language: str = "en") -> Words:
+    """The sentences of a language; English when there is no catalogue for it."""
+    found = gettext.translation("allymap", str(_LOCALE), [language, "en"])
+    return Words(language, found)

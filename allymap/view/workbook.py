@@ -1,0 +1,95 @@
+"""The findings as a workbook that staff can sort, mark and send on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
+
+from allymap.view.tell import place_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from allymap.model.landscape import Landscape
+    from allymap.view.told import Told
+    from allymap.view.words import Words
+
+# Text stays text: a name that begins with = or looks like a link must do nothing.
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_COLUMNS = (
+    ("status", 13),
+    ("severity", 10),
+    ("title", 28),
+    ("what", 60),
+    ("action", 60),
+    ("why", 50),
+    ("rule", 10),
+    ("id", 24),
+    ("done", 18),
+)
+_COLOURS = {"GAP": "#FBE3DD", "OPPORTUNITY": "#E3F1E4", "BLIND_SPOT": "#ECE9F4", "OK": "#FFFFFF"}
+
+
+def write_workbook(
+    path: Path,
+    landscape: Landscape,
+    told: Sequence[Told],
+    *,
+    as_of: date,
+    words: Words,
+) -> None:
+    """Write the findings, the actors, and how to read them, a sheet each."""
+    with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
+        book.set_properties({"title": words.say("workbook.title", day=words.day(as_of))})
+        head = book.add_format({"bold": True, "bg_color": "#22303C", "font_color": "#FFFFFF"})
+        _findings(book, head, told, words)
+        _actors(book, head, landscape, words)
+        _how_to_read(book, words, as_of)
+
+
+def _findings(book: Any, head: Any, told: Sequence[Told], words: Words) -> None:
+    sheet = _sheet(book, head, "findings", [name for name, _ in _COLUMNS], words)
+    for number, (_, width) in enumerate(_COLUMNS):
+        sheet.set_column(number, number, width)
+    for row, one in enumerate(told, start=1):
+        style = book.add_format(
+            {"text_wrap": True, "valign": "top", "bg_color": _COLOURS[one.status], "border": 1}
+        )
+        status = words.say(f"status.{one.status}")
+        severity = "" if one.status == "OK" else words.say(f"severity.{one.severity}")
+        values = (status, severity, one.title, one.what, one.action, one.why, one.rule, one.id, "")
+        for column, value in enumerate(values):
+            sheet.write_string(row, column, value, style)
+    sheet.autofilter(0, 0, max(1, len(told)), len(_COLUMNS) - 1)
+
+
+def _actors(book: Any, head: Any, landscape: Landscape, words: Words) -> None:
+    sheet = _sheet(book, head, "actors", ["name", "kind", "place", "ties"], words)
+    sheet.set_column(0, 0, 38)
+    sheet.set_column(1, 2, 26)
+    for row, actor in enumerate(sorted(landscape.actors, key=lambda a: (a.name, a.id)), start=1):
+        ties = len(landscape.ties_from.get(actor.id, ())) + len(landscape.ties_to.get(actor.id, ()))
+        kind = landscape.vocabulary.kinds[actor.kind].label
+        place = place_name(landscape, actor.place) if actor.place else ""
+        for column, value in enumerate((actor.name, kind, place)):
+            sheet.write_string(row, column, value)
+        sheet.write_number(row, 3, ties)
+
+
+def _how_to_read(book: Any, words: Words, as_of: date) -> None:
+    sheet = book.add_worksheet(words.say("workbook.how"))
+    sheet.set_column(0, 0, 100, book.add_format({"text_wrap": True}))
+    lines = ("intro", "GAP", "BLIND_SPOT", "OPPORTUNITY", "OK", "care")
+    for row, line in enumerate(lines):
+        sheet.write_string(row, 0, words.say(f"workbook.how.{line}", day=words.day(as_of)))
+
+
+def _sheet(book: Any, head: Any, name: str, columns: Sequence[str], words: Words) -> Any:
+    sheet = book.add_worksheet(words.say(f"workbook.{name}"))
+    sheet.freeze_panes(1, 0)
+    for number, column in enumerate(columns):
+        sheet.write_string(0, number, words.say(f"workbook.column.{column}"), head)
+    return sheet
