@@ -7,7 +7,8 @@ import zlib
 from typing import TYPE_CHECKING
 
 from allymap.errors import Unreadable
-from allymap.intake.grid import SharedTexts, TooBig, XlsxGrid
+from allymap.intake.grid import MOST_CELLS, SharedTexts, TooBig, XlsxGrid
+from allymap.intake.look import MOST_COLUMNS, MOST_ROWS
 from allymap.intake.ods import OdsGrid
 from allymap.intake.xml import BadXml, sheet_names, walk
 
@@ -45,7 +46,7 @@ def look_into(path: Path) -> Mapping[str, Broken]:
             _check_sizes(path, package)
             return dict(_grids(package))
     except TooBig as error:
-        raise Unreadable("workbook_too_big", file=path.name, **error.facts) from error
+        raise _too_big(path, error.limit) from error
     except _DAMAGED as error:
         raise Unreadable("workbook_damaged", file=path.name) from error
 
@@ -53,9 +54,14 @@ def look_into(path: Path) -> Mapping[str, Broken]:
 def look_into_old(path: Path) -> None:
     """Refuse an old workbook that is too large, and a new one locked inside an old one's shell."""
     if path.stat().st_size > _LARGEST_OLD:
-        raise Unreadable("workbook_too_big", file=path.name, bytes=_LARGEST_OLD)
+        raise _too_big(path, "bytes")
     if _ENCRYPTED in path.read_bytes():
         raise Unreadable("workbook_locked", file=path.name)
+
+
+def _too_big(path: Path, limit: str) -> Unreadable:
+    most = {"rows": MOST_ROWS, "columns": MOST_COLUMNS, "cells": MOST_CELLS}
+    return Unreadable("workbook_too_big", file=path.name, limit=limit, **most)
 
 
 def _check_sizes(path: Path, package: zipfile.ZipFile) -> None:
@@ -69,7 +75,7 @@ def _check_sizes(path: Path, package: zipfile.ZipFile) -> None:
         part.file_size > max(_SMALL, _STEEPEST * max(part.compress_size, 1)) for part in parts
     )
     if steep or sum(part.file_size for part in parts) > LARGEST or len(parts) > _MOST_PARTS:
-        raise TooBig(bytes=LARGEST)
+        raise TooBig("bytes")
 
 
 def _grids(package: zipfile.ZipFile) -> Iterator[tuple[str, Broken]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from allymap.intake.look import MOST_COLUMNS, MOST_ROWS
 from allymap.intake.xml import local
@@ -20,11 +20,11 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
 class TooBig(Exception):
-    """More rows, columns, cells or text than a list has; `facts` say which."""
+    """More than a list has; `limit` says of what: cells, text or bytes."""
 
-    def __init__(self, **facts: Any) -> None:
-        super().__init__(facts)
-        self.facts = facts
+    def __init__(self, limit: str) -> None:
+        super().__init__(limit)
+        self.limit = limit
 
 
 class Reach:
@@ -38,13 +38,13 @@ class Reach:
         self._row, self._column = max(self._row, row), max(self._column, column)
         area = self._row * self._column
         if self._row > MOST_ROWS or self._column > MOST_COLUMNS or area > MOST_CELLS:
-            raise TooBig(rows=MOST_ROWS, columns=MOST_COLUMNS, cells=MOST_CELLS)
+            raise TooBig("cells")
 
     def write(self, length: int) -> None:
         """Count text, in characters."""
         self._text += length
         if self._text > MOST_TEXT:
-            raise TooBig(characters=MOST_TEXT)
+            raise TooBig("text")
 
 
 class SharedTexts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from allymap.intake.grid import Reach, TooBig
-from allymap.intake.look import MOST_COLUMNS, MOST_ROWS
 from allymap.intake.xml import local
 
 _ROWS_THERE_ARE = 1_048_576
@@ -50,5 +49,5 @@ def _times(text: str) -> int:
     """How often something repeats; more than a spreadsheet has rows is no list."""
     times = int(text)
     if not 0 <= times <= _ROWS_THERE_ARE:
-        raise TooBig(rows=MOST_ROWS, columns=MOST_COLUMNS)
+        raise TooBig("cells")
     return times

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from allymap.model.tables import Table
     from allymap.model.vocabulary import Vocabulary
 
+    Faults = list[tuple[Field | None, Wrong]]
+
 # Columns that may name an actor among other things: an actor of this file gets its id there.
 _MAY_NAME = {"scopes": "about", "settings": "value"}
 
@@ -45,7 +47,7 @@ class Rows:
     def read(self, sheet: Opened, fields: tuple[Field, ...]) -> Iterator[Row]:
         """The rows that can be taken in; what is wrong with the others is told."""
         for row, cells in sheet.lines:
-            faults: list[tuple[Field | None, Wrong]] = []
+            faults: Faults = []
             data = self._values(cells, fields, faults)
             _beyond(cells, sheet.header, faults)
             if not faults:
@@ -57,7 +59,7 @@ class Rows:
         self._tell_flipped(sheet)
 
     def _values(
-        self, cells: list[str], fields: tuple[Field, ...], faults: list[tuple[Field | None, Wrong]]
+        self, cells: list[str], fields: tuple[Field, ...], faults: Faults
     ) -> dict[str, Any]:
         data: dict[str, Any] = {}
         extras: dict[str, str] = {}
@@ -76,7 +78,7 @@ class Rows:
         self,
         data: dict[str, Any],
         fields: tuple[Field, ...],
-        faults: list[tuple[Field | None, Wrong]],
+        faults: Faults,
     ) -> None:
         """Ids for actors, the actors that are meant, and ties the right way round."""
         for field in fields:
@@ -90,10 +92,12 @@ class Rows:
         if may_name in data:
             data[may_name] = self._people.known(data[may_name])
         if self._table.name == "ties" and not faults:
-            self._turn(data)
+            self._turn(data, faults)
 
-    def _turn(self, data: dict[str, Any]) -> None:
-        """`A influences B` becomes `B listens_to A`."""
+    def _turn(self, data: dict[str, Any], faults: Faults) -> None:
+        """`A influences B` becomes `B listens_to A`; nobody is tied to themselves."""
+        if data["source"] == data["target"]:
+            faults.append((None, Wrong("tie_to_itself", value=data["source"])))
         if other := self._ties[data["type"]].flips_to:
             self._flipped[data["type"]] = self._flipped.get(data["type"], 0) + 1
             data |= {"type": other, "source": data["target"], "target": data["source"]}
@@ -118,7 +122,7 @@ class Rows:
         )
         return None
 
-    def _tell(self, sheet: Opened, row: int, faults: list[tuple[Field | None, Wrong]]) -> None:
+    def _tell(self, sheet: Opened, row: int, faults: Faults) -> None:
         for field, wrong in faults:
             facts = _shortened(wrong.facts)
             if field:
@@ -141,7 +145,7 @@ def _put(field: Field, text: str, data: dict[str, Any], extras: dict[str, str]) 
         data[field.column.name] = value
 
 
-def _beyond(cells: list[str], header: list[str], faults: list[tuple[Field | None, Wrong]]) -> None:
+def _beyond(cells: list[str], header: list[str], faults: Faults) -> None:
     """Filled cells with no header above them would be lost, so they are a fault."""
     for index, text in enumerate(cells):
         if text.strip() and (index >= len(header) or not header[index]):

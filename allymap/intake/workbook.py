@@ -49,7 +49,9 @@ def _sheet(path: Path, book: pd.ExcelFile, name: str, broken: Broken, hidden: bo
 
 def _lines(path: Path, book: pd.ExcelFile, name: str, broken: Broken) -> Iterator[Line]:
     with _opening(path):
-        table = book.parse(name, header=None, dtype=object, keep_default_na=False)
+        table = pd.read_excel(
+            book, sheet_name=name, header=None, dtype=object, keep_default_na=False
+        )
     mended = _by_row(broken)
     for row, cells in enumerate(table.itertuples(index=False, name=None), 1):
         texts = [cell if type(cell) is str else _text(cell) for cell in cells]
