@@ -55,13 +55,14 @@ def compare(
     everything = [*revisions, new]
     after = merged(counted(everything), [*rows, *new_rows], entries)
     keys = list(dict.fromkeys((row.table, row.key) for row in new_rows))
+    named = set(keys)
     earlier = _last_file(revisions, rows, new.list)
     changed = [key for key in keys if key in before and before[key] != after[key]]
     return Changes(
         added=tuple(key for key in keys if key not in before),
         changed=tuple(changed),
         same=sum(1 for key in keys if key in before) - len(changed),
-        gone=tuple(key for key in earlier if key not in set(keys) and key in after),
+        gone=tuple(key for key in earlier if key not in named and key in after),
         removed=tuple(key for key in before if key not in after),
     )
 
