@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -34,13 +35,14 @@ def command(
         _check_store(store, as_json=as_json)
         return
     known = "://" in store or Path(store).exists()
-    place = opened(store if known else ":memory:", create=not known)
-    try:
-        taken = take_in(
-            place, file, list_name=list_, table=table, prefix=prefix, at=now(), keep=False
-        )
-    finally:
-        place.close()
+    with TemporaryDirectory() as empty:
+        place = opened(store if known else str(Path(empty) / "none.db"), create=not known)
+        try:
+            taken = take_in(
+                place, file, list_name=list_, table=table, prefix=prefix, at=now(), keep=False
+            )
+        finally:
+            place.close()
     if as_json:
         answer_json(taken.as_json())
         return

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
-from rich.padding import Padding
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from rich.text import Text
 
@@ -90,8 +89,11 @@ def _fact(value: object) -> object:
 
 
 def _print(console: Console, text: object, style: str, indent: int) -> None:
-    body = text if isinstance(text, Text) else Text(clean(str(text)), style=style)
-    console.print(Padding(body, (0, 0, 0, indent)) if indent else body, soft_wrap=False)
+    lines = Text(clean(str(text)), style=style).wrap(console, max(20, console.width - indent))
+    for line in lines:
+        line.rstrip()
+        line.pad_left(indent)
+        console.print(line, soft_wrap=True)
 
 
 def _counted() -> TextColumn:

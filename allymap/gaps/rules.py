@@ -55,13 +55,12 @@ def findings_for(
 
 
 def _same(seen: Finding, whole: Finding) -> bool:
-    """Same status and case, resting on the same records, and as urgent."""
-    return (seen.status, seen.variant, seen.severity, set(seen.evidence), seen.affected) == (
+    """Same status and case, resting on the same records, and as grave."""
+    return (seen.status, seen.variant, seen.severity, set(seen.evidence)) == (
         whole.status,
         whole.variant,
         whole.severity,
         set(whole.evidence),
-        whole.affected,
     )
 
 

@@ -1,0 +1,44 @@
+# Two commands do everything on a fresh machine with Python 3.11 or newer: make demo, make test.
+PYTHON ?= python3
+BIN := .venv/bin
+LIST ?=
+
+.PHONY: demo check test bench words sample
+
+demo: .venv/run
+	@$(BIN)/allymap demo $(LIST) --output demo
+
+check: .venv/dev
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/mypy
+
+test: .venv/dev
+	@$(BIN)/python -m pytest
+
+bench: .venv/dev
+	@$(BIN)/python bench/run.py
+
+# After a sentence in a .po file was changed.
+words: .venv/dev
+	@$(BIN)/pybabel -q compile -d allymap/view/locale -D allymap
+
+# Write the fictional country again; the same bytes each time.
+sample: .venv/dev
+	@$(BIN)/python sample_data/generate.py
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "allymap needs Python 3.11 or newer")'
+	@$(PYTHON) -m venv .venv
+
+.venv/run: requirements.lock pyproject.toml | .venv/bin/python
+	@echo "Installing what allymap needs into .venv (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv/dev: requirements-dev.lock .venv/run
+	@echo "Installing what the tests need into .venv (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

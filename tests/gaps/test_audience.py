@@ -1,0 +1,101 @@
+"""Hiding somebody must not accuse a group of what is not so."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from golden import golden
+from random_landscape import random_landscape
+
+from allymap.gaps.rules import find_gaps, findings_for
+from allymap.model.audience import for_audience
+from allymap.model.sketch import sketch
+
+AS_OF = TODAY = date(2026, 1, 31)
+
+
+def _status(findings):
+    return {f.id: (f.status, f.variant, f.severity) for f in findings}
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_no_partner_finding_is_untrue_of_the_whole(seed):
+    landscape = random_landscape(random.Random(seed))
+    whole = _status(find_gaps(landscape, AS_OF))
+    seen = _status(findings_for(landscape, "coalition", AS_OF, TODAY))
+    assert all(whole.get(id_) == found for id_, found in seen.items())
+
+
+@pytest.mark.parametrize("hidden", ["O1", "O2"])
+def test_hiding_a_feminist_organisation_creates_no_gap(hidden):
+    landscape = golden()
+    actors = tuple(
+        replace(a, visibility="internal") if a.id == hidden else a for a in landscape.actors
+    )
+    secret = replace(landscape, actors=actors)
+    whole = _status(find_gaps(secret, AS_OF))
+    seen = _status(findings_for(secret, "coalition", AS_OF, TODAY))
+    assert seen.items() <= whole.items()
+
+
+def test_the_guard_is_needed():
+    """The plain rules on what partners see do accuse G3 falsely once O2 is hidden."""
+    landscape = golden()
+    actors = tuple(
+        replace(a, visibility="internal") if a.id == "O2" else a for a in landscape.actors
+    )
+    seen = for_audience(replace(landscape, actors=actors), "coalition", TODAY)
+    assert _status(find_gaps(seen, AS_OF))["ACC-1:G3"][0] == "GAP"
+    assert _status(find_gaps(landscape, AS_OF))["ACC-1:G3"][0] == "OK"
+
+
+def test_partners_never_see_allies_or_nominations():
+    seen = findings_for(golden(), "coalition", AS_OF, TODAY)
+    assert {f.rule for f in seen} & {"SAFE-2", "BASE-1", "INF-1"} == set()
+
+
+def test_people_need_consent_and_organisations_do_not():
+    landscape = sketch("""
+        Juma:male_ally -member_of{last_contact=2026-01-02}-> Elders:mens_group
+        Musa:male_ally -member_of{last_contact=2026-01-02}-> Elders
+        Rainbow:lgbtq_org -collaborates_with{last_contact=2026-01-02}-> Elders
+        Quiet:feminist_org{visibility=internal}
+        consents actor=Juma basis=consent scope=name_coalition date=2025-01-01
+        consents actor=Musa basis=consent scope=name_coalition date=2025-01-01 expires=2025-12-31
+    """)
+    seen = for_audience(landscape, "coalition", TODAY)
+    assert set(seen.actor) == {"Juma", "Elders"}
+    assert [tie.source for tie in seen.ties] == ["Juma"]
+
+
+def test_a_withdrawn_consent_ends_at_once():
+    landscape = sketch("""
+        Juma:male_ally
+        consents actor=Juma basis=consent scope=name_coalition date=2025-01-01
+        consents actor=Juma basis=consent withdrawn=2026-01-30
+    """)
+    assert for_audience(landscape, "coalition", TODAY).actors == ()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_internal_pages_never_know_who_named_whom(seed):
+    landscape = random_landscape(random.Random(seed))
+    seen = for_audience(landscape, "internal", TODAY)
+    assert not [t for t in seen.ties if t.type == "nominates"]
+    assert seen.backlash == ()
+
+
+def test_only_listed_fields_reach_partners():
+    landscape = sketch("""
+        Elders:mens_group{stance=2,group_size=9,risk_contact=yes,place=N1}
+        Elders -collaborates_with{weight=4,holder=kofi,last_contact=2026-01-02}-> Sisters:feminist_org
+        activities id=E1 date=2026-03-01 element=alliances space=public groups=Elders
+    """)
+    seen = for_audience(landscape, "coalition", TODAY)
+    elders = seen.actor["Elders"]
+    assert (elders.stance, elders.group_size, elders.risk_contact) == (None, None, None)
+    assert (elders.name, elders.place, seen.ties[0].holder) == ("Elders", "N1", None)
+    assert seen.activities == ()
