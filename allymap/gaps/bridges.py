@@ -46,17 +46,16 @@ def _of_connector(
 ) -> Finding | None:
     parts = cut_off(graph, connector)
     change = loss(graph, connector)
-    lost = _lost(landscape, graph, parts)
-    if not _matters(landscape, graph, lost, change):
+    choices = [lost for lost in _lost(parts) if _matters(landscape, graph, lost, change)]
+    if not choices:
         return None
+    asked = [lost for lost in choices if _asked(landscape, lost, as_of)]
+    lost = (asked or choices)[0]
     ends = [actor for part in lost for actor in part]
-    known = all(
-        asked_about(landscape, "collaborates_with", landscape.actor[end], as_of) for end in ends
-    )
     return Finding(
         "BRIDGE-1",
         f"BRIDGE-1:{connector}",
-        "GAP" if known else "BLIND_SPOT",
+        "GAP" if asked else "BLIND_SPOT",
         "high",
         "cut_off",
         (connector,),
@@ -72,12 +71,17 @@ def _of_connector(
     )
 
 
-def _lost(landscape: Landscape, graph: nx.Graph[str], parts: Parts) -> Parts:
-    """The parts beside the largest; of equal ones, a whole constituency is lost first."""
+def _lost(parts: Parts) -> list[Parts]:
+    """The parts beside the largest; with several largest, each may be the one that stays."""
     largest = len(parts[0])
-    choices = [i for i, part in enumerate(parts) if len(part) == largest]
-    others = [(*parts[:i], *parts[i + 1 :]) for i in choices]
-    return next((lost for lost in others if _whole(landscape, graph, lost)), others[0])
+    stays = [i for i, part in enumerate(parts) if len(part) == largest]
+    return [(*parts[:i], *parts[i + 1 :]) for i in stays]
+
+
+def _asked(landscape: Landscape, lost: Parts, as_of: date) -> bool:
+    """Whether somebody asked all who are cut off with whom else they work."""
+    ends = (landscape.actor[actor] for part in lost for actor in part)
+    return all(asked_about(landscape, "collaborates_with", end, as_of) for end in ends)
 
 
 def _whole(landscape: Landscape, graph: nx.Graph[str], lost: Parts) -> set[str]:
