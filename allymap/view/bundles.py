@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
-from allymap.view.layout import GAP, place
+from allymap.view.islands import GAP
+from allymap.view.layout import place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -197,13 +197,16 @@ def _areas(
     landscape: Landscape, numbers: Mapping[str, int], words: Mapping[str, Any]
 ) -> list[dict[str, Any]]:
     found: dict[str, list[int]] = {}
-    for actor in landscape.actors:
+    tied = {end for tie in landscape.ties for end in (tie.source, tie.target)}
+    for actor in (a for a in landscape.actors if a.id in tied):
         found.setdefault(details.area(landscape, actor), []).append(numbers[actor.id])
-    return [
+    named = [
         {"name": details.place_name(landscape, code, words), "nodes": sorted(found[code])}
         for code in sorted(found)
         if code
     ]
+    alone = sorted(numbers[a.id] for a in landscape.actors if a.id not in tied)
+    return [*named, {"name": words["alone"], "nodes": alone}] if alone else named
 
 
 def _bundles(

@@ -39,7 +39,8 @@ function markChosen() {
 }
 
 function light(about, ids, lines) {
-  Object.assign(chosen, { actor: 0, told: -1, mark: null, lit: { nodes: new Set(ids), edges: new Set(lines) } }, about);
+  const lit = { nodes: new Set(ids), edges: new Set(lines) };
+  Object.assign(chosen, { actor: 0, told: -1, mark: null, lit }, about);
   markChosen();
   redraw();
 }

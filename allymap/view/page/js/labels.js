@@ -13,7 +13,7 @@ function wrapped(name) {
   const lines = [""];
   for (const word of name.replace(/\s+/g, " ").trim().split(" ")) {
     const line = lines[lines.length - 1];
-    if (line && letters(line).length + letters(word).length > 19) lines.push(word);
+    if (line && letters(line).length + letters(word).length > 18) lines.push(word);
     else lines[lines.length - 1] = line ? `${line} ${word}` : word;
   }
   const kept = lines.slice(0, 2).map((line) => clipped(line, 22));
@@ -36,60 +36,74 @@ function sized(ctx, lines) {
 function weight(node) {
   if (node.id === chosen.actor || node.id === chosen.hover) return 1e6;
   if (chosen.lit) return chosen.lit.nodes.has(node.id) ? 1e4 + node.ties : -1;
+  if (!node.ties && !node.ring && network.getScale() < 0.8) return -1;
   const form = { organisation: 9, institution: 5, group: 4 }[node.form] || 0;
   return node.ties + form + (node.ring ? 8 : 0) + (node.ours ? 1000 : 0);
 }
 
-/** The four places a name can stand at a shape, in pixels of the screen. */
-function places(spot, r, width, height) {
+/** The places a name can stand at a shape, the best first, in pixels of the screen. */
+function places({ spot, r, lines, width }) {
+  const height = lines.length * LINE;
+  const [down, aside, slant] = [r + 4 + height / 2, r + 6 + width / 2, r * 0.7 + 2];
   return [
-    [spot.x, spot.y + r + 5 + height / 2],
-    [spot.x + r + 6 + width / 2, spot.y],
-    [spot.x - r - 6 - width / 2, spot.y],
-    [spot.x, spot.y - r - 5 - height / 2],
-  ].map(([x, y]) => ({ x, y, box: [x - width / 2, y - height / 2, x + width / 2, y + height / 2] }));
+    [0, down], [aside, 0], [-aside, 0], [0, -down],
+    [slant + width / 2, slant + height / 2], [-slant - width / 2, slant + height / 2],
+    [slant + width / 2, -slant - height / 2], [-slant - width / 2, -slant - height / 2],
+  ].map(([dx, dy]) => {
+    const [x, y] = [spot.x + dx, spot.y + dy];
+    return { x, y, lines, box: [x - width / 2, y - height / 2, x + width / 2, y + height / 2] };
+  });
 }
 
 function meets(a, b, slack) {
   return a[0] < b[2] + slack && b[0] < a[2] + slack && a[1] < b[3] + slack && b[1] < a[3] + slack;
 }
 
-/** The names to draw: [{lines, x, y}], none over another, none over a shape if it can be helped. */
-function placedNames(ctx, drawn, scale, limit) {
-  const shapes = drawn.map(({ spot, r }) => [spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
-  const taken = [];
+/** How many shapes a name may cover: the first few names some, the others none. */
+function allowance(one, rank) {
+  return one.weight >= 1e4 ? 9 : one.weight >= 1000 ? 3 : rank < 14 ? 1 : 0;
+}
+
+/** The names to draw, none over another; `taken` are boxes that must stay free. */
+function placedNames(drawn, taken, limit) {
+  const shapes = drawn.map(({ id, spot, r }) => ({ id, box: [spot.x - r, spot.y - r, spot.x + r, spot.y + r] }));
+  const within = ([left, top, right, bottom]) => left > 2 && top > 2 && right < stage.clientWidth - 2 && bottom < stage.clientHeight - 2;
+  const covers = (one, box) => shapes.filter((shape) => shape.id !== one.id && meets(box, shape.box, 1)).length;
   const names = [];
-  for (const one of drawn.filter((d) => d.weight >= 0).sort((a, b) => b.weight - a.weight || a.id - b.id)) {
-    if (names.length >= limit) break;
-    const width = sized(ctx, one.lines);
-    const free = places(one.spot, one.r, width, one.lines.length * LINE).filter(
-      ({ box }) => !taken.some((other) => meets(box, other, 3)),
-    );
-    const must = one.weight >= 1e4;
-    const clear = free.find(({ box }) => !shapes.some((shape) => meets(box, shape, 0)));
-    const place = clear || (must && free[0]) || (one.weight >= 1e6 && places(one.spot, one.r, width, LINE)[0]);
-    if (!place) continue;
+  const order = drawn.filter((one) => one.weight >= 0).sort((a, b) => b.weight - a.weight || a.id - b.id);
+  order.forEach((one, rank) => {
+    if (names.length >= limit) return;
+    const free = places(one).filter(({ box }) => within(box) && !taken.some((other) => meets(box, other, 3)));
+    const ranked = free.map((place) => [covers(one, place.box), place]);
+    const [covered, place] = ranked.reduce((best, next) => (next[0] < best[0] ? next : best), [99, null]);
+    if (!place || covered > allowance(one, rank)) return;
     taken.push(place.box);
-    names.push({ ...place, lines: one.lines, strong: one.strong });
-  }
+    names.push({ ...place, strong: one.strong });
+  });
   return names;
 }
 
-function drawNames(ctx, drawn, scale) {
-  ctx.save();
-  ctx.font = FONT;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.lineJoin = "round";
-  for (const { x, y, lines, strong } of placedNames(ctx, drawn, scale, chosen.lit ? 400 : 160)) {
-    lines.forEach((line, n) => {
-      const at = y + (n - (lines.length - 1) / 2) * LINE;
-      ctx.lineWidth = 4;
-      ctx.strokeStyle = "rgba(246, 245, 241, .92)";
-      ctx.strokeText(line, x, at);
-      ctx.fillStyle = strong ? "#000" : "#2a3142";
-      ctx.fillText(line, x, at);
-    });
+function halo(ctx, text, x, y, ink) {
+  ctx.lineWidth = 4;
+  ctx.strokeStyle = "rgba(246, 245, 241, .94)";
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = ink;
+  ctx.fillText(text, x, y);
+}
+
+/** Draws the names of areas, then those of actors where there is room; areas: [{name, x, y}]. */
+function drawNames(ctx, drawn, areas) {
+  Object.assign(ctx, { font: FONT, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
+  for (const one of drawn) one.width = sized(ctx, one.lines);
+  ctx.font = FONT.replace("500 12.5px", "700 13px");
+  const taken = areas.map(({ name, x, y }) => {
+    const half = ctx.measureText(name).width / 2 + 4;
+    return [x - half, y - 8, x + half, y + 8];
+  });
+  for (const { name, x, y } of areas) halo(ctx, name, x, y, "#857a5c");
+  const names = placedNames(drawn, taken, chosen.lit ? 400 : 160);
+  for (const { x, y, lines, strong } of names) {
+    ctx.font = strong ? FONT.replace("500", "700") : FONT;
+    lines.forEach((line, n) => halo(ctx, line, x, y + (n - (lines.length - 1) / 2) * LINE, strong ? "#000" : "#262d3d"));
   }
-  ctx.restore();
 }

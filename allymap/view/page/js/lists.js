@@ -5,8 +5,9 @@ function lightTold(i, move = true) {
   const one = data.told[i];
   const shown = one.nodes.filter(passes);
   for (const n of shown) if (bundleOf.has(n)) chosen.open.add(bundleOf.get(n).id);
-  light({ told: i }, one.nodes, one.edges);
-  if (move && shown.length) frame(shown, 1.2);
+  const between = data.edges.filter((edge) => one.nodes.includes(edge.from) && one.nodes.includes(edge.to));
+  light({ told: i }, one.nodes, [...one.edges, ...between.map((edge) => edge.id)]);
+  if (move && shown.length) frame(shown, 0.95);
   const button = document.querySelector(`.told[data-n="${i}"]`);
   const folded = button.closest("details");
   if (folded) folded.open = true;

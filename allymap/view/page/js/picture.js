@@ -1,5 +1,6 @@
 // The picture: vis-network draws shapes and lines, we draw areas, rings and names around them.
 const stage = byId("stage");
+const bulk = narrow.matches ? 1.4 : 1;
 const nodes = new vis.DataSet([...data.nodes.map(bare), ...bundleNodes()]);
 const edges = new vis.DataSet([...data.edges, ...(bundles.length ? bundleEdges() : [])]);
 const network = new vis.Network(stage, { nodes, edges }, data.options);
@@ -8,9 +9,9 @@ const namesOf = new Map(
   data.nodes.map((node) => [node.id, wrapped(node.label + (node.ours ? ` (${words.us_mark})` : ""))]),
 );
 
-/** A node without its name, which we draw ourselves. */
+/** A node without its name, which we draw ourselves; larger on a small screen. */
 function bare({ label, ...node }) {
-  return node;
+  return { ...node, size: node.size * bulk };
 }
 
 function visible(n) {
@@ -44,14 +45,20 @@ function redrawBundles() {
   byId("close-bundles").hidden = chosen.open.size === 0;
 }
 
+/** The box around some nodes: [left, top, right, bottom]. */
+function boxOf(ids) {
+  const spots = Object.values(network.getPositions(ids.map(drawnAs)));
+  const [xs, ys] = [spots.map((spot) => spot.x), spots.map((spot) => spot.y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
 /** Moves and zooms so that these nodes fill the picture, below the search box. */
 function frame(ids, most = 1.6) {
-  const spots = Object.values(network.getPositions(ids.map(drawnAs)));
-  if (!spots.length) return;
-  const [xs, ys] = [spots.map((s) => s.x), spots.map((s) => s.y)];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const room = { x: stage.clientWidth - 90, y: stage.clientHeight - 130 };
-  const scale = Math.min(most, room.x / (right - left + 60), room.y / (bottom - top + 60));
+  if (!ids.length) return;
+  const [left, top, right, bottom] = boxOf(ids);
+  const [wide, tall] = [right - left + 120, bottom - top + 150];
+  const aside = narrow.matches ? 10 : 90;
+  const scale = Math.min(most, (stage.clientWidth - aside) / wide, (stage.clientHeight - 62) / tall);
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 - 22 / scale },
     scale: Math.max(scale, 0.05),
@@ -59,23 +66,44 @@ function frame(ids, most = 1.6) {
   });
 }
 
+/** The first view: everybody, or the largest component when the others lie far from it. */
 function frameAll() {
-  const shown = data.main.filter(passes);
-  frame(shown.length ? shown : data.nodes.map((node) => node.id).filter(passes), 1.25);
+  const all = data.nodes.map((node) => node.id).filter(passes);
+  const main = data.main.filter(passes);
+  if (!all.length || !main.length) return frame(all, 1.25);
+  const [a, m] = [boxOf(all), boxOf(main)];
+  const near = a[2] - a[0] < 1.35 * (m[2] - m[0]) && a[3] - a[1] < 1.35 * (m[3] - m[1]);
+  return frame(near ? all : main, 1.25);
 }
 
+/** The corners of the convex hull of some spots (Andrew's monotone chain). */
+function hull(spots) {
+  const sorted = [...spots].sort((a, b) => a.x - b.x || a.y - b.y);
+  const half = (list) => list.reduce((chain, spot) => {
+    const left = (a, b) => (b.x - a.x) * (spot.y - a.y) - (b.y - a.y) * (spot.x - a.x) > 0;
+    while (chain.length > 1 && !left(chain.at(-2), chain.at(-1))) chain.pop();
+    return [...chain, spot];
+  }, []);
+  return [...half(sorted).slice(0, -1), ...half(sorted.reverse()).slice(0, -1)];
+}
+
+/** The ground under the actors of one area, with round corners and an outline. */
 function drawAreas(ctx) {
+  const scale = network.getScale();
+  ctx.lineJoin = ctx.lineCap = "round";
   for (const area of data.areas) {
-    const members = area.nodes.filter(visible);
-    if (members.length < 3) continue;
-    const spots = Object.values(network.getPositions(members));
+    const spots = Object.values(network.getPositions(area.nodes.filter(visible)));
+    if (!spots.length) continue;
+    const corners = spots.length > 1 ? hull(spots) : spots;
     ctx.beginPath();
-    for (const { x, y } of spots) {
-      ctx.moveTo(x + 78, y);
-      ctx.arc(x, y, 78, 0, 2 * Math.PI);
+    ctx.moveTo(corners[0].x, corners[0].y);
+    corners.forEach(({ x, y }) => ctx.lineTo(x + 0.01, y));
+    ctx.closePath();
+    for (const [color, width] of [["#dbd6c8", 96 + 3 / scale], ["#eeebe2", 96]]) {
+      Object.assign(ctx, { strokeStyle: color, fillStyle: color, lineWidth: width });
+      ctx.stroke();
+      ctx.fill();
     }
-    ctx.fillStyle = "rgba(120, 108, 80, .07)";
-    ctx.fill();
   }
 }
 
@@ -84,7 +112,7 @@ function drawRing(ctx, node, spot) {
   ctx.globalAlpha = bright(node.id) ? 1 : 0.15;
   if (ring) {
     ctx.beginPath();
-    ctx.arc(spot.x, spot.y, node.size + 7, 0, 2 * Math.PI);
+    ctx.arc(spot.x, spot.y, node.size * bulk + 7, 0, 2 * Math.PI);
     ctx.setLineDash(ring.dash);
     ctx.lineWidth = 2.6;
     ctx.strokeStyle = ring.colour;
@@ -99,21 +127,16 @@ network.on("beforeDrawing", (ctx) => {
   for (const node of data.nodes) if (visible(node.id)) drawRing(ctx, node, network.getPosition(node.id));
 });
 
-/** The centre of an area's actors: where its name stands. */
-function drawAreaNames(ctx) {
-  ctx.save();
-  ctx.font = `600 13px ${FONT.slice(FONT.indexOf("system"))}`;
-  ctx.textAlign = "center";
-  ctx.fillStyle = "rgba(90, 80, 55, .55)";
-  for (const area of data.areas) {
+/** Where the names of areas stand: above their topmost actor. */
+function areaNames() {
+  return data.areas.flatMap((area) => {
     const spots = Object.values(network.getPositions(area.nodes.filter(visible)));
-    if (spots.length < 3) continue;
-    const top = Math.min(...spots.map((s) => s.y));
-    const x = spots.reduce((sum, s) => sum + s.x, 0) / spots.length;
-    const at = network.canvasToDOM({ x, y: top - 52 });
-    ctx.fillText(area.name.toUpperCase(), at.x, at.y);
-  }
-  ctx.restore();
+    if (!spots.length) return [];
+    const { x, y: top } = spots.reduce((best, spot) => (spot.y < best.y ? spot : best));
+    const y = top - 48;
+    const at = network.canvasToDOM({ x, y });
+    return [{ name: area.name.toUpperCase(), x: at.x, y: at.y - 9 }];
+  });
 }
 
 network.on("afterDrawing", (ctx) => {
@@ -121,12 +144,11 @@ network.on("afterDrawing", (ctx) => {
   ctx.save();
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  drawAreaNames(ctx);
   const drawn = data.nodes.filter((node) => visible(node.id)).map((node) => ({
     id: node.id, lines: namesOf.get(node.id), weight: weight(node), strong: node.ours || node.id === chosen.actor,
-    r: (node.size + (node.ring ? 8 : 2)) * scale, spot: network.canvasToDOM(network.getPosition(node.id)),
+    r: (node.size * bulk + (node.ring ? 8 : 2)) * scale, spot: network.canvasToDOM(network.getPosition(node.id)),
   }));
-  drawNames(ctx, [...drawn, ...bundleNames(scale)], scale);
+  drawNames(ctx, [...drawn, ...bundleNames(scale)], areaNames());
   ctx.restore();
 });
 

@@ -53,7 +53,6 @@ byId("fold").addEventListener("click", () => {
   byId("fold").setAttribute("aria-label", folded ? words.panel_open : words.panel_close);
 });
 
-if (narrow.matches) document.querySelector(".legend").open = false;
 window.addEventListener("beforeprint", () => { document.querySelector(".legend").open = true; clear(); frameAll(); });
 filter();
 frameAll();

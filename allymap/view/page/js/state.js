@@ -14,6 +14,8 @@ const chosen = {
   open: new Set(), // the bundles that were opened
 };
 
+if (narrow.matches) document.querySelector(".legend").open = false;
+
 const byId = (id) => document.getElementById(id);
 const actorOf = (n) => data.actors[n - 1];
 
