@@ -162,6 +162,15 @@ def test_a_sound_list_with_warnings_is_not_kept_out(files):
     assert len(list(strict(read(path, built_in(), "r")))) == 1
 
 
+def test_a_store_is_given_no_row_after_the_first_error(files):
+    path = files.folder / "list.csv"
+    path.write_text("name,kind\nA,staff\nB,nobody\nC,staff\n")
+    rows = strict(read(path, built_in(), "r"))
+    assert next(rows).data["name"] == "A"
+    with pytest.raises(Refused):
+        next(rows)
+
+
 def test_an_error_after_the_last_good_row_keeps_the_file_out(files):
     path = files.folder / "list.csv"
     path.write_text("name,kind\nA,staff\nB,nobody\n")

@@ -101,6 +101,15 @@ def test_influences_is_turned_into_listens_to_and_told_once(files):
     assert taken.the("tie_flipped").facts == {"count": 2, "alias": "influences", "to": "listens_to"}
 
 
+def test_turned_ties_are_counted_sheet_by_sheet(files):
+    rows = [["from", "to", "type"], ["a", "b", "influences"]]
+    taken = files.book({"Ties": rows, "Links": [rows[0], ["c", "d", "influences"]]})
+    assert [(p.origin.sheet, p.facts["count"]) for p in taken.problems] == [
+        ("Ties", 1),
+        ("Links", 1),
+    ]
+
+
 def test_ties_may_name_actors_of_a_list_without_ids(files):
     sheets = {
         "Ties": [["from", "to", "type"], ["asha  KIPTOO", "Juma", "mentors"]],

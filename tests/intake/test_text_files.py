@@ -150,6 +150,12 @@ def test_too_many_rows_are_refused(files, monkeypatch):
         files.text("name,kind\nA,staff\nB,staff\nC,staff\n")
 
 
+def test_a_file_of_too_many_bytes_is_refused(files, monkeypatch):
+    monkeypatch.setattr("allymap.intake.look.LARGEST_FILE", 10)
+    with pytest.raises(Unreadable, match="file_too_big"):
+        files.text("name,kind\nA,staff\n")
+
+
 @pytest.mark.parametrize("name", ["list.pdf", "list", "list.docx"])
 def test_a_format_nobody_reads_here_is_refused(files, name):
     with pytest.raises(Unreadable, match="format_unknown"):
