@@ -59,7 +59,9 @@ def filters(landscape: Landscape, picture: Picture, words: Mapping[str, Any]) ->
     return [
         _filter("constituency", groups, [node.constituency for node in picture.nodes]),
         _filter("kind", kinds, [a.kind for a in actors]),
-        _filter("place", dict(sorted(places.items(), key=_by_name)), [a.place or "" for a in actors]),
+        _filter(
+            "place", dict(sorted(places.items(), key=_by_name)), [a.place or "" for a in actors]
+        ),
         _filter("tie", landscape.vocabulary.list_of("ties"), [e.type for e in picture.edges]),
     ]
 

@@ -133,14 +133,14 @@ def _turned(
 ) -> dict[str, Spot]:
     """Each island turned, or mirrored, so that its ties to the others are shortest."""
     spots = {
-        i: middle[n] + p
-        for n, ids in groups.items()
-        for i, p in zip(ids, local[n], strict=True)
+        i: middle[n] + p for n, ids in groups.items() for i, p in zip(ids, local[n], strict=True)
     }
     for name in list(groups) * 2:
         ids = groups[name]
         inside = set(ids)
-        out = [(k, spots[o]) for k, i in enumerate(ids) for o in sorted(graph[i]) if o not in inside]
+        out = [
+            (k, spots[o]) for k, i in enumerate(ids) for o in sorted(graph[i]) if o not in inside
+        ]
         if out:
             best = _best_turn(local[name], middle[name], out)
             spots |= dict(zip(ids, middle[name] + best, strict=True))

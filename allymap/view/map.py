@@ -253,7 +253,11 @@ def _shown(
         "counts": counts,
         "stage": details.fill(words["stage"], **counts),
         "bundled": bundled,
-        "names": {**names, **{c: words[f"status_{c}"] for c in channel("ring").values}, "us": words["us"]},
+        "names": {
+            **names,
+            **{c: words[f"status_{c}"] for c in channel("ring").values},
+            "us": words["us"],
+        },
         "told": told,
         "open_findings": [(n, one) for n, one in ordered if one.status != "OK"],
         "settled": [(n, one) for n, one in ordered if one.status == "OK"],
@@ -262,9 +266,7 @@ def _shown(
     }
 
 
-def _rows(
-    landscape: Landscape, picture: Picture, words: Mapping[str, Any]
-) -> list[dict[str, Any]]:
+def _rows(landscape: Landscape, picture: Picture, words: Mapping[str, Any]) -> list[dict[str, Any]]:
     rows = [
         {
             "n": n,

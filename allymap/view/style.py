@@ -133,12 +133,13 @@ def _node(landscape: Landscape, actor: Actor, ties: int, rings: Mapping[str, str
 
 
 def _rings(told: Iterable[Told]) -> dict[str, str]:
+    """The ring of each actor whom a finding is about: of several, the first in the order."""
     rings: dict[str, str] = {}
     order = style()["ring"]["order"]
-    for one in sorted(
-        (t for t in told if t.status in order), key=lambda t: order.index(t.status), reverse=True
-    ):
-        rings.update(dict.fromkeys(one.actors, one.status))
+    shown = [one for one in told if one.status in order]
+    for one in sorted(shown, key=lambda one: order.index(one.status), reverse=True):
+        subjects = one.actors if one.subjects is None else one.subjects
+        rings.update(dict.fromkeys(subjects, one.status))
     return rings
 
 
@@ -182,7 +183,9 @@ def _node_legend(landscape: Landscape, nodes: Sequence[Node]) -> tuple[Entry, ..
     rings = Counter(node.ring for node in nodes)
     return (
         *(
-            Entry("colour", code, words[code], "dot", channel("colour").of(code), count=colours[code])
+            Entry(
+                "colour", code, words[code], "dot", channel("colour").of(code), count=colours[code]
+            )
             for code in words
             if colours[code]
         ),

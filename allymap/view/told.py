@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One finding in plain words, and the actors and tie keys that a picture lights up for it."""
+    """One finding in plain words, and the actors and tie keys that a picture lights up for it.
+
+    `subjects` are the actors it is about, a few of `actors`; a map draws a ring around them.
+    """
 
     id: str
     rule: str
@@ -19,3 +22,4 @@ class Told:
     action: str
     actors: tuple[str, ...] = ()
     ties: tuple[str, ...] = ()
+    subjects: tuple[str, ...] | None = None

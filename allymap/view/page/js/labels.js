@@ -38,7 +38,7 @@ function weight(node) {
   if (chosen.lit) return chosen.lit.nodes.has(node.id) ? 1e4 + node.ties : -1;
   if (!node.ties && !node.ring && network.getScale() < 0.8) return -1;
   const form = { organisation: 9, institution: 5, group: 4 }[node.form] || 0;
-  return node.ties + form + (node.ring ? 8 : 0) + (node.ours ? 1000 : 0);
+  return node.ties + form + (node.ring ? 14 : 0) + (node.ours ? 1000 : 0);
 }
 
 /** The places a name can stand at a shape, the best first, in pixels of the screen. */
@@ -61,7 +61,7 @@ function meets(a, b, slack) {
 
 /** How many shapes a name may cover: the first few names some, the others none. */
 function allowance(one, rank) {
-  return one.weight >= 1e4 ? 9 : one.weight >= 1000 ? 3 : rank < 14 ? 1 : 0;
+  return one.weight >= 1e4 ? 9 : one.weight >= 1000 ? 3 : rank < 20 ? 1 : 0;
 }
 
 /** The names to draw, none over another; `taken` are boxes that must stay free. */
@@ -101,6 +101,7 @@ function drawNames(ctx, drawn, areas) {
     return [x - half, y - 8, x + half, y + 8];
   });
   for (const { name, x, y } of areas) halo(ctx, name, x, y, "#857a5c");
+  taken.push([0, 0, search.offsetWidth + 20, 58]);
   const names = placedNames(drawn, taken, chosen.lit ? 400 : 160);
   for (const { x, y, lines, strong } of names) {
     ctx.font = strong ? FONT.replace("500", "700") : FONT;

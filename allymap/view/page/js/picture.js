@@ -5,9 +5,14 @@ const nodes = new vis.DataSet([...data.nodes.map(bare), ...bundleNodes()]);
 const edges = new vis.DataSet([...data.edges, ...(bundles.length ? bundleEdges() : [])]);
 const network = new vis.Network(stage, { nodes, edges }, data.options);
 const nodeOf = new Map(data.nodes.map((node) => [node.id, node]));
-const namesOf = new Map(
-  data.nodes.map((node) => [node.id, wrapped(node.label + (node.ours ? ` (${words.us_mark})` : ""))]),
-);
+const namesOf = new Map(data.nodes.map((node) => [node.id, linesOf(node)]));
+
+/** The lines of a name on the picture; our own organisation's says so. */
+function linesOf(node) {
+  const lines = wrapped(node.label);
+  if (node.ours) lines.push(`${lines.pop()} (${words.us_mark})`);
+  return lines;
+}
 
 /** A node without its name, which we draw ourselves; larger on a small screen. */
 function bare({ label, ...node }) {
@@ -56,11 +61,11 @@ function boxOf(ids) {
 function frame(ids, most = 1.6) {
   if (!ids.length) return;
   const [left, top, right, bottom] = boxOf(ids);
-  const [wide, tall] = [right - left + 120, bottom - top + 150];
+  const [wide, tall] = [right - left + 120, bottom - top + 180];
   const aside = narrow.matches ? 10 : 90;
   const scale = Math.min(most, (stage.clientWidth - aside) / wide, (stage.clientHeight - 62) / tall);
   network.moveTo({
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 - 22 / scale },
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 - 27 / scale },
     scale: Math.max(scale, 0.05),
     animation: calm.matches || !network.ready ? false : { duration: 450, easingFunction: "easeInOutQuad" },
   });
@@ -145,7 +150,7 @@ network.on("afterDrawing", (ctx) => {
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   const drawn = data.nodes.filter((node) => visible(node.id)).map((node) => ({
-    id: node.id, lines: namesOf.get(node.id), weight: weight(node), strong: node.ours || node.id === chosen.actor,
+    id: node.id, lines: namesOf.get(node.id), weight: weight(node), strong: chosen.actor ? node.id === chosen.actor : node.ours,
     r: (node.size * bulk + (node.ring ? 8 : 2)) * scale, spot: network.canvasToDOM(network.getPosition(node.id)),
   }));
   drawNames(ctx, [...drawn, ...bundleNames(scale)], areaNames());
