@@ -112,7 +112,7 @@ class Neo4jStore:
     def check(self) -> tuple[Problem, ...]:
         """What is not as it was taken in, and where the graph is not what the journal says."""
         with self._locked() as (transaction, journal):
-            broken = tuple(nodes.broken(transaction))
+            broken = tuple(nodes.broken(transaction, journal))
             graph, strange = read_graph(transaction)
             found = differences(graph_of(journal.landscape()), graph)
             return (*broken, *strange, *sorted(found, key=lambda one: str(dict(one.facts))))

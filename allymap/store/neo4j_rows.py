@@ -74,9 +74,8 @@ def write_journal(transaction: Transaction, before: Journal, after: Journal) -> 
     transaction.each(statement("write/mark_entries"), marks)
 
 
-def broken(transaction: Transaction) -> Iterator[Problem]:
+def broken(transaction: Transaction, journal: Journal) -> Iterator[Problem]:
     """Every revision or entry that is not what was taken in."""
-    journal = read_journal(transaction)
     rows = journal.rows_of()
     sealed = {
         record[word]["id"]: record[word].get("digest")

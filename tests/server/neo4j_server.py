@@ -45,9 +45,11 @@ class Server:
     def run(self, text: str, **params: object) -> list[dict[str, object]]:
         """The records of one statement, past allymap: the tests' own look at the graph."""
         auth = ("neo4j", self.password)
-        with GraphDatabase.driver(self.uri, auth=auth, telemetry_disabled=True) as driver:
-            found = driver.execute_query(text, params, database_="neo4j")
-            return [record.data() for record in found.records]
+        with (
+            GraphDatabase.driver(self.uri, auth=auth, telemetry_disabled=True) as driver,
+            driver.session(database="neo4j") as session,
+        ):
+            return [record.data() for record in session.run(text, params)]
 
     def wipe(self) -> None:
         """Take all nodes out; constraints stay."""

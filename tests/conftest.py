@@ -1,0 +1,55 @@
+"""What all rooms share: a real Neo4j for those who ask, and a last word on what was run where."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from server.neo4j_server import NoServer, find_server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from server.neo4j_server import Server
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Server]:
+    """One server for the whole run, empty at the start of it; no test may stop it."""
+    try:
+        server = find_server()
+    except NoServer as error:
+        without_server(str(error))
+    server.wipe()
+    yield server
+    server.close()
+
+
+def without_server(reason: str) -> None:
+    """Skip with the reason; where the tests are the gate, fail."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"no Neo4j to test on: {reason}")
+    pytest.skip(f"no Neo4j to test on: {reason}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that asks for a server, so that nobody has to remember."""
+    for item in items:
+        callspec = getattr(item, "callspec", None)
+        values = callspec.params.values() if callspec else ()
+        asked = {*getattr(item, "fixturenames", ()), *(v for v in values if isinstance(v, str))}
+        if asked & {"neo4j_server", "own_server", "neo4j"}:
+            item.add_marker(pytest.mark.neo4j)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests met the real parts, and why others did not."""
+    ran = [r for name in ("passed", "failed") for r in terminalreporter.stats.get(name, ())]
+    skipped = terminalreporter.stats.get("skipped", ())
+    for word in ("neo4j", "browser"):
+        done = sum(word in report.keywords for report in ran)
+        missed = [report for report in skipped if word in report.keywords]
+        reasons = {str(report.longrepr[2]) for report in missed}
+        why = f", skipped {len(missed)}: {'; '.join(sorted(reasons))}" if missed else ""
+        terminalreporter.write_line(f"on {word}: {done} ran{why}")

@@ -1,0 +1,65 @@
+"""Fresh, empty stores of both sorts for one contract."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+from server.neo4j_server import NoServer, start_java
+
+from allymap.store import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from server.neo4j_server import Server
+
+    from allymap.store.base import Store
+
+
+@pytest.fixture(scope="session")
+def neo4j_connection(neo4j_server: Server) -> Iterator[Store]:
+    """One connection for the whole run."""
+    store = open_store(neo4j_server.uri, password=neo4j_server.password)
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=["sqlite", "neo4j"])
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
+    """Makes an empty store each time it is called."""
+    if request.param == "sqlite":
+        numbers = count()
+        return lambda: open_store(str(tmp_path / f"{next(numbers)}.db"))
+    return request.getfixturevalue("fresh_neo4j")
+
+
+@pytest.fixture
+def fresh_neo4j(neo4j_server: Server, neo4j_connection: Store) -> Callable[[], Store]:
+    """Empties the server and gives the store on it."""
+
+    def emptied() -> Store:
+        neo4j_server.wipe()
+        return neo4j_connection
+
+    return emptied
+
+
+@pytest.fixture
+def store(fresh: Callable[[], Store]) -> Store:
+    """An empty store."""
+    return fresh()
+
+
+@pytest.fixture
+def own_server() -> Iterator[Server]:
+    """A small server that a test may stop, stall and kill."""
+    try:
+        server = start_java()
+    except NoServer as error:
+        pytest.skip(f"no server of our own to stop: {error}")
+    yield server
+    server.go_on()
+    server.close()
