@@ -21,6 +21,7 @@ def as_json(finding: Finding, told: Told) -> dict[str, Any]:
         "confidence": finding.confidence,
         "subjects": list(finding.subjects),
         "facts": dict(finding.facts),
+        "about": told.about,
         "title": told.title,
         "what": told.what,
         "action": told.action,

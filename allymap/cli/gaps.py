@@ -112,7 +112,7 @@ def print_gaps(
 def _print_one(number: int, told: Told) -> None:
     label = words().say(f"status.{told.status}")
     severity = words().say(f"severity.{told.severity}")
-    answer(f"{number}. {told.title}", style="bold")
+    answer(f"{number}. {told.about}: {told.title}", style="bold")
     answer(f"{label}, {severity} · {told.rule}", style="dim", indent=3)
     answer(told.what, indent=3)
     answer(f"{words().say('gaps.do')} {told.action}", indent=3)

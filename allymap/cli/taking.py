@@ -43,7 +43,11 @@ class Taken:
             return
         counts = [words.say(f"table.{t}", n=n) for t, n in changes.counts().items()]
         code = "import.taken" if self.kept else "import.would"
-        yield words.say(code, file=self.revision.file, what=words.listed(counts or [words.say("import.no_rows")]))
+        yield words.say(
+            code,
+            file=self.revision.file,
+            what=words.listed(counts or [words.say("import.no_rows")]),
+        )
         for name in ("changed", "gone", "removed"):
             refs = getattr(changes, name)
             if refs:

@@ -148,7 +148,7 @@ def _facts(landscape: Landscape, body: str, as_of: date, ties: tuple[Tie, ...]) 
 def _advice(landscape: Landscape, body: str, as_of: date) -> dict[str, Any]:
     way = nearest_fem(landscape, body, as_of)
     by = as_of + timedelta(days=landscape.vocabulary.days("meet_within"))
-    return {"nearest": way[-1] if way else "", "path": way if len(way) > 1 else (), "by": by}
+    return {"nearest": way[-1] if way else "", "path": way[1:-1], "by": by}
 
 
 def _evidence(body: str, ties: tuple[Tie, ...]) -> tuple[Ref, ...]:

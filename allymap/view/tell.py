@@ -46,9 +46,28 @@ def _told(finding: Finding, landscape: Landscape, words: Words) -> Told:
         what=" ".join(_what(finding, words, facts)),
         why=_WHY[finding.rule],
         action="" if finding.status == "OK" else " ".join(_action(finding, words, facts)),
+        about=_about(finding, landscape, words),
+        subjects=_subjects(finding, landscape),
         actors=tuple(key for table, key in finding.evidence if table == "actors"),
         ties=tuple(key for table, key in finding.evidence if table == "ties"),
     )
+
+
+def _about(finding: Finding, landscape: Landscape, words: Words) -> str:
+    """Whom or what a finding is about, as people call it."""
+    facts = finding.facts
+    if "topic" in facts:
+        topic = landscape.vocabulary.label("topics", facts["topic"])
+        return f"{place_name(landscape, facts['place'])}: {topic}"
+    first = next((n for n in ("place", "coalition", "holder", "actor") if n in facts), "")
+    return str(_said(first, facts[first], landscape, words)) if first else ""
+
+
+def _subjects(finding: Finding, landscape: Landscape) -> tuple[str, ...]:
+    """The actors a finding is about; for a place and topic, the groups concerned."""
+    groups = finding.facts.get(finding.variant) or finding.facts.get("groups", ())
+    named = (*finding.subjects, *(groups if isinstance(groups, tuple) else ()))
+    return tuple(dict.fromkeys(one for one in named if one in landscape.actor))
 
 
 def said_facts(finding: Finding, landscape: Landscape, words: Words) -> dict[str, Any]:
@@ -60,7 +79,8 @@ def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
     if isinstance(fact, date):
         return words.day(fact)
     if isinstance(fact, tuple):
-        return words.listed(str(_said(name, one, landscape, words)) for one in fact)
+        said = [str(_said(name, one, landscape, words)) for one in fact]
+        return words.listed(_few(said, words))
     if name in _CODES:
         return landscape.vocabulary.label(_CODES[name], fact)
     if name in _ACTORS and isinstance(fact, str):
@@ -72,6 +92,13 @@ def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
     if name == "initiatives":
         return next((i.name or i.id for i in landscape.initiatives if i.id == fact), fact)
     return "" if fact is None else fact
+
+
+def _few(items: list[str], words: Words, most: int = 6) -> list[str]:
+    """The first of many, and how many more there are."""
+    if len(items) <= most:
+        return items
+    return [*items[: most - 1], words.say("list.more", n=len(items) - most + 1)]
 
 
 def place_name(landscape: Landscape, place: str) -> str:

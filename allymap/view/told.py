@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class Told:
     """One finding in plain words, and the actors and tie keys that a picture lights up for it.
 
+    `about` names its subject in a word or two, for lists of findings.
     `subjects` are the actors it is about, a few of `actors`; a map draws a ring around them.
     """
 
@@ -23,3 +24,4 @@ class Told:
     actors: tuple[str, ...] = ()
     ties: tuple[str, ...] = ()
     subjects: tuple[str, ...] | None = None
+    about: str = ""

@@ -22,6 +22,7 @@ _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_
 _COLUMNS = (
     ("status", 13),
     ("severity", 10),
+    ("about", 26),
     ("title", 28),
     ("what", 60),
     ("action", 60),
@@ -60,7 +61,8 @@ def _findings(book: Any, head: Any, told: Sequence[Told], words: Words) -> None:
         )
         status = words.say(f"status.{one.status}")
         severity = "" if one.status == "OK" else words.say(f"severity.{one.severity}")
-        values = (status, severity, one.title, one.what, one.action, one.why, one.rule, one.id, "")
+        shown = (one.about, one.title, one.what, one.action, one.why, one.rule, one.id)
+        values = (status, severity, *shown, "")
         for column, value in enumerate(values):
             sheet.write_string(row, column, value, style)
     sheet.autofilter(0, 0, max(1, len(told)), len(_COLUMNS) - 1)
