@@ -1,0 +1,95 @@
+"""What must not matter to find_gaps: the order of the records, and how anything is called."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from gaps.random_days import AS_OF
+from gaps.random_landscape import random_landscape
+
+from allymap.gaps.rules import find_gaps
+from allymap.model.tables import TABLES
+
+if TYPE_CHECKING:
+    from allymap.model.landscape import Landscape
+
+SEEDS = range(1000, 1150)
+NAME = re.compile(r"(a|T|E|P|D|C|K|S|h)\d+")
+
+
+def shuffled(landscape: Landscape, rng: random.Random) -> Landscape:
+    """The same records in another order."""
+    tables = {name: list(getattr(landscape, name)) for name in TABLES}
+    for records in tables.values():
+        rng.shuffle(records)
+    return replace(landscape, **{name: tuple(records) for name, records in tables.items()})
+
+
+def new_names(landscape: Landscape, rng: random.Random) -> dict[str, str]:
+    """Another name for every actor, tie, activity, place, coalition, source and colleague."""
+    old = sorted({text for name in TABLES for text in names_in(getattr(landscape, name))})
+    numbers = rng.sample(range(len(old)), len(old))
+    return {name: f"x{number}" for name, number in zip(old, numbers, strict=True)}
+
+
+def names_in(value: Any) -> set[str]:
+    if isinstance(value, str):
+        return {value} if NAME.fullmatch(value) else set()
+    if isinstance(value, tuple):
+        return {name for part in value for name in names_in(part)}
+    if is_dataclass(value):
+        return {name for f in fields(value) for name in names_in(getattr(value, f.name))}
+    return set()
+
+
+def renamed(value: Any, names: dict[str, str]) -> Any:
+    if isinstance(value, str):
+        return names.get(value, value)
+    if isinstance(value, tuple):
+        return tuple(renamed(part, names) for part in value)
+    if is_dataclass(value):
+        parts = {f.name: renamed(getattr(value, f.name), names) for f in fields(value)}
+        return replace(value, **parts)
+    return value
+
+
+def renamed_id(finding: str, names: dict[str, str]) -> str:
+    return "".join(names.get(part, part) for part in re.split(r"([:/])", finding))
+
+
+def told(landscape: Landscape) -> dict[str, tuple[Any, ...]]:
+    """What find_gaps says of each finding apart from names."""
+    return {
+        f.id: (f.status, f.severity, f.variant, f.affected, f.priority, f.internal)
+        for f in find_gaps(landscape, AS_OF)
+    }
+
+
+def test_the_order_of_the_records_changes_nothing():
+    for seed in SEEDS:
+        rng = random.Random(seed)
+        landscape = random_landscape(rng)
+        assert told(shuffled(landscape, rng)) == told(landscape), f"seed {seed}"
+
+
+def test_findings_and_their_facts_come_in_the_same_order_whatever_the_records_order():
+    for seed in SEEDS:
+        rng = random.Random(seed)
+        landscape = random_landscape(rng)
+        other = find_gaps(shuffled(landscape, rng), AS_OF)
+        for one, two in zip(find_gaps(landscape, AS_OF), other, strict=True):
+            assert (one.id, one.facts, one.subjects) == (two.id, two.facts, two.subjects)
+
+
+def test_names_change_nothing_but_the_names():
+    for seed in SEEDS:
+        rng = random.Random(seed)
+        landscape = random_landscape(rng)
+        names = new_names(landscape, rng)
+        tables = {name: renamed(getattr(landscape, name), names) for name in TABLES}
+        said = told(replace(landscape, **tables))
+        expected = {renamed_id(key, names): value for key, value in told(landscape).items()}
+        assert said == expected, f"seed {seed}"
