@@ -35,33 +35,33 @@ def counted(key: str, n: int, words: Mapping[str, Any]) -> str:
     return str(words[f"{key}_one"]) if n == 1 else fill(words[f"{key}_many"], n=n)
 
 
-def place_name(landscape: Landscape, place: str | None, words: Mapping[str, Any]) -> str:
-    """A place's name, its id when it has none, or the words for no place."""
-    names = {p.id: p.name for p in landscape.places}
-    return names.get(place or "") or place or str(words["no_place"])
+def places(landscape: Landscape, words: Mapping[str, Any]) -> dict[str, str]:
+    """The names of the places actors are in, by name; "" is for actors without a place."""
+    names = {p.id: p.name or p.id for p in landscape.places}
+    used = {a.place for a in landscape.actors if a.place} | set(areas(landscape).values())
+    known = {p: names.get(p, p) for p in used if p}
+    ordered = sorted(known.items(), key=lambda item: (item[1].casefold(), item[0]))
+    return {**dict(ordered), "": str(words["no_place"])}
 
 
-def area(landscape: Landscape, actor: Actor) -> str:
-    """The largest place that is not the whole map's: where an actor is drawn, or ""."""
-    above = places_above(landscape, actor.place)
-    roots = {places_above(landscape, a.place)[-1] for a in landscape.actors if a.place}
-    if len(roots) == 1 and len({a.place for a in landscape.actors if a.place}) > 1:
-        above = above[:-1]
-    return above[-1] if above else ""
+def areas(landscape: Landscape) -> dict[str, str]:
+    """The area each actor is drawn in: its largest place that is not the whole map's, or ""."""
+    above = {a.place: places_above(landscape, a.place) for a in landscape.actors}
+    tops = {chain[-1] for chain in above.values() if chain}
+    whole = tops if len(tops) == 1 and len(above) > 1 else set()
+    inside = {p: [one for one in chain if one not in whole] for p, chain in above.items()}
+    return {a.id: inside[a.place][-1] if inside[a.place] else "" for a in landscape.actors}
 
 
 def filters(landscape: Landscape, picture: Picture, words: Mapping[str, Any]) -> list[Filter]:
     """What can be hidden: kinds, constituencies, places and tie types, with their counts."""
     kinds = landscape.vocabulary.list_of("kinds")
     groups = landscape.vocabulary.codes["constituencies"]
-    places = {a.place or "": place_name(landscape, a.place, words) for a in landscape.actors}
     actors = [landscape.actor[node.id] for node in picture.nodes]
     return [
         _filter("constituency", groups, [node.constituency for node in picture.nodes]),
         _filter("kind", kinds, [a.kind for a in actors]),
-        _filter(
-            "place", dict(sorted(places.items(), key=_by_name)), [a.place or "" for a in actors]
-        ),
+        _filter("place", places(landscape, words), [a.place or "" for a in actors]),
         _filter("tie", landscape.vocabulary.list_of("ties"), [e.type for e in picture.edges]),
     ]
 
@@ -77,16 +77,12 @@ def _filter(name: str, labels: Mapping[str, str], of: Sequence[str]) -> Filter:
     return Filter(name=name, values=values, of=[codes.index(code) for code in of])
 
 
-def _by_name(item: tuple[str, str]) -> tuple[bool, str]:
-    return (item[0] == "", item[1].casefold())
-
-
-def about(landscape: Landscape, actor: Actor, words: Mapping[str, Any]) -> list[str]:
+def about(landscape: Landscape, actor: Actor, place: str, words: Mapping[str, Any]) -> list[str]:
     """An actor's kind, place and level, and a group's size and last meeting."""
     vocabulary = landscape.vocabulary
     facts = [vocabulary.label("kinds", actor.kind)]
     if actor.place:
-        facts.append(place_name(landscape, actor.place, words))
+        facts.append(place)
     if actor.level:
         facts.append(fill(words["in_level"], level=vocabulary.label("levels", actor.level)))
     if actor.group_size:

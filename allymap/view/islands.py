@@ -62,7 +62,7 @@ def _groups(graph: nx.Graph[str], areas: Mapping[str, str]) -> dict[str, list[st
         return {"": members}
     if known * 2 < len(members) or len({areas.get(i, "") for i in members}) < 2:
         found = nx.community.greedy_modularity_communities(_sorted(graph))
-        return {min(one): sorted(one) for one in sorted(found, key=lambda one: min(one))}
+        return {min(one): sorted(one) for one in sorted(found, key=min)}
     groups: dict[str, list[str]] = {}
     for i in members:
         groups.setdefault(areas.get(i, ""), []).append(i)

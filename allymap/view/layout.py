@@ -26,7 +26,7 @@ def place(
     `ties` are pairs of ids, `known` are spots to keep as they are, `areas` says which actors
     are drawn near each other. Components stand side by side, actors without ties in rows below.
     """
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(ids))
     graph.add_edges_from(sorted({_pair(tie) for tie in ties if tie[0] != tie[1]}))
     kept = {i: (float(known[i][0]), float(known[i][1])) for i in graph if i in known}

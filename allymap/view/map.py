@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-from pyvis.network import Network
 
 from allymap.model.terms import holds
 from allymap.view import bundles as bundling
 from allymap.view import details
+from allymap.view.drawing import draw, paint
 from allymap.view.layout import place
 from allymap.view.single_file import english, part, render, vendored
-from allymap.view.style import Picture, channel, dress, style
+from allymap.view.style import Picture, channel, dress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +25,10 @@ if TYPE_CHECKING:
 
     Spots = Mapping[str, tuple[float, float]]
 
-SCRIPTS = "state bundles labels picture details ways lists search start".split()
+SCRIPTS = (
+    *("state", "bundles", "labels", "picture"),
+    *("details", "ways", "lists", "search", "start"),
+)  # in this order: one scope
 
 
 def draw_map(
@@ -83,61 +85,12 @@ def script() -> str:
 def _spots(
     landscape: Landscape, picture: Picture, known: Spots
 ) -> tuple[dict[str, tuple[int, int]], tuple[bundling.Bundle, ...]]:
-    areas = {a.id: details.area(landscape, a) for a in landscape.actors}
+    areas = details.areas(landscape)
     ties = [(edge.source, edge.target) for edge in picture.edges]
     bundles = bundling.bundled(picture.nodes, areas, ties)
     if bundles:
         return bundling.inside(bundles), bundles
     return place([node.id for node in picture.nodes], ties, known, areas), ()
-
-
-def _network(
-    picture: Picture,
-    spots: Mapping[str, tuple[int, int]],
-    numbers: Mapping[str, int],
-    types: Sequence[int],
-) -> Network:
-    """The nodes, edges and options as pyvis builds them; its page is never used."""
-    net = Network(directed=True)
-    net.set_options(part("options.json"))
-    for node in picture.nodes:
-        x, y = spots[node.id]
-        net.add_node(
-            numbers[node.id],
-            label=node.label,
-            shape=node.shape,
-            color=_paint(node.colour, "#1d2433" if node.ours else "#ffffff"),
-            size=node.size,
-            borderWidth=4 if node.ours else 1.5,
-            x=x,
-            y=y,
-            form=node.form,
-            ring=node.ring,
-            ours=node.ours,
-            ties=node.ties,
-            colourCode=node.constituency,
-        )
-    faint = style()["line"]["faint"] if len(picture.edges) > 150 else 1
-    for n, edge in enumerate(picture.edges, 1):
-        line = style()["line"]["values"][edge.family]
-        net.add_edge(
-            numbers[edge.source],
-            numbers[edge.target],
-            id=n,
-            color={"color": edge.colour, "opacity": line["opacity"] * faint, "inherit": False},
-            dashes=list(edge.dash) or False,
-            width=edge.width,
-            arrows="to" if edge.arrow else "",
-            smooth={"enabled": True, "type": "curvedCW", "roundness": edge.bend},
-            tie=types[n - 1],
-            family=edge.family,
-        )
-    return net
-
-
-def _paint(fill: str, border: str) -> dict[str, Any]:
-    strong = {"background": fill, "border": "#1d2433"}
-    return {"background": fill, "border": border, "highlight": strong, "hover": strong}
 
 
 def _data(
@@ -153,7 +106,7 @@ def _data(
     ties = {edge.key: n for n, edge in enumerate(picture.edges, 1)}
     records = {tie.key: tie for tie in landscape.ties}
     choices = details.filters(landscape, picture, words)
-    net = _network(picture, spots, numbers, choices[3]["of"])
+    net = draw(picture, spots, numbers, choices[3]["of"])
     return {
         "nodes": net.nodes,
         "edges": net.edges,
@@ -164,7 +117,7 @@ def _data(
         "filters": [{"name": one["name"], "values": one["values"]} for one in choices],
         "told": details.numbered(told, numbers, ties),
         "rings": channel("ring").values,
-        "areas": _areas(landscape, numbers, words),
+        "areas": [] if bundles else _areas(landscape, numbers, words),
         "bundles": _bundles(landscape, bundles, numbers, words),
         "words": {**words, "ties": [value["label"] for value in choices[3]["values"]]},
     }
@@ -183,9 +136,11 @@ def _actors(
     choices: Sequence[details.Filter],
     words: Mapping[str, Any],
 ) -> list[dict[str, Any]]:
+    places = details.places(landscape, words)
     actors = []
     for n, node in enumerate(picture.nodes):
-        facts = details.about(landscape, landscape.actor[node.id], words)
+        actor = landscape.actor[node.id]
+        facts = details.about(landscape, actor, places[actor.place or ""], words)
         known = {one["name"]: one["of"][n] for one in choices if one["name"] != "tie"}
         actors.append(
             {"name": node.label, "about": " · ".join(facts[:2]), "more": facts[2:], **known}
@@ -196,15 +151,14 @@ def _actors(
 def _areas(
     landscape: Landscape, numbers: Mapping[str, int], words: Mapping[str, Any]
 ) -> list[dict[str, Any]]:
-    found: dict[str, list[int]] = {}
+    """The named grounds of the picture, and the actors on them."""
     tied = {end for tie in landscape.ties for end in (tie.source, tie.target)}
-    for actor in (a for a in landscape.actors if a.id in tied):
-        found.setdefault(details.area(landscape, actor), []).append(numbers[actor.id])
-    named = [
-        {"name": details.place_name(landscape, code, words), "nodes": sorted(found[code])}
-        for code in sorted(found)
-        if code
-    ]
+    found: dict[str, list[int]] = {}
+    for actor, area in details.areas(landscape).items():
+        if actor in tied and area:
+            found.setdefault(area, []).append(numbers[actor])
+    places = details.places(landscape, words)
+    named = [{"name": places[code], "nodes": sorted(found[code])} for code in sorted(found)]
     alone = sorted(numbers[a.id] for a in landscape.actors if a.id not in tied)
     return [*named, {"name": words["alone"], "nodes": alone}] if alone else named
 
@@ -215,18 +169,19 @@ def _bundles(
     numbers: Mapping[str, int],
     words: Mapping[str, Any],
 ) -> list[dict[str, Any]]:
+    names = {**details.places(landscape, words), "": words["no_area"]}
     return [
         {
             "id": len(numbers) + n,
             "name": details.fill(
                 words["bundle"],
                 constituency=landscape.vocabulary.label("constituencies", bundle.constituency),
-                place=details.place_name(landscape, bundle.area or None, words),
+                place=names[bundle.area],
             ),
             "x": bundle.spot[0],
             "y": bundle.spot[1],
             "size": round(bundling.reach(len(bundle.members)) * 0.8, 1),
-            "color": _paint(bundle.colour, "#ffffff"),
+            "color": paint(bundle.colour, "#ffffff"),
             "members": [numbers[i] for i in bundle.members],
         }
         for n, bundle in enumerate(bundles, 1)
@@ -267,12 +222,13 @@ def _shown(
 
 
 def _rows(landscape: Landscape, picture: Picture, words: Mapping[str, Any]) -> list[dict[str, Any]]:
+    places = details.places(landscape, words)
     rows = [
         {
             "n": n,
             "name": node.label,
             "kind": landscape.vocabulary.label("kinds", landscape.actor[node.id].kind),
-            "place": details.place_name(landscape, landscape.actor[node.id].place, words),
+            "place": places[landscape.actor[node.id].place or ""],
             "ties": node.ties,
             "mark": node.shape,
             "colour": node.colour,

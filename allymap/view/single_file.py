@@ -1,4 +1,4 @@
-"""A page in one file: our own template, everything inline, and a policy that lets nothing else in."""
+"""A page in one file: our own template, everything inline, a policy that lets nothing else in."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def vendored(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 @cache
-def english(page: str = "page/words.en.toml") -> Mapping[str, Any]:
+def english() -> Mapping[str, Any]:
     """The English words of the map's page."""
-    return tomllib.loads(part(page.removeprefix("page/")))
+    return tomllib.loads(part("words.en.toml"))
 
 
 def render(template: str, css: str, scripts: Mapping[str, str], **context: Any) -> str:

@@ -112,7 +112,7 @@ def dress(landscape: Landscape, told: Sequence[Told]) -> Picture:
 def bounded(ties: int) -> float:
     """The radius for a number of ties: least + step × √ties, at most `most`."""
     size = style()["size"]
-    return round(min(size["most"], size["least"] + size["step"] * sqrt(ties)), 1)
+    return float(round(min(size["most"], size["least"] + size["step"] * sqrt(ties)), 1))
 
 
 def _node(landscape: Landscape, actor: Actor, ties: int, rings: Mapping[str, str]) -> Node:
