@@ -40,7 +40,7 @@ def _told(problem: Problem, words: Words) -> ToldProblem:
         problem.severity,
         _place(problem, words),
         words.fill(code, facts),
-        " ".join(filter(None, (_meant(problem, words), hint))),
+        _meant(problem, words) or hint,
     )
 
 
