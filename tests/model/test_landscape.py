@@ -1,0 +1,72 @@
+"""Records, landscapes and sketches."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from random_landscape import random_landscape
+
+from allymap.errors import Refused
+from allymap.model.identity import mint, name_key
+from allymap.model.landscape import Landscape
+from allymap.model.sketch import sketch
+from allymap.model.tables import TABLES, key_of, to_data, to_record
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_record_and_its_data_are_the_same_thing(seed):
+    landscape = random_landscape(random.Random(seed))
+    for table in TABLES.values():
+        for record in getattr(landscape, table.name):
+            data = to_data(table, record)
+            key = getattr(record, "key", "") or key_of(table, data)
+            assert to_record(table, key, data) == record
+
+
+def test_a_landscape_refuses_what_dangles():
+    landscape = sketch("a:mens_group -supports-> b:male_ally")
+    with pytest.raises(Refused):
+        Landscape(actors=landscape.actors[:1], ties=landscape.ties)
+
+
+def test_taking_an_actor_out_takes_out_what_rested_on_it():
+    landscape = sketch("""
+        a:mens_group -supports-> b:male_ally; c:feminist_org
+        coalitions id=k name=K; seats coalition=k actor=a; seats coalition=k actor=c
+        asks id=q name=Q target=a lead=c
+        activities id=e date=2026-01-01 element=alliances space=mixed groups=a|c organiser=a
+    """)
+    left = landscape.without("a")
+    assert (len(left.ties), len(left.seats), left.activities[0].groups) == (0, 1, ("c",))
+    assert (left.asks[0].target, left.asks[0].lead, left.activities[0].organiser) == (
+        None,
+        "c",
+        None,
+    )
+
+
+def test_taking_a_coalition_out_takes_its_seats():
+    landscape = sketch("c:feminist_org; coalitions id=k name=K; seats coalition=k actor=c")
+    assert landscape.without("k").seats == ()
+
+
+def test_an_unreadable_line_of_a_sketch_is_an_error():
+    with pytest.raises(ValueError, match="not an actor"):
+        sketch("a -knows b")
+    with pytest.raises(ValueError, match="no column"):
+        sketch("activities when=2026-01-01")
+
+
+@given(st.text(), st.text())
+def test_minted_ids_are_the_same_each_time_and_safe_in_a_list(name, place):
+    minted = mint(name, "male_ally", place)
+    assert minted == mint(f" {name} ", "male_ally", place)
+    assert not set(minted) & set(' |;"\n\t')
+
+
+def test_names_compare_without_case_width_and_spaces():
+    assert name_key(" Ａsha   KIMANI") == name_key("asha kimani")
+    assert name_key("محمد") != name_key("محمود")
