@@ -5,24 +5,23 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from cast import APART
-from web import NORTH, OUR_OWN, tie
+from web import NORTH, planted
 from world import World, more, table
 
 from allymap.model.vocabulary import built_in
 
 if TYPE_CHECKING:
-    from world import Dice, Line
+    from world import Line
 
 AS_OF = "2027-01-31"
+BEFORE = "2025-01-31"
 YEAR = timedelta(days=365)
 DAYS = {
     "actors": ("group_last_met",),
     "services": ("last_verified",),
     "ties": ("last_contact",),
 }
-
-# Gone: they stay on the list with presence `left`, and their ties have ended.
+# Gone: no longer on the list, nor anything that rested on them.
 GONE = (
     "ally-lusoka-4",
     "amberi-pastor-1",
@@ -33,89 +32,112 @@ GONE = (
 )
 # Not interviewed: missing, not gone. What was known of them a year ago is all there is.
 MISSING = ("ally-orun-2", "amberi-savings-3", "fem-voices", "orun-council", "tamzir-womens-1")
-
+BRIDGES = 6
 LOST = "savings-federation"
 LOST_ON = "2026-06-30"
 
 
-def a_year_on(before: World, dice: Dice) -> World:
+def a_year_on(before: World) -> World:
     """The endline, from the baseline: `before` is left as it was."""
     after = World({t: [dict(row) for row in rows] for t, rows in before.tables.items()})
-    for name, columns in DAYS.items():
-        for row in after.tables[name]:
-            _refresh(row, columns, name)
-    for row in after.tables["ties"]:
-        _end(after, row)
-    _welcome(after, dice)
-    _bridge(after)
+    _forget_the_gone(after)
+    _refresh_all(after)
+    _lose_the_bridge(after)
+    _welcome(after)
     _hold_again(after)
+    _mend(after)
     _ask_again(after)
     return after
 
 
-def _refresh(row: Line, columns: tuple[str, ...], name: str) -> None:
-    """A year later for who was asked again; a tie that had ended or slept stays so."""
-    people = {row.get("id"), row.get("source"), row.get("target")}
-    if people & {*GONE, *MISSING} or row.get("end"):
-        return
-    for column in columns:
-        if column in row and (name != "ties" or row[column] >= "2025-01-31"):
-            row[column] = (date.fromisoformat(row[column]) + YEAR).isoformat()
+def _forget_the_gone(world: World) -> None:
+    """Takes the gone out of every list that names them, and every row that is about them."""
+    for name, rows in world.tables.items():
+        kept = []
+        for row in rows:
+            for column in ("groups", "people", "facilitators", "actors"):
+                if column in row:
+                    row[column] = _without_the_gone(row[column])
+            about = {row.get(c) for c in ("id", "source", "target", "actor")}
+            if not about & set(GONE):
+                kept.append({column: cell for column, cell in row.items() if cell})
+        world.tables[name] = kept
 
 
-def _end(world: World, row: Line) -> None:
-    """Ends the ties of who left, and the federation's ties to the north."""
-    ends = (row["source"], row["target"])
-    north = any(world.district(end) in NORTH for end in ends)
-    if set(ends) & set(GONE) or (LOST in ends and north):
-        row.setdefault("end", LOST_ON)
-        row["last_contact"] = min(row.get("last_contact", LOST_ON), LOST_ON)
+def _without_the_gone(cell: str) -> str:
+    return "|".join(part for part in cell.split("|") if part.split(":")[0] not in GONE)
 
 
-def _welcome(world: World, dice: Dice) -> None:
-    """Adds the new actors, each tied to two near ones of a kind that they may know."""
+def _refresh_all(world: World) -> None:
+    for name, columns in DAYS.items():
+        for row in world.tables[name]:
+            for column in columns:
+                if _asked_again(row) and row.get(column, "") >= BEFORE:
+                    row[column] = _later(row[column])
+
+
+def _asked_again(row: Line) -> bool:
+    """Not about anybody who could not be interviewed, and no tie that had ended."""
+    about = {row.get("id"), row.get("source"), row.get("target")}
+    return not about & set(MISSING) and not row.get("end")
+
+
+def _later(day: str) -> str:
+    return (date.fromisoformat(day) + YEAR).isoformat()
+
+
+def _lose_the_bridge(world: World) -> None:
+    """Ends the federation's ties to the north."""
+    for row in world.tables["ties"]:
+        ends = (row["source"], row["target"])
+        if LOST in ends and any(world.district(end) in NORTH for end in ends):
+            row |= {"end": LOST_ON, "last_contact": LOST_ON}
+
+
+def _welcome(world: World) -> None:
+    """The new actors; ties to and among them, and those that were mended, as told this time."""
+    known = len(world.tables["ties"])
     for line in table("endline_new"):
         cells = more(line.pop("more"))
-        world.add("actors", level=built_in().kinds[line["kind"]].level, **{**line, **cells})
-    for line in table("endline_new"):
-        for other in dice.some(_near(world, line["id"]), 2):
-            day = dice.day("2026-06-01", "2027-01-20")
-            tie(world, line["id"], "collaborates_with", other, last_contact=day)
-
-
-def _near(world: World, actor: str) -> list[str]:
-    away = {actor, *GONE, *MISSING, *APART, *OUR_OWN}
-    kinds = built_in().kinds
-    bodies = (r["id"] for r in world.tables["actors"] if kinds[r["kind"]].form != "person")
-    return sorted(b for b in bodies if b not in away and world.district(b) == world.district(actor))
-
-
-def _bridge(world: World) -> None:
-    for line in table("endline_bridges"):
-        cells = {"start": "2026-03-01", "last_contact": line["last_contact"], "weight": "3"}
-        tie(world, line["source"], line["type"], line["target"], **cells)
+        level = built_in().kinds[line["kind"]].level
+        world.add("actors", level=level, **line, **cells)
+    planted(world, "endline_ties")
+    for row in world.tables["ties"][known:]:
+        row["source_ids"] = "|".join(f"{source}-2" for source in row["source_ids"].split("|"))
 
 
 def _hold_again(world: World) -> None:
-    """A second year of sessions beside the first, where the group is still there."""
+    """A second year of sessions beside the first, and those held because of the findings."""
     for row in list(world.tables["activities"]):
-        named = {*row.get("groups", "").split("|"), *row.get("facilitators", "").split("|")}
-        if "2025-03-01" <= row["date"] <= "2025-12-31" and not named & {*GONE, *MISSING}:
-            day = (date.fromisoformat(row["date"]) + YEAR).isoformat()
-            again = {**row, "id": row["id"].replace("act-", "act-2-"), "date": day}
-            again.pop("people", None)
-            world.add("activities", **again)
+        if "2025-03-01" <= row["date"] <= "2026-01-31":
+            again = {"id": row["id"].replace("act-", "act-2-"), "date": _later(row["date"])}
+            world.add("activities", **{**row, **again})
+    for number, row in enumerate(table("endline_sessions"), start=1):
+        cells = more(row.pop("more"))
+        world.add("activities", id=f"act-3-{number:02}", organiser="kep", **row, **cells)
+
+
+def _mend(world: World) -> None:
+    """The legal service was verified, and a second feminist organisation took a seat."""
+    for row in world.tables["services"]:
+        if (row["service_type"], row.get("place")) == ("legal", "orun-valley"):
+            row["last_verified"] = "2026-12-01"
+    for row in world.tables["seats"]:
+        if (row["coalition"], row["actor"]) == ("fathers-coalition", "fem-network-coast"):
+            row |= {"role": "steering", "joined": "2026-03-01"}
 
 
 def _ask_again(world: World) -> None:
     """The same nine sources a year later under their own ids, and who was there."""
     for row in list(world.tables["sources"]):
-        day = (date.fromisoformat(row["date"]) + YEAR).isoformat()
-        world.add("sources", **{**row, "id": f"{row['id']}-2", "date": day})
+        again = {"id": f"{row['id']}-2", "date": _later(row["date"])}
+        world.add("sources", **{**row, **again})
     for row in list(world.tables["scopes"]):
         world.add("scopes", **{**row, "source": f"{row['source']}-2", "wave": "endline"})
-    asked = [r["actor"] for r in world.tables["presence"]]
-    asked += [line["id"] for line in table("endline_new")]
-    for actor in sorted({*asked, *GONE, *MISSING}):
-        status = "left" if actor in GONE else "not_reached" if actor in MISSING else "asked"
+    orun = {"topic": "accountable_to", "about": "orun-valley"}
+    world.add("scopes", source="s-orun-2", wave="endline", **orun)
+    asked = [row["actor"] for row in world.tables["presence"]]
+    asked += [row["id"] for row in table("endline_new")]
+    for actor in sorted({*asked, *MISSING}):
+        status = "not_reached" if actor in MISSING else "asked"
         world.add("presence", actor=actor, wave="endline", status=status)

@@ -76,10 +76,7 @@ def _add_source(world: World, row: Line) -> None:
 
 
 def _add_planted_ties(world: World) -> None:
-    for row in table("ties"):
-        cells = _short_forms(more(row.pop("more")))
-        source, type_, target = row["source"], row["type"], row["target"]
-        web.tie(world, source, type_, target, last_contact=row["last_contact"], **cells)
+    web.planted(world, "ties")
     for row in table("nominates"):
         for woman in row["women"].split():
             web.tie(world, woman, "nominates", row["man"], as_="supportive_man", start="2025-11-15")
@@ -87,15 +84,6 @@ def _add_planted_ties(world: World) -> None:
     web.tie(world, "woman-lusoka-1", "nominates", "tamzir-elder-1", as_="concern", start=day)
     for person in cast.MIDWIFE_HEARD_BY:
         web.tie(world, person, "listens_to", "midwife-tamzir", weight="4", start="2025-11-15")
-
-
-def _short_forms(cells: Line) -> Line:
-    """TRUST=3 is all three kinds of trust; ONE=source is told by that side alone."""
-    if trust := cells.pop("TRUST", ""):
-        cells |= {f"trust_{kind}": trust for kind in ("reliability", "mission", "openness")}
-    if one := cells.pop("ONE", ""):
-        cells |= {"source_ids": one, "confidence": "one"}
-    return cells
 
 
 def _number(world: World) -> None:
@@ -117,8 +105,9 @@ def truths() -> dict[str, object]:
             "new": [row["id"] for row in table("endline_new")],
             "gone": list(endline.GONE),
             "not_interviewed": list(endline.MISSING),
-            "bridges": list(table("endline_bridges")),
+            "bridges": list(table("endline_ties"))[: endline.BRIDGES],
             "lost": {"connector": endline.LOST, "on": endline.LOST_ON},
+            "findings": list(table("endline_expected")),
         },
     }
 
@@ -132,7 +121,7 @@ def write_all(folder: Path) -> None:
     write_workbook(
         baseline, folder / "karuwe.xlsx", "Karuwe, baseline", datetime(2026, 1, 31, tzinfo=UTC)
     )
-    after = endline.a_year_on(baseline, dice)
+    after = endline.a_year_on(baseline)
     write_workbook(
         after, folder / "endline.xlsx", "Karuwe, endline", datetime(2027, 1, 31, tzinfo=UTC)
     )

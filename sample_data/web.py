@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cast import APART
+from world import more, table
 
 from allymap.model.vocabulary import built_in
 
 if TYPE_CHECKING:
-    from world import Dice, World
+    from world import Dice, Line, World
 
 NORTH = ("amberi", "orun-valley")
 OUR_OWN = ("kep", "savings-federation", "lgbtq-org")
@@ -97,3 +98,20 @@ def tie(world: World, source: str, type_: str, target: str, **cells: str) -> Non
 
 def _asked_in(district: str) -> str:
     return "s-orun" if district == "orun-valley" else f"s-{district}"
+
+
+def planted(world: World, name: str) -> None:
+    """Adds the ties of `plan/NAME.txt`."""
+    for row in table(name):
+        cells = _short_forms(more(row["more"]))
+        ends = (row["source"], row["type"], row["target"])
+        tie(world, *ends, **{"last_contact": row["last_contact"], **cells})
+
+
+def _short_forms(cells: Line) -> Line:
+    """TRUST=3 is all three kinds of trust; ONE=source is told by that side alone."""
+    if trust := cells.pop("TRUST", ""):
+        cells |= {f"trust_{kind}": trust for kind in ("reliability", "mission", "openness")}
+    if one := cells.pop("ONE", ""):
+        cells |= {"source_ids": one, "confidence": "one"}
+    return cells

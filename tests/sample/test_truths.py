@@ -1,0 +1,43 @@
+"""The rules find the plan in the sample, all of it and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from gaps.oracle import oracle
+from sample.karuwe import expected, landscape, workbook
+
+from allymap.gaps.rules import find_gaps
+
+TRUTHS = expected()
+WAVES = {"karuwe.xlsx": TRUTHS, "endline.xlsx": TRUTHS["endline"]}
+
+
+@pytest.fixture(params=list(WAVES))
+def wave(request: pytest.FixtureRequest) -> Any:
+    """A workbook as a landscape, its day, and what was planted in it."""
+    truths = WAVES[request.param]
+    planted = {f["id"]: (f["status"], f["severity"], f["variant"]) for f in truths["findings"]}
+    return landscape(workbook(request.param)), date.fromisoformat(truths["as_of"]), planted
+
+
+def test_the_rules_find_the_plan_and_nothing_else(wave: Any) -> None:
+    seen, as_of, planted = wave
+    found = [f for f in find_gaps(seen, as_of) if f.status != "OK"]
+    assert {f.id: (f.status, f.severity, f.variant) for f in found} == planted
+
+
+def test_a_second_reading_of_the_rules_finds_the_same(wave: Any) -> None:
+    seen, as_of, planted = wave
+    found = {key: tuple(verdict) for key, verdict in oracle(seen, as_of).items()}
+    fired = {key: v for key, v in found.items() if v[0] != "OK"}
+    assert {k: (s.replace(" ", "_"), *rest) for k, (s, *rest) in fired.items()} == planted
+
+
+def test_every_rule_fires_and_is_silent() -> None:
+    found = find_gaps(landscape(), date(2026, 1, 31))
+    fired = {f.rule for f in found if f.status != "OK"}
+    assert fired == {"ACC-1", "SAFE-1", "SAFE-2", "SYNC-1", "BRIDGE-1", "INF-1", "BASE-1"}
+    assert {f.status for f in found} == {"OK", "GAP", "BLIND_SPOT", "OPPORTUNITY"}
