@@ -40,8 +40,9 @@ def bundled(
         groups[node.constituency, areas.get(node.id, "")].append(node)
     keys = {"\n".join(key): key for key in sorted(groups)}
     of = {node.id: name for name, key in keys.items() for node in groups[key]}
-    spots = place(keys, [(of[a], of[b]) for a, b in ties], {})
-    wide = 2.2 * max(reach(len(group)) for group in groups.values()) / GAP
+    pairs = [(of[a], of[b]) for a, b in ties]
+    spots = place(keys, pairs, {}, {name: key[1] for name, key in keys.items()})
+    wide = widened([len(group) for group in groups.values()])
     return tuple(
         Bundle(
             constituency=key[0],
@@ -52,6 +53,11 @@ def bundled(
         )
         for name, key in keys.items()
     )
+
+
+def widened(sizes: Sequence[int]) -> float:
+    """How much further apart bundles stand than actors, so that all can be opened at once."""
+    return 2.2 * max(map(reach, sizes)) / GAP if sizes else 1.0
 
 
 def reach(members: int) -> float:

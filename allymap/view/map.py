@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     Spots = Mapping[str, tuple[float, float]]
 
+GROUND = 96  # pixels: the rim of ground around the actors of an area, on both sides
 SCRIPTS = (
     *("state", "bundles", "labels", "picture"),
     *("details", "ways", "lists", "search", "start"),
@@ -117,8 +118,9 @@ def _data(
         "filters": [{"name": one["name"], "values": one["values"]} for one in choices],
         "told": details.numbered(told, numbers, ties),
         "rings": channel("ring").values,
-        "areas": [] if bundles else _areas(landscape, numbers, words),
-        "bundles": _bundles(landscape, bundles, numbers, words),
+        "areas": _grounds(landscape, numbers, bundles, words),
+        "ground": round(GROUND * bundling.widened([len(b.members) for b in bundles]), 1),
+        "bundles": _bundles(landscape, bundles, numbers),
         "words": {**words, "ties": [value["label"] for value in choices[3]["values"]]},
     }
 
@@ -163,21 +165,32 @@ def _areas(
     return [*named, {"name": words["alone"], "nodes": alone}] if alone else named
 
 
+def _grounds(
+    landscape: Landscape,
+    numbers: Mapping[str, int],
+    bundles: Sequence[bundling.Bundle],
+    words: Mapping[str, Any],
+) -> list[dict[str, Any]]:
+    """As `_areas`, with the bundles in place of the actors where there are any."""
+    if not bundles:
+        return _areas(landscape, numbers, words)
+    places = details.places(landscape, words)
+    found: dict[str, list[int]] = {}
+    for n, bundle in enumerate(bundles, len(numbers) + 1):
+        if bundle.area:
+            found.setdefault(bundle.area, []).append(n)
+    return [{"name": places[code], "nodes": found[code]} for code in sorted(found)]
+
+
 def _bundles(
     landscape: Landscape,
     bundles: Sequence[bundling.Bundle],
     numbers: Mapping[str, int],
-    words: Mapping[str, Any],
 ) -> list[dict[str, Any]]:
-    names = {**details.places(landscape, words), "": words["no_area"]}
     return [
         {
             "id": len(numbers) + n,
-            "name": details.fill(
-                words["bundle"],
-                constituency=landscape.vocabulary.label("constituencies", bundle.constituency),
-                place=names[bundle.area],
-            ),
+            "name": landscape.vocabulary.label("constituencies", bundle.constituency),
             "x": bundle.spot[0],
             "y": bundle.spot[1],
             "size": round(bundling.reach(len(bundle.members)) * 0.8, 1),

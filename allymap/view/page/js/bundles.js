@@ -8,10 +8,15 @@ function drawnAs(n) {
   return bundle && !chosen.open.has(bundle.id) ? bundle.id : n;
 }
 
+function litBundle(b) {
+  return !chosen.lit || b.members.some((n) => chosen.lit.nodes.has(n));
+}
+
 function bundleNodes() {
   return bundles.map((b) => ({
     id: b.id, x: b.x, y: b.y, shape: "dot", size: b.size, color: b.color, borderWidth: 2,
     hidden: chosen.open.has(b.id) || !b.members.some(passes),
+    opacity: litBundle(b) ? 1 : 0.15,
   }));
 }
 
@@ -23,10 +28,12 @@ function bundleEdges() {
     if (a === b || (a <= data.nodes.length && b <= data.nodes.length) || !shows(edge)) continue;
     lines.set(`${a}-${b}`, (lines.get(`${a}-${b}`) || 0) + 1);
   }
+  const most = Math.max(1, ...lines.values());
+  const strength = chosen.lit ? 0.1 : 0.6;
   return [...lines].map(([id, n]) => {
     const [from, to] = id.split("-").map(Number);
-    return { id: `b${id}`, from, to, width: Math.min(10, 1 + Math.sqrt(n)), arrows: "", smooth: false,
-      color: { color: "#6f7785", opacity: 0.4, inherit: false } };
+    return { id: `b${id}`, from, to, width: 1 + 5 * (n / most), arrows: "", smooth: false,
+      color: { color: "#6f7785", opacity: strength * (0.1 + 0.9 * (n / most)), inherit: false } };
   });
 }
 

@@ -52,7 +52,7 @@ function focusActor(n, move = true) {
   const ties = around.get(n).filter(shows);
   const near = [n, ...ties.map((edge) => otherEnd(edge, n))];
   light({ actor: n }, near, ties.map((edge) => edge.id));
-  if (move) frame(near, 1.3);
+  if (move) frame(bundle ? bundle.members : near, 1.3);
   describe(n);
 }
 

@@ -20,7 +20,7 @@ function bare({ label, ...node }) {
 }
 
 function visible(n) {
-  return passes(n) && drawnAs(n) === n;
+  return n > data.nodes.length || (passes(n) && drawnAs(n) === n);
 }
 
 function bright(n) {
@@ -61,12 +61,13 @@ function boxOf(ids) {
 function frame(ids, most = 1.6) {
   if (!ids.length) return;
   const [left, top, right, bottom] = boxOf(ids);
-  const [wide, tall] = [right - left + 120, bottom - top + 180];
+  const rim = bundles.length && ids.length > 60 ? data.ground * 1.3 : 120;
+  const [wide, tall] = [right - left + rim, bottom - top + rim * 1.5];
   const aside = narrow.matches ? 10 : 90;
   const scale = Math.min(most, (stage.clientWidth - aside) / wide, (stage.clientHeight - 62) / tall);
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 - 27 / scale },
-    scale: Math.max(scale, 0.05),
+    scale: Math.max(scale, 0.005),
     animation: calm.matches || !network.ready ? false : { duration: 450, easingFunction: "easeInOutQuad" },
   });
 }
@@ -104,7 +105,7 @@ function drawAreas(ctx) {
     ctx.moveTo(corners[0].x, corners[0].y);
     corners.forEach(({ x, y }) => ctx.lineTo(x + 0.01, y));
     ctx.closePath();
-    for (const [color, width] of [["#dbd6c8", 96 + 3 / scale], ["#eeebe2", 96]]) {
+    for (const [color, width] of [["#dbd6c8", data.ground + 3 / scale], ["#eeebe2", data.ground]]) {
       Object.assign(ctx, { strokeStyle: color, fillStyle: color, lineWidth: width });
       ctx.stroke();
       ctx.fill();
@@ -138,7 +139,7 @@ function areaNames() {
     const spots = Object.values(network.getPositions(area.nodes.filter(visible)));
     if (!spots.length) return [];
     const { x, y: top } = spots.reduce((best, spot) => (spot.y < best.y ? spot : best));
-    const y = top - 48;
+    const y = top - data.ground / 2;
     const at = network.canvasToDOM({ x, y });
     return [{ name: area.name.toUpperCase(), x: at.x, y: at.y - 9 }];
   });
@@ -159,7 +160,7 @@ network.on("afterDrawing", (ctx) => {
 
 function bundleNames(scale) {
   return bundles.filter((b) => !chosen.open.has(b.id) && b.members.some(passes)).map((b) => ({
-    id: b.id, lines: [...wrapped(b.name), String(b.members.filter(passes).length)], weight: 1000 + b.members.length,
+    id: b.id, lines: [b.name, String(b.members.filter(passes).length)], weight: litBundle(b) ? 400 + b.members.length : -1,
     r: b.size * scale, spot: network.canvasToDOM({ x: b.x, y: b.y }), strong: false,
   }));
 }

@@ -8,7 +8,7 @@ network.on("hoverNode", ({ node }) => { chosen.hover = node; stage.style.cursor 
 network.on("blurNode", () => { chosen.hover = 0; stage.style.cursor = ""; network.redraw(); });
 
 function zoom(by) {
-  network.moveTo({ scale: Math.min(6, Math.max(0.05, network.getScale() * by)), animation: calm.matches ? false : { duration: 200 } });
+  network.moveTo({ scale: Math.min(6, Math.max(0.005, network.getScale() * by)), animation: calm.matches ? false : { duration: 200 } });
 }
 
 function shift(x, y) {
