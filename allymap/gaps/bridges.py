@@ -36,8 +36,7 @@ def _between_bodies(landscape: Landscape, as_of: date) -> nx.Graph[str]:
     """P+ among the kinds that connect: members of one group are not each other's bridge."""
     kinds = landscape.vocabulary.kinds
     inside = [a.id for a in landscape.actors if kinds[a.kind].connects]
-    graph = positive_graph(landscape, as_of).subgraph(inside).copy()
-    graph.remove_nodes_from([actor for actor in list(graph) if not graph.degree(actor)])
+    graph: nx.Graph[str] = positive_graph(landscape, as_of).subgraph(inside)
     return graph
 
 

@@ -10,13 +10,13 @@ Edges = list[tuple[str, str]]
 
 
 def connectors(world: World) -> Verdicts:
-    edges = _edges(world)
-    nodes = {end for edge in edges for end in edge}
+    edges = edges_of(world)
+    nodes = nodes_of(world)
     found: Verdicts = {}
     for connector in nodes:
         fired = [
             cut_off
-            for cut_off in _ways_to_cut(nodes, edges, connector)
+            for cut_off in ways_to_cut(nodes, edges, connector)
             if _fires(world, nodes, edges, connector, cut_off)
         ]
         if fired:
@@ -28,15 +28,27 @@ def connectors(world: World) -> Verdicts:
     return found
 
 
-def _edges(world: World) -> Edges:
-    def connects(actor: str) -> bool:
-        return world.land.vocabulary.kinds[world.who(actor).kind].connects
+def nodes_of(world: World) -> set[str]:
+    """Actors of kinds that connect with a P+ tie to anybody else, of whatever kind."""
+    ends = {
+        end
+        for tie in world.p_plus()
+        if tie.source != tie.target
+        for end in (tie.source, tie.target)
+    }
+    return {end for end in ends if connects(world, end)}
 
+
+def edges_of(world: World) -> Edges:
     return [
         (tie.source, tie.target)
         for tie in world.p_plus()
-        if connects(tie.source) and connects(tie.target) and tie.source != tie.target
+        if connects(world, tie.source) and connects(world, tie.target) and tie.source != tie.target
     ]
+
+
+def connects(world: World, actor: str) -> bool:
+    return world.land.vocabulary.kinds[world.who(actor).kind].connects
 
 
 def _reach(start: str, nodes: set[str], edges: Edges) -> frozenset[str]:
@@ -52,7 +64,7 @@ def _parts(nodes: set[str], edges: Edges) -> set[frozenset[str]]:
     return {_reach(node, nodes, edges) for node in nodes}
 
 
-def _ways_to_cut(nodes: set[str], edges: Edges, connector: str) -> list[set[str]]:
+def ways_to_cut(nodes: set[str], edges: Edges, connector: str) -> list[set[str]]:
     """Who is cut off without the connector, once for each part that may be called the rest."""
     component = set(_reach(connector, nodes, edges)) - {connector}
     parts = _parts(component, edges)
@@ -83,25 +95,35 @@ def fragmentation(nodes: set[str], edges: Edges) -> Fraction:
     return Fraction(len(apart), len(pairs)) if pairs else Fraction(0)
 
 
-def holders(world: World) -> Verdicts:
+def _holders_of(world: World) -> dict[str, set[str]]:
+    """Our partners, each with everybody who holds one of our ties to it."""
     us = world.us()
     holders_of: dict[str, set[str]] = {}
     for tie in world.p_plus():
         for partner, other in ((tie.source, tie.target), (tie.target, tie.source)):
             if us is not None and other == us and partner != us and tie.holder:
                 holders_of.setdefault(partner, set()).add(tie.holder)
+    return holders_of
+
+
+def hanging(world: World, h: str) -> set[str]:
+    return {partner for partner, named in _holders_of(world).items() if named == {h}}
+
+
+def holders(world: World) -> Verdicts:
+    partners = _holders_of(world)
     found: Verdicts = {}
-    for h in {h for several in holders_of.values() for h in several}:
-        hanging = {partner for partner, named in holders_of.items() if named == {h}}
-        many = len(hanging) >= world.days("holder_partners")
-        if many or _all_of_one_constituency(world, set(holders_of), hanging):
+    for h in {h for several in partners.values() for h in several}:
+        alone = hanging(world, h)
+        many = len(alone) >= world.days("holder_partners")
+        if many or _all_of_one_constituency(world, set(partners), alone):
             found[f"BRIDGE-1:holder:{h}"] = (GAP, "high", "holder")
     return found
 
 
-def _all_of_one_constituency(world: World, partners: set[str], hanging: set[str]) -> bool:
+def _all_of_one_constituency(world: World, partners: set[str], alone: set[str]) -> bool:
     for constituency in {world.constituency(p) for p in partners}:
         of_it = {p for p in partners if world.constituency(p) == constituency}
-        if len(of_it) >= 2 and of_it <= hanging:
+        if len(of_it) >= 2 and of_it <= alone:
             return True
     return False
