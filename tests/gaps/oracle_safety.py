@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def referral(world: World) -> Verdicts:
-    sessions = [a for a in world.land.activities if _sensitive(world, a)]
+    sessions = [a for a in world.land.activities if sensitive(world, a)]
     found: Verdicts = {}
     for session in sessions:
         if session.place is None:
@@ -21,7 +21,7 @@ def referral(world: World) -> Verdicts:
     return found
 
 
-def _sensitive(world: World, activity: Activity) -> bool:
+def sensitive(world: World, activity: Activity) -> bool:
     term = world.term("referral")
     touchy = (
         activity.element in term["elements"]

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from math import log2
 
 import golden
+from gaps.oracle_affected import affected
 from gaps.oracle_case import checked, found
+from gaps.oracle_words import World
+from gaps.random_days import AS_OF
 from gaps.random_landscape import random_landscape
+
+from allymap.gaps.rules import RULES, find_gaps
 
 SEEDS = range(300)
 
@@ -61,3 +67,23 @@ def test_rules_and_checker_agree_on_random_landscapes():
     for seed in SEEDS:
         landscape = random_landscape(random.Random(seed))
         assert found(landscape) == checked(landscape), f"seed {seed}"
+
+
+def test_findings_come_by_priority_as_the_page_weighs_them():
+    order = [rule.id for rule in RULES]
+    for seed in SEEDS:
+        landscape = random_landscape(random.Random(seed))
+        world, findings = World(landscape, AS_OF), find_gaps(landscape, AS_OF)
+        for f in findings:
+            weight = {"critical": 8, "high": 4, "medium": 2}[f.severity]
+            confidence = 0.5 if f.status == "BLIND_SPOT" else 1
+            assert f.priority == weight * confidence * log2(1 + affected(world, f.id)), f.id
+        places = [(-f.priority, order.index(f.id.partition(":")[0]), f.id) for f in findings]
+        assert places == sorted(places)
+
+
+def test_what_the_page_keeps_inside_is_internal():
+    for seed in SEEDS:
+        for f in find_gaps(random_landscape(random.Random(seed)), AS_OF):
+            inside = f.id.startswith(("SAFE-2:", "BASE-1:", "BRIDGE-1:holder:"))
+            assert f.internal == inside, f.id
