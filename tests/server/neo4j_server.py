@@ -13,9 +13,13 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HERE = Path(__file__).parent
 PASSWORD = "a-password-for-tests"
@@ -38,9 +42,10 @@ class Server:
     """A Neo4j that answers at `uri`; `process` when we started it ourselves."""
 
     uri: str
-    password: str
+    password: str = PASSWORD
     process: subprocess.Popen[bytes] | None = None
     home: Path | None = None
+    heap: str = "512m"
 
     def run(self, text: str, **params: object) -> list[dict[str, object]]:
         """The records of one statement, past allymap: the tests' own look at the graph."""
@@ -55,11 +60,23 @@ class Server:
         """Take all nodes out; constraints stay."""
         self.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
 
+    def start(self) -> None:
+        """Start the server in its own folder, for the first time or again."""
+        assert self.home
+        with (self.home / "log.txt").open("ab") as log:
+            line = command(fetch_jars(), self.home, self.heap)
+            self.process = subprocess.Popen(line, stdout=log, stderr=log)
+
     def kill(self) -> None:
         """End the server at once, as a power cut would."""
         assert self.process
         self.process.kill()
         self.process.wait(30)
+
+    def restart(self) -> None:
+        """Start a killed server again and wait until it answers."""
+        self.start()
+        wait_for(self, lambda: self.run("RETURN 1"))
 
     def pause(self) -> None:
         """Let the server stall: connections stay open and nobody answers."""
@@ -74,8 +91,7 @@ class Server:
     def close(self) -> None:
         """End a server that we started, and take its folder away."""
         if self.process:
-            self.process.kill()
-            self.process.wait(30)
+            self.kill()
         if self.home:
             shutil.rmtree(self.home, ignore_errors=True)
 
@@ -94,16 +110,15 @@ def find_server(*, heap: str = "512m") -> Server:
     raise NoServer("no ALLYMAP_TEST_NEO4J, no java and mvn, no docker")
 
 
-def start_java(*, heap: str = "512m") -> Server:
-    """A small server of our own on a free port of this machine."""
-    jars = fetch_jars()
-    home = Path(tempfile.mkdtemp(prefix="allymap-neo4j-"))
-    port = free_port()
+def start_java(*, heap: str = "512m", settings: str = "") -> Server:
+    """A small server of our own on a free port of this machine; `settings` are lines of conf."""
+    fetch_jars()
+    home, port = Path(tempfile.mkdtemp(prefix="allymap-neo4j-")), free_port()
     (home / "conf").mkdir()
-    (home / "conf" / "neo4j.conf").write_text(CONF.format(port=port), encoding="utf-8")
-    with (home / "log.txt").open("wb") as log:
-        process = subprocess.Popen(command(jars, home, heap), stdout=log, stderr=log)
-    server = Server(f"bolt://127.0.0.1:{port}", PASSWORD, process, home)
+    conf = CONF.format(port=port) + settings
+    (home / "conf" / "neo4j.conf").write_text(conf, encoding="utf-8")
+    server = Server(f"bolt://127.0.0.1:{port}", home=home, heap=heap)
+    server.start()
     try:
         set_password(server)
     except NoServer:
@@ -151,21 +166,31 @@ def start_docker() -> Server:
     told = subprocess.run(up, env=env, capture_output=True, text=True, timeout=300)
     if told.returncode:
         raise NoServer(f"docker compose could not start Neo4j: {told.stderr[-300:]}")
-    return Server(f"bolt://127.0.0.1:{port}", PASSWORD)
+    server = Server(f"bolt://127.0.0.1:{port}")
+    wait_for(server, lambda: server.run("RETURN 1"))
+    return server
 
 
-def set_password(server: Server, *, seconds: float = 90) -> None:
+def set_password(server: Server) -> None:
     """Wait until a fresh server answers, and give it the tests' password."""
     text = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password"
-    until = time.monotonic() + seconds
-    while time.monotonic() < until and (not server.process or server.process.poll() is None):
+
+    def first_word() -> None:
         with (
-            contextlib.suppress(DriverError, Neo4jError),
             GraphDatabase.driver(server.uri, auth=("neo4j", "neo4j")) as driver,
             driver.session(database="system") as session,
         ):
             session.run(text, password=server.password).consume()
-            server.run("RETURN 1")
+
+    wait_for(server, first_word)
+
+
+def wait_for(server: Server, look: Callable[[], object], *, seconds: float = 90) -> None:
+    """Try until the server answers; raises `NoServer` when it does not, or has ended."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and (not server.process or server.process.poll() is None):
+        with contextlib.suppress(DriverError, Neo4jError):
+            look()
             return
         time.sleep(0.3)
     raise NoServer("the server did not answer in time")

@@ -188,6 +188,20 @@ def test_entries_are_numbered_and_count_until_undone(store: Store) -> None:
     assert store.landscape().actors[0].stance == 2
 
 
+def test_undo_is_refused_while_a_correction_rests_on_it(store: Store) -> None:
+    take(store, 1, ("actors", AMINA))
+    about = {"table": "actors", "key": "a", "data": {"stance": 2}}
+    store.add(Entry("e1", "2026-01-31T10:00:00Z", "correction", about))
+    with pytest.raises(Refused) as refused:
+        store.set_undone("rev-1", True)
+    assert {(p.code, p.column) for p in refused.value.problems} == {
+        ("incomplete", column) for column in ("id", "name", "kind")
+    }
+    store.set_undone("e1", True)
+    store.set_undone("rev-1", True)
+    assert store.landscape().actors == ()
+
+
 def test_an_id_is_kept_once_and_an_unknown_one_is_named(store: Store) -> None:
     take(store, 1, ("actors", AMINA))
     with pytest.raises(StoreError, match="already_kept"):
