@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from typing import TYPE_CHECKING
 
 import xlsxwriter
@@ -36,7 +37,8 @@ def write_csv(path: Path, rows: Sequence[Sequence[str]]) -> None:
 
 def write_workbook(world: World, path: Path, title: str, created: datetime) -> None:
     """One sheet a table, its name and columns as the table's; whole numbers are numbers."""
-    with xlsxwriter.Workbook(path, {"strings_to_urls": False}) as book:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"strings_to_urls": False, "in_memory": True}) as book:
         book.set_properties({"title": title, "author": "allymap", "created": created})
         bold = book.add_format({"bold": True})
         for name in TABLES:
@@ -48,6 +50,17 @@ def write_workbook(world: World, path: Path, title: str, created: datetime) -> N
                 _write_row(sheet, number, row, name)
             for column, width in enumerate(_widths(rows)):
                 sheet.set_column(column, column, width)
+
+    _pack(made, path)
+
+
+def _pack(made: io.BytesIO, path: Path) -> None:
+    """The workbook stored, not deflated: zlib and the system would leave their marks on it."""
+    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(path, "w") as packed:
+        for part in parts.infolist():
+            entry = zipfile.ZipInfo(part.filename)
+            entry.create_system = 0
+            packed.writestr(entry, parts.read(part))
 
 
 def _write_row(

@@ -47,9 +47,11 @@ def test_text_files_are_utf8_with_lf() -> None:
 
 
 @pytest.mark.parametrize("name", ["karuwe.xlsx", "endline.xlsx"])
-def test_workbooks_carry_no_clock(name: str) -> None:
+def test_workbooks_carry_no_clock_and_no_system(name: str) -> None:
     with zipfile.ZipFile(FOLDER / name) as book:
-        assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 31, 0, 0, 0)}
+        assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {entry.create_system for entry in book.infolist()} == {0}
+        assert {entry.compress_type for entry in book.infolist()} == {zipfile.ZIP_STORED}
         properties = book.read("docProps/core.xml").decode()
     day = "2026-01-31" if name == "karuwe.xlsx" else "2027-01-31"
     assert properties.count(f">{day}T00:00:00Z<") == 2

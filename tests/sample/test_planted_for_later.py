@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sample.karuwe import expected, landscape, workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from allymap.model.landscape import Landscape
 
 KARUWE = landscape()
 ENDLINE = landscape(workbook("endline.xlsx"))
@@ -93,7 +99,7 @@ def test_six_ties_join_north_and_south_without_the_federation() -> None:
     assert len(crossing) == 6
 
 
-def _crossing(seen, as_of: date) -> set[tuple[str, str]]:
+def _crossing(seen: Landscape, as_of: date) -> set[tuple[str, str]]:
     """Live working ties between north and south, the federation's aside."""
     live = [t for t in seen.ties if not t.end and t.last_contact and t.type == "collaborates_with"]
     recent = [(t.source, t.target) for t in live if (as_of - t.last_contact).days <= 365]
@@ -106,7 +112,7 @@ def _crossing(seen, as_of: date) -> set[tuple[str, str]]:
     }
 
 
-def _north(place: str, parent) -> bool:
+def _north(place: str, parent: Mapping[str, str]) -> bool:
     return parent.get(place, place) in ("amberi", "orun-valley")
 
 
