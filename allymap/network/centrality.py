@@ -90,7 +90,7 @@ def pagerank(graph: nx.DiGraph[str]) -> Values:
         return dict.fromkeys(sorted(graph))
     same: nx.DiGraph[str] = nx.DiGraph()
     same.add_nodes_from(actors)
-    edges = sorted((a, b, s) for a, b, s in graph.edges(data="strength", default=1) if a != b)
+    edges = ((a, b, s) for a, b, s in graph.edges(data="strength", default=1) if a != b)
     same.add_weighted_edges_from(edges, weight="strength")
     tolerance = 1e-13 / len(actors)  # networkx stops at the number of actors times this
     found = nx.pagerank(same, alpha=DAMPING, weight="strength", tol=tolerance, max_iter=2000)

@@ -61,6 +61,13 @@ def test_betweenness_by_listing_every_shortest_way(random_graph: nx.Graph[str]) 
         assert ours[actor] == pytest.approx(float(2 * through[actor] / pairs), **EXACT)
 
 
+def test_density(random_graph: nx.Graph[str]) -> None:
+    for graph in (random_graph, random_graph.to_directed()):
+        assert cohesion.density(graph) == (
+            pytest.approx(nx.density(graph), **EXACT) if len(graph) > 1 else None
+        )
+
+
 def test_fragmentation_is_the_share_of_pairs_apart(random_graph: nx.Graph[str]) -> None:
     pairs = list(combinations(random_graph, 2))
     apart = sum(not nx.has_path(random_graph, one, other) for one, other in pairs)

@@ -10,6 +10,7 @@ import pytest
 from golden import AS_OF, golden
 
 from allymap.model.records import Actor
+from allymap.network import centralisation, cohesion, mixing
 from allymap.network.health import figures
 from allymap.network.standing import MEASURES, Measure, measure
 
@@ -63,6 +64,30 @@ def test_an_actor_without_ties_changes_nobody_else(random_pair: Pair) -> None:
         found = one.function(more)
         assert found.pop("m") is None, one.name
         assert found == one.function(graph), one.name
+
+
+def test_a_tie_of_an_actor_to_itself_is_no_tie(random_pair: Pair) -> None:
+    for one in MEASURES:
+        graph = _pick(one, random_pair)
+        more = graph.copy()
+        more.add_edges_from((actor, actor) for actor in graph)
+        assert one.function(more) == one.function(graph), one.name
+
+
+def test_the_network_as_a_whole_ignores_ties_to_oneself(random_pair: Pair) -> None:
+    graph, _ = random_pair
+    groups = {actor: actor[-1] for actor in graph}
+    more = graph.copy()
+    more.add_edges_from((actor, actor) for actor in sorted(graph)[:1])
+    for one in (
+        cohesion.density,
+        cohesion.fragmentation,
+        centralisation.degree_centralisation,
+        centralisation.betweenness_centralisation,
+        centralisation.closeness_centralisation,
+    ):
+        assert one(more) == one(graph), one
+    assert mixing.ei_index(more, groups) == mixing.ei_index(graph, groups)
 
 
 def test_a_graph_is_left_as_it_was(random_pair: Pair) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import networkx as nx
 import pytest
 from golden import AS_OF, golden
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from allymap.errors import UnknownName
 from allymap.model.landscape import Landscape
 from allymap.model.sketch import sketch
+from allymap.network import mixing
 from allymap.network.health import figures
 from allymap.network.standing import MEASURES, Standing, measure, ranked
 
@@ -81,3 +83,21 @@ def test_the_figures_of_the_golden_fixture() -> None:
     assert found["parts"] == 7
     assert found["fragmentation"] == pytest.approx(1 - 20 * 19 / (26 * 25))
     assert found["closeness_centralisation"] is None
+
+
+def test_mixing_is_between_constituencies_not_kinds() -> None:
+    landscape = sketch("""
+        A:feminist_org -funds-> B:womens_rights_org
+        A -funds-> C:mens_org
+        A -funds-> D:feminist_network
+    """)
+    found = {figure.name: figure.value for figure in figures(landscape, AS_OF)}
+    assert found["ei_index"] == pytest.approx((1 - 2) / 3)
+
+
+def test_mixing_without_ties_or_groups_has_no_value() -> None:
+    graph = nx.Graph([("a", "b")])
+    graph.add_node("c")
+    assert mixing.ei_index(graph, {}) is None
+    assert mixing.ei_by_group(graph, {"a": "x", "b": "y", "c": "z"}) == {"x": 1, "y": 1, "z": None}
+    assert mixing.expected_ei(graph, {"a": "x"}) is None
