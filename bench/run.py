@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench.contests import Contest, contests
+from contests import Contest, contests
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
