@@ -57,16 +57,18 @@ def apart(spots: Mapping[str, Spot], pinned: Collection[str] = ()) -> dict[str, 
 def _groups(graph: nx.Graph[str], areas: Mapping[str, str]) -> dict[str, list[str]]:
     """The islands by name: areas, or communities when most actors have none."""
     members = sorted(graph)
-    known = sum(1 for i in members if areas.get(i))
-    if len(members) <= FEW:
-        return {"": members}
-    if known * 2 < len(members) or len({areas.get(i, "") for i in members}) < 2:
-        found = nx.community.greedy_modularity_communities(_sorted(graph))
-        return {min(one): sorted(one) for one in sorted(found, key=min)}
+    known = [areas[i] for i in members if areas.get(i)]
+    if len(known) * 2 < len(members):
+        return {"": members} if len(members) <= FEW else _communities(graph)
     groups: dict[str, list[str]] = {}
     for i in members:
         groups.setdefault(areas.get(i, ""), []).append(i)
     return dict(sorted(groups.items()))
+
+
+def _communities(graph: nx.Graph[str]) -> dict[str, list[str]]:
+    found = nx.community.greedy_modularity_communities(_sorted(graph))
+    return {min(one): sorted(one) for one in sorted(found, key=min)}
 
 
 def _sorted(graph: nx.Graph[str]) -> nx.Graph[str]:

@@ -153,15 +153,15 @@ def _actors(
 def _areas(
     landscape: Landscape, numbers: Mapping[str, int], words: Mapping[str, Any]
 ) -> list[dict[str, Any]]:
-    """The named grounds of the picture, and the actors on them."""
-    tied = {end for tie in landscape.ties for end in (tie.source, tie.target)}
-    found: dict[str, list[int]] = {}
-    for actor, area in details.areas(landscape).items():
-        if actor in tied and area:
-            found.setdefault(area, []).append(numbers[actor])
-    places = details.places(landscape, words)
-    named = [{"name": places[code], "nodes": sorted(found[code])} for code in sorted(found)]
-    alone = sorted(numbers[a.id] for a in landscape.actors if a.id not in tied)
+    """The named grounds of the picture, one a component, and the actors on them."""
+    areas, places = details.areas(landscape), details.places(landscape, words)
+    graph = nx.Graph((tie.source, tie.target) for tie in landscape.ties)
+    named = [
+        {"name": places[area], "nodes": sorted(numbers[i] for i in part if areas[i] == area)}
+        for part in sorted(nx.connected_components(graph), key=min)
+        for area in sorted({areas[i] for i in part} - {""})
+    ]
+    alone = sorted(numbers[a.id] for a in landscape.actors if a.id not in graph)
     return [*named, {"name": words["alone"], "nodes": alone}] if alone else named
 
 

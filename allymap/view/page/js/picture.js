@@ -57,29 +57,32 @@ function boxOf(ids) {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-/** Moves and zooms so that these nodes fill the picture, below the search box. */
+/** The zoom at which a box fills the picture, with room for names and the search box. */
+function zoomFor([left, top, right, bottom], rim = 120) {
+  const aside = narrow.matches ? 10 : 90;
+  const tall = bottom - top + rim * 1.5;
+  return Math.min((stage.clientWidth - aside) / (right - left + rim), (stage.clientHeight - 62) / tall);
+}
+
+/** Moves and zooms so that these nodes fill the picture. */
 function frame(ids, most = 1.6) {
   if (!ids.length) return;
-  const [left, top, right, bottom] = boxOf(ids);
-  const rim = bundles.length && ids.length > 60 ? data.ground * 1.3 : 120;
-  const [wide, tall] = [right - left + rim, bottom - top + rim * 1.5];
-  const aside = narrow.matches ? 10 : 90;
-  const scale = Math.min(most, (stage.clientWidth - aside) / wide, (stage.clientHeight - 62) / tall);
+  const box = boxOf(ids);
+  const scale = Math.min(most, zoomFor(box, bundles.length && ids.length > 60 ? data.ground * 1.3 : 120));
   network.moveTo({
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 - 27 / scale },
+    position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 - 27 / scale },
     scale: Math.max(scale, 0.005),
     animation: calm.matches || !network.ready ? false : { duration: 450, easingFunction: "easeInOutQuad" },
   });
 }
 
-/** The first view: everybody, or the largest component when the others lie far from it. */
+/** The first view: everybody, or the largest component when all together would be too small. */
 function frameAll() {
   const all = data.nodes.map((node) => node.id).filter(passes);
   const main = data.main.filter(passes);
-  if (!all.length || !main.length) return frame(all, 1.25);
-  const [a, m] = [boxOf(all), boxOf(main)];
-  const near = a[2] - a[0] < 1.35 * (m[2] - m[0]) && a[3] - a[1] < 1.35 * (m[3] - m[1]);
-  return frame(near ? all : main, 1.25);
+  if (!all.length) return;
+  const [whole, part] = [boxOf(all), boxOf(main.length ? main : all)].map((box) => zoomFor(box));
+  frame(whole > 0.6 || whole > 0.72 * part ? all : main, 1.25);
 }
 
 /** The corners of the convex hull of some spots (Andrew's monotone chain). */

@@ -1,0 +1,111 @@
+"""A real Chromium that opens our pages from a file and listens for what they should not do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+LISTEN = """window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) => {
+  window.violations.push(event.violatedDirective);
+});"""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "browser: needs Chromium")
+
+
+@dataclass
+class Opened:
+    """A page in the browser, and what it asked for, said and refused."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def trouble(self) -> list[str]:
+        """Requests beside the page itself, console messages, errors, broken policies."""
+        return [*self.requests[1:], *self.said, *self.page.evaluate("window.violations")]
+
+    def ink(self, colour: str) -> dict[str, float]:
+        """How many pixels of the picture have exactly this colour, and their middle."""
+        return dict(self.page.evaluate(INK, colour))
+
+    def text(self, selector: str) -> str:
+        return self.page.locator(selector).inner_text()
+
+    def names(self) -> list[str]:
+        """The names in the table of actors that are shown, in their order."""
+        rows = self.page.locator("#actors tbody tr:not([hidden]) th")
+        return [text.strip() for text in rows.all_text_contents()]
+
+
+INK = """(colour) => {
+  const canvas = document.querySelector("#stage canvas");
+  const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const wanted = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  let [n, x, y] = [0, 0, 0];
+  for (let i = 0; i < data.length; i += 4) {
+    if (wanted.every((part, at) => data[i + at] === part)) {
+      n += 1; x += (i / 4) % width; y += Math.floor(i / 4 / width);
+    }
+  }
+  const box = canvas.getBoundingClientRect();
+  const ratio = canvas.width / box.width;
+  return { n, x: box.left + x / n / ratio, y: box.top + y / n / ratio };
+}"""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = os.environ.get("ALLYMAP_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not found:
+        reason = "no Chromium: install it, or name it in ALLYMAP_CHROMIUM"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def show(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """Opens HTML from a file, at a size, and waits until the page says that it is ready."""
+    contexts = []
+
+    def opened(html: str, width: int = 1280, height: int = 800, **about: Any) -> Opened:
+        file = tmp_path / f"page-{len(contexts)}.html"
+        file.write_text(html, encoding="utf-8")
+        size: Any = {"width": width, "height": height}
+        context = chromium.new_context(viewport=size, reduced_motion="reduce", **about)
+        contexts.append(context)
+        context.add_init_script(LISTEN)
+        page = Opened(context.new_page())
+        page.page.on("request", lambda request: page.requests.append(request.url))
+        page.page.on("console", lambda message: page.said.append(message.text))
+        page.page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.page.on("dialog", lambda dialog: (page.said.append("dialog"), dialog.dismiss()))
+        page.page.goto(file.as_uri())
+        page.page.wait_for_selector("html[data-ready]")
+        page.page.wait_for_timeout(100)  # one frame, so that the picture is drawn
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
