@@ -25,6 +25,7 @@ ADVOCACY = session("E4", "2025-06-01", "staff", element="alliances")
 ASKED = asked("activities", about="P")
 DIALOGUE = session("E5", "2025-02-28", "men_only", "M", element="intimate_dialogues")
 KEY = "SYNC-1:P/gbv"
+NOW = "2026-01-31"
 
 ORDER = [
     Case("complete", APART + MIXED + ADVOCACY, KEY, "OK complete"),
@@ -90,6 +91,12 @@ ORDER = [
     Case(
         "women the same day",
         GROUPS + MEN + MIXED + WOMEN.replace("2025-03", "2025-06"),
+        KEY,
+        "OPPORTUNITY high ready_to_advocate",
+    ),
+    Case(
+        "all of it today",
+        GROUPS + MEN + (MIXED + WOMEN).replace("2025-06-01", NOW).replace("2025-03-01", NOW),
         KEY,
         "OPPORTUNITY high ready_to_advocate",
     ),
