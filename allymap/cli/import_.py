@@ -11,6 +11,7 @@ from allymap.cli.options import json_option, now, opened, store_option, today
 from allymap.cli.say import answer, answer_json, talk, tell_problems
 from allymap.cli.taking import Taken, asked_rows, next_step, take_in
 from allymap.errors import AllymapError
+from allymap.model.fold import own_vocabulary
 from allymap.view.words import words
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def command(
     new = "://" not in store and not Path(store).exists()
     place = opened(store, create=True)
     try:
-        extra = asked_rows(asked, about, today())
+        words_known = own_vocabulary(place.entries()).list_of("scope_topics")
+        extra = asked_rows(asked, about, today(), words_known)
         taken = take_in(
             place,
             file,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from allymap.cli.say import progress
-from allymap.errors import Unreadable
+from allymap.errors import UnknownName, Unreadable
 from allymap.intake.read import digest, read
 from allymap.intake.reading import strict
 from allymap.model.fold import own_vocabulary
@@ -16,7 +16,7 @@ from allymap.model.journal import Entry, Revision, Row
 from allymap.model.tables import TABLES, canonical, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -113,9 +113,15 @@ def take_in(
     return Taken(revision, changes, tuple(p for p in told if p.severity != "error"), keep)
 
 
-def asked_rows(asked: str, about: str, day: date) -> tuple[Row, ...]:
-    """A source, and a scope for each tie type or table that was asked about a place or kind."""
+def asked_rows(asked: str, about: str, day: date, known: Collection[str]) -> tuple[Row, ...]:
+    """A source, and a scope for each tie type or table that was asked about a place or kind.
+
+    Raises `UnknownName` for a topic that is not among the `known` ones.
+    """
     topics = [topic.strip() for topic in asked.replace("|", ",").split(",") if topic.strip()]
+    for topic in topics:
+        if topic not in known:
+            raise UnknownName("unknown_topic", value=topic, allowed=tuple(known))
     if not topics:
         return ()
     source = f"asked.{about}.{day.isoformat()}"
