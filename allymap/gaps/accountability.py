@@ -21,7 +21,7 @@ from allymap.model.terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from allymap.model.landscape import Landscape
@@ -64,7 +64,8 @@ def _answer(landscape: Landscape, body: str, as_of: date) -> Answer:
     days = landscape.vocabulary.days("stale")
     held = [tie for tie in landscape.ties_from.get(body, ()) if _answers(tie, as_of)]
     straight = [tie for tie in held if is_term(landscape, tie.target, "fem")]
-    direct = _latest_first(tie for tie in straight if tie.form != "informed")
+    straight = _latest_first(straight, as_of)
+    direct = [tie for tie in straight if tie.form != "informed"]
     recent = [tie for tie in direct if live(tie, as_of, days)]
     if recent:
         return "OK", "critical", "answers", (recent[0],)
@@ -86,13 +87,20 @@ def _answers(tie: Tie, as_of: date) -> bool:
     return tie.type == "accountable_to" and holds(tie, as_of)
 
 
-def _latest_first(ties: Iterator[Tie]) -> list[Tie]:
+def _latest_first(ties: Sequence[Tie], as_of: date) -> list[Tie]:
     """Ties by their last contact, the newest first; a date to come counts as no contact."""
-    return sorted(ties, key=lambda tie: (tie.last_contact is None, _age(tie), tie.key))
+    return sorted(ties, key=lambda tie: (_age(tie, as_of), tie.key))
 
 
-def _age(tie: Tie) -> int:
-    return -tie.last_contact.toordinal() if tie.last_contact else 0
+def _age(tie: Tie, as_of: date) -> int:
+    """Days since the last contact; for one without, or with one to come, longer than all."""
+    day = _past(tie, as_of)
+    return (as_of - day).days if day else as_of.toordinal() + 1
+
+
+def _past(tie: Tie, as_of: date) -> date | None:
+    day = tie.last_contact
+    return day if day and day <= as_of else None
 
 
 def _through(landscape: Landscape, body: str, as_of: date) -> tuple[Tie, ...]:
@@ -139,7 +147,7 @@ def _facts(landscape: Landscape, body: str, as_of: date, ties: tuple[Tie, ...]) 
     facts["initiatives"] = tuple(i.id for i in landscape.initiatives if body in i.actors)
     if ties:
         facts["to"] = ties[-1].target
-        facts["since"] = ties[0].last_contact
+        facts["since"] = _past(ties[0], as_of)
         facts["through"] = ties[0].target
         facts["sources"] = ties[0].source_ids
     return facts

@@ -67,8 +67,14 @@ def supportive_men(landscape: Landscape, as_of: date) -> Iterator[Finding]:
             continue
         named = [t for t in landscape.ties_to.get(actor.id, ()) if _names(t, as_of)]
         women = {t.source for t in named if _by_woman(landscape, t)}
-        if len(women) >= needed and not any(t.as_ == "concern" for t in named):
+        if len(women) >= needed and not _has_concern(landscape, actor.id):
             yield _invite(landscape, actor.id, len(women), as_of)
+
+
+def _has_concern(landscape: Landscape, man: str) -> bool:
+    """Whether anybody ever named him as a concern: an ended one is not forgotten."""
+    ties = landscape.ties_to.get(man, ())
+    return any(tie.type == "nominates" and tie.as_ == "concern" for tie in ties)
 
 
 def _names(tie: Tie, as_of: date) -> bool:

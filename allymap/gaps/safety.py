@@ -24,7 +24,7 @@ def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
         yield _of_place(landscape, place, [a for a in sensitive if a.place == place], as_of)
     nowhere = [a for a in sensitive if not a.place]
     if nowhere:
-        yield _of_nowhere(nowhere)
+        yield _of_nowhere(sorted(nowhere, key=lambda session: session.id))
 
 
 def _is_sensitive(landscape: Landscape, activity: Activity, as_of: date) -> bool:

@@ -1,0 +1,193 @@
+"""A staff member's first day, verb by verb."""
+
+from __future__ import annotations
+
+import json
+
+import openpyxl
+import pytest
+from karuwe import AS_OF, SAMPLE, expected
+
+KARUWE = SAMPLE / "karuwe.xlsx"
+SMALL = SAMPLE / "small_list.csv"
+
+
+@pytest.fixture
+def taken(run):
+    """A store with the whole country in it."""
+    assert run("import", KARUWE).code == 0
+    return run
+
+
+def test_taking_in_counts_what_came(run):
+    ran = run("import", KARUWE)
+    assert (ran.code, "150 actors, 450 ties" in ran.all) == (0, True)
+    assert "Next: allymap gaps" in ran.err
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(taken, tmp_path):
+    before = (tmp_path / "allymap.db").read_bytes()
+    assert "Nothing was changed" in taken("import", KARUWE).all
+    assert (tmp_path / "allymap.db").read_bytes() == before
+
+
+def test_a_changed_file_says_what_was_added_changed_and_gone(run, tmp_path):
+    head = "id,name,kind,place\n"
+    first, second = "a,Asha,womens_group,N1\nb,Juma,male_ally,N1\n", "a,Asha,womens_group,N2\n"
+    (tmp_path / "l.csv").write_text(head + first, encoding="utf-8")
+    run("import", "l.csv")
+    (tmp_path / "l.csv").write_text(head + second + "c,New,mens_group,N1\n", encoding="utf-8")
+    ran = run("import", "l.csv")
+    assert "1 actor." in ran.all
+    assert "Changed: a." in ran.all
+    assert "No longer in this file, and kept: b." in ran.all
+    assert "Juma" in run("who", "b").out
+
+
+def test_check_and_dry_run_write_nothing(run, tmp_path):
+    assert run("check", KARUWE).code == 0
+    assert run("import", KARUWE, "--dry-run").code == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_gaps_shows_three_and_counts_the_rest(taken):
+    ran = taken("gaps", "--as-of", AS_OF)
+    assert ran.out.count("To do:") == 3
+    assert "allymap gaps --all" in ran.out
+
+
+def test_gaps_as_json_is_the_plan(taken):
+    found = json.loads(taken("gaps", "--as-of", AS_OF, "--json").out)["findings"]
+    known = {f["id"]: (f["status"], f["severity"], f["variant"]) for f in found}
+    assert {i: f for i, f in known.items() if f[0] != "OK"} == expected()
+    assert all(f["what"] and f["why"] for f in found)
+
+
+def test_partners_see_less_and_no_internal_rule(taken):
+    found = json.loads(taken("gaps", "--as-of", AS_OF, "--json", "--for", "coalition").out)
+    assert found["findings"]
+    assert not {f["rule"] for f in found["findings"]} & {"SAFE-2", "BASE-1"}
+
+
+def test_one_line_records_what_was_asked(run, tmp_path):
+    (tmp_path / "l.csv").write_text("name,kind,place\nElders,mens_group,N1\n", encoding="utf-8")
+    run("import", "l.csv")
+    assert json.loads(run("gaps", "--json").out)["findings"][0]["status"] == "BLIND_SPOT"
+    assert run("import", "--asked", "accountable_to", "--about", "N1").code == 0
+    assert json.loads(run("gaps", "--json").out)["findings"][0]["status"] == "GAP"
+    assert "Nothing was changed" in run("import", "--asked", "accountable_to", "--about", "N1").all
+
+
+def test_a_list_of_names_gives_a_page_of_questions_and_no_centrality(run):
+    run("import", SMALL)
+    ran = run("gaps")
+    assert "Nobody on this list is from" in ran.all
+    assert [f"{n}. " in ran.out for n in (1, 2, 3, 4)] == [True, True, True, False]
+    assert "betweenness" not in ran.all
+
+
+def test_who_answers_in_sentences(taken):
+    ran = taken("who", "Federation of Karuwe", "--as-of", AS_OF)
+    assert "is a savings group" in ran.all
+    assert "It all hangs on one connector" in ran.all
+
+
+def test_who_asks_back(taken):
+    assert taken("who", "Nobody at All").code == 2
+    several = taken("who", "Men's Circle")
+    assert (several.code, "are called so" in several.all) == (2, True)
+
+
+def test_who_never_says_who_named_whom(taken):
+    named = json.loads(taken("gaps", "--as-of", AS_OF, "--json", "--rule", "BASE-1").out)
+    for finding in named["findings"]:
+        said = taken("who", finding["subjects"][0], "--as-of", AS_OF).all
+        assert "Is named by" not in said
+        assert "nominates" not in said
+
+
+def test_measures_come_only_when_asked(taken):
+    ran = taken("who", "--measure", "betweenness", "--as-of", AS_OF)
+    assert (ran.code, "share of shortest ways" in ran.all) == (0, True)
+    assert taken("who", "--measure", "charm").code == 2
+
+
+def test_map_and_report_are_written_with_internal_in_sight(taken, tmp_path):
+    assert taken("map", "--as-of", AS_OF).code == 0
+    assert taken("report", "--as-of", AS_OF).code == 0
+    names = {p.name for p in tmp_path.iterdir()}
+    assert names >= {"map-INTERNAL.html", "report.html", "findings.xlsx"}
+    assert "INTERNAL" in (tmp_path / "report.html").read_text(encoding="utf-8")[:2000]
+    assert [p.stat().st_mode & 0o777 for p in tmp_path.glob("*.html")] == [0o600] * 2
+
+
+def test_the_map_stays_as_people_know_it(taken, tmp_path):
+    taken("map", "--as-of", AS_OF)
+    first = (tmp_path / "map-INTERNAL.html").read_bytes()
+    taken("map", "--as-of", AS_OF)
+    assert (tmp_path / "map-INTERNAL.html").read_bytes() == first
+
+
+def test_partners_files_hold_no_name_of_those_who_did_not_agree(taken, tmp_path):
+    taken("map", "--as-of", AS_OF, "--for", "coalition")
+    taken("report", "--as-of", AS_OF, "--for", "coalition")
+    page = (tmp_path / "map-coalition.html").read_text(encoding="utf-8")
+    report = (tmp_path / "report-coalition.html").read_text(encoding="utf-8")
+    book = openpyxl.load_workbook(tmp_path / "findings-coalition.xlsx")
+    cells = "\n".join(str(c.value) for ws in book for row in ws for c in row)
+    seen = json.loads(taken("gaps", "--as-of", AS_OF, "--json", "--for", "coalition").out)
+    for secret in _hidden_names():
+        assert secret not in page + report + cells + json.dumps(seen, ensure_ascii=False), secret
+
+
+def test_the_workbook_holds_every_finding_as_text(taken, tmp_path):
+    taken("report", "--as-of", AS_OF)
+    sheet = openpyxl.load_workbook(tmp_path / "findings.xlsx")["Findings"]
+    ids = {row[8].value for row in sheet.iter_rows(min_row=2)}
+    assert set(expected()) <= ids
+    assert {c.data_type for row in sheet.iter_rows() for c in row} <= {"s", "n"}
+
+
+def test_export_and_import_again_is_the_same(taken, tmp_path):
+    taken("export", "-o", "out", "--restricted")
+    for file in sorted((tmp_path / "out").glob("*.csv")):
+        assert file.read_bytes()
+    again = [taken("import", "--list", "karuwe", f"out/{name}.csv") for name in ("actors",)]
+    assert "Changed" not in again[0].out
+
+
+def test_what_is_restricted_stays_in_unless_asked_for(taken, tmp_path):
+    taken("export", "-o", "out")
+    assert not (tmp_path / "out" / "backlash.csv").exists()
+    assert "nominates" not in (tmp_path / "out" / "ties.csv").read_text(encoding="utf-8")
+    assert taken("export", "--restricted", "--for", "coalition").code == 2
+
+
+def test_status_and_imports_say_what_there_is(taken):
+    assert "150 actors" in taken("status").all
+    assert json.loads(taken("imports", "--json").out)[0]["file"] == "karuwe.xlsx"
+
+
+def test_copy_to_another_file(taken):
+    assert "1 import" in taken("copy", "allymap.db", "two.db").all
+    assert taken("check", "--store", "two.db").code == 0
+
+
+def test_demo_does_everything(run, tmp_path):
+    ran = run("demo", "--no-open")
+    assert (ran.code, ran.out.count("To do:")) == (0, 3)
+    names = {p.name for p in (tmp_path / "allymap-demo").iterdir()}
+    assert names >= {"map-INTERNAL.html", "report.html", "findings.xlsx"}
+    assert run("demo", "small_list.csv", "--no-open", "-o", "short").code == 0
+    assert "Ask first" in (tmp_path / "short" / "report.html").read_text(encoding="utf-8")
+
+
+def _hidden_names():
+    """Names that may not leave: people without consent, hidden and LGBTQ+ organisations."""
+    from karuwe import karuwe
+
+    from allymap.model.audience import for_audience
+
+    landscape = karuwe()
+    seen = set(for_audience(landscape, "coalition", AS_OF).actor)
+    return [a.name for a in landscape.actors if a.id not in seen]
