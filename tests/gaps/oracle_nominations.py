@@ -40,7 +40,10 @@ def supportive_men(world: World) -> Verdicts:
             for tie in named
             if tie.as_ == "supportive_man" and world.who(tie.source).gender == "woman"
         }
-        concern = any(tie.as_ == "concern" for tie in named)
+        concern = any(
+            tie.type == "nominates" and tie.target == actor.id and tie.as_ == "concern"
+            for tie in world.land.ties
+        )
         enough = len(women) >= world.days("nominations")
         grown = actor.age_band != "child"
         if man and grown and enough and not concern and not world.engaged(actor.id):

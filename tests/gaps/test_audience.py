@@ -91,7 +91,8 @@ def test_internal_pages_never_know_who_named_whom(seed):
 def test_only_listed_fields_reach_partners():
     landscape = sketch("""
         Elders:mens_group{stance=2,group_size=9,risk_contact=yes,place=N1}
-        Elders -collaborates_with{weight=4,holder=kofi,last_contact=2026-01-02}-> Sisters:feminist_org
+        Sisters:feminist_org
+        Elders -collaborates_with{weight=4,holder=kofi,last_contact=2026-01-02}-> Sisters
         activities id=E1 date=2026-03-01 element=alliances space=public groups=Elders
     """)
     seen = for_audience(landscape, "coalition", TODAY)

@@ -73,3 +73,9 @@ def test_a_future_contact_hides_no_recent_one():
         Elders -accountable_to{last_contact=2026-12-01,id=t2}-> Sisters
     """)
     assert [f.variant for f in find_gaps(landscape, AS_OF)] == ["answers"]
+
+
+def test_a_concern_that_ended_is_not_forgotten():
+    named = RULES[-1].fires_on + "Zed:staff -nominates{as=concern,end=2024-01-01}-> Musa"
+    assert list(RULES[-1].look(sketch(RULES[-1].fires_on), AS_OF))
+    assert not list(RULES[-1].look(sketch(named), AS_OF))
