@@ -27,6 +27,7 @@ GOLDEN = HERE / "golden_picture.json"
 SEEN_WITHOUT = {
     "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "red cones": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
+    "blue cones": ((1.256, -0.077, -0.179), (-0.078, 0.931, 0.148), (0.005, 0.691, 0.304)),
     "green cones": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
 }
 
@@ -130,7 +131,7 @@ def test_size_grows_with_ties_between_two_bounds() -> None:
 def test_colours_are_told_apart_also_by_colour_blind_readers(missing: str) -> None:
     seen = {name: _lab(colour, missing) for name, colour in channel("colour").values.items()}
     nearest = min(combinations(seen, 2), key=lambda pair: dist(seen[pair[0]], seen[pair[1]]))
-    assert dist(seen[nearest[0]], seen[nearest[1]]) >= 10, nearest
+    assert dist(seen[nearest[0]], seen[nearest[1]]) >= 18, nearest
 
 
 def _lab(colour: str, missing: str) -> tuple[float, float, float]:

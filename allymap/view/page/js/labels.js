@@ -61,12 +61,14 @@ function meets(a, b, slack) {
 
 /** How many shapes a name may cover: the first few names some, the others none. */
 function allowance(one, rank) {
-  return one.weight >= 1e4 ? 9 : one.weight >= 1000 ? 3 : rank < 20 ? 1 : 0;
+  if (chosen.lit) return one.weight >= 1e6 ? 9 : 1;
+  return one.weight >= 1000 ? 3 : rank < 20 ? 1 : 0;
 }
 
 /** The names to draw, none over another; `taken` are boxes that must stay free. */
 function placedNames(drawn, taken, limit) {
-  const shapes = drawn.map(({ id, spot, r }) => ({ id, box: [spot.x - r, spot.y - r, spot.x + r, spot.y + r] }));
+  const counted = chosen.lit ? drawn.filter((one) => one.weight >= 0) : drawn;
+  const shapes = counted.map(({ id, spot, r }) => ({ id, box: [spot.x - r, spot.y - r, spot.x + r, spot.y + r] }));
   const within = ([left, top, right, bottom]) => left > 2 && top > 2 && right < stage.clientWidth - 2 && bottom < stage.clientHeight - 2;
   const covers = (one, box) => shapes.filter((shape) => shape.id !== one.id && meets(box, shape.box, 1)).length;
   const names = [];
@@ -84,6 +86,7 @@ function placedNames(drawn, taken, limit) {
 }
 
 function halo(ctx, text, x, y, ink) {
+  ctx.direction = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? "rtl" : "ltr";
   ctx.lineWidth = 4;
   ctx.strokeStyle = "rgba(246, 245, 241, .94)";
   ctx.strokeText(text, x, y);
@@ -102,6 +105,7 @@ function drawNames(ctx, drawn, areas) {
   });
   for (const { name, x, y } of areas) halo(ctx, name, x, y, "#857a5c");
   taken.push([0, 0, search.offsetWidth + 20, 58]);
+  taken.push([stage.clientWidth - 54, stage.clientHeight - 126, stage.clientWidth, stage.clientHeight]);
   const names = placedNames(drawn, taken, chosen.lit ? 400 : 160);
   for (const { x, y, lines, strong } of names) {
     ctx.font = strong ? FONT.replace("500", "700") : FONT;
