@@ -50,7 +50,6 @@ def _told(finding: Finding, landscape: Landscape, words: Words) -> Told:
         subjects=_subjects(finding, landscape),
         actors=tuple(key for table, key in finding.evidence if table == "actors"),
         ties=tuple(key for table, key in finding.evidence if table == "ties"),
-        subjects=finding.subjects,
     )
 
 
