@@ -1,0 +1,131 @@
+"""The report page and the workbook, as their readers meet them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import openpyxl
+import pytest
+from karuwe import AS_OF, karuwe
+
+from allymap.gaps.rules import find_gaps, findings_for
+from allymap.model.audience import for_audience
+from allymap.model.sketch import sketch
+from allymap.view.report import write_report
+from allymap.view.tell import tell
+from allymap.view.words import words
+from allymap.view.workbook import write_workbook
+
+TODAY = date(2026, 2, 2)
+NASTY = [
+    "<script>alert(1)</script>",
+    'href="javascript:alert(2)"',
+    "</style></script><img src=x onerror=alert(3)>",
+    "__proto__",
+    "=HYPERLINK(1)",
+    "أحمد",
+    "x" * 300,
+]
+
+
+def _report(landscape, audience="internal"):
+    seen = for_audience(landscape, audience, TODAY, AS_OF)
+    told = tell(findings_for(landscape, audience, AS_OF, TODAY), seen, words())
+    return write_report(seen, told, audience=audience, as_of=AS_OF, made_on=TODAY, words=words())
+
+
+def _nasty():
+    lines = [f"n{n}:mens_group{{place=N1}}" for n, _ in enumerate(NASTY)]
+    lines += [
+        "n0 -funds-> n1",
+        "sources id=s date=2026-01-01",
+        "scopes source=s topic=accountable_to about=all",
+    ]
+    landscape = sketch("\n".join(lines))
+    actors = tuple(replace(a, name=n) for a, n in zip(landscape.actors, NASTY, strict=True))
+    return replace(landscape, actors=actors)
+
+
+@pytest.fixture
+def page(chromium, tmp_path):
+    """Opens a report and gives its page, with whatever it should not have done."""
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    opened = context.new_page()
+    opened.trouble = []
+    context.add_init_script(
+        "addEventListener('securitypolicyviolation', e => console.log('csp', e.blockedURI))"
+    )
+    opened.on("console", lambda message: opened.trouble.append(message.text))
+    opened.on("dialog", lambda dialog: (opened.trouble.append("dialog"), dialog.dismiss()))
+    opened.on("request", lambda request: opened.trouble.append(request.url))
+
+    def show(html):
+        file = tmp_path / "report.html"
+        file.write_text(html, encoding="utf-8")
+        opened.goto(file.as_uri())
+        opened.trouble.remove(file.as_uri())
+        return opened
+
+    yield show
+    context.close()
+
+
+@pytest.mark.browser
+def test_the_report_loads_nothing_and_shows_every_finding(page):
+    shown = page(_report(karuwe()))
+    assert shown.trouble == []
+    assert shown.locator("article").count() == 19
+    assert shown.locator(".tiles li span").all_inner_texts()[:3] == ["14", "5", "1"]
+    assert "INTERNAL" in shown.locator("header").inner_text()
+
+
+@pytest.mark.browser
+def test_nothing_on_a_phone_runs_out_of_the_page(page):
+    shown = page(_report(karuwe()))
+    assert shown.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.browser
+def test_the_reason_is_one_click_away(page):
+    shown = page(_report(karuwe()))
+    quote = shown.locator("article blockquote").first
+    assert not quote.is_visible()
+    shown.locator("article summary").first.click()
+    assert quote.is_visible()
+
+
+@pytest.mark.browser
+def test_names_are_text_whatever_they_are(page):
+    shown = page(_report(_nasty()))
+    assert shown.trouble == []
+    text = shown.locator("main").inner_text()
+    assert [name for name in NASTY if name not in text] == []
+
+
+@pytest.mark.browser
+def test_a_short_list_is_one_page_of_questions(page):
+    shown = page(_report(karuwe("small_list.csv")))
+    assert shown.locator("ol.questions li").count() == 3
+    assert shown.locator("article").count() == 0
+    assert shown.trouble == []
+
+
+def test_the_same_landscape_gives_the_same_page():
+    assert _report(karuwe()) == _report(karuwe())
+
+
+def test_a_shared_report_is_not_marked_internal_and_says_less():
+    inside, outside = _report(karuwe()), _report(karuwe(), "coalition")
+    assert "INTERNAL" not in outside
+    assert len(outside) < len(inside)
+
+
+def test_the_workbook_cannot_run_what_a_name_says(tmp_path):
+    landscape = _nasty()
+    told = tell(find_gaps(landscape, AS_OF), landscape, words())
+    write_workbook(tmp_path / "f.xlsx", landscape, told, as_of=AS_OF, words=words())
+    book = openpyxl.load_workbook(tmp_path / "f.xlsx")
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    assert {"=HYPERLINK(1)", "أحمد"} <= {cell.value for cell in cells}
