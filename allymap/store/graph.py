@@ -97,7 +97,7 @@ LINKS = {
     ("backlash", "actor"): Link("MET", out=False),
 }
 LABELS = dict(NODES.values())
-TAKEN_LABELS = {*LABELS, "Journal", "Revision", "Row", "Entry"}
+TAKEN_LABELS = {*LABELS, "Journal", "Revision", "Rows", "Entry"}
 TAKEN_TYPES = {name for _, _, name in EDGES.values()} | {link.type for link in LINKS.values()}
 
 

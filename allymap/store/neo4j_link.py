@@ -118,17 +118,22 @@ class Transaction:
         return list(self.stream(statement, seconds=seconds, **params))
 
     def stream(
-        self, statement: Statement, *, seconds: float = STATEMENT, **params: Any
+        self,
+        statement: Statement,
+        *,
+        seconds: float = STATEMENT,
+        size: int = BATCH,
+        **params: Any,
     ) -> Iterator[dict[str, Any]]:
-        """The records of one statement as they come, a thousand at a time."""
+        """The records of one statement as they come; the deadline is for each `size` of them."""
         do = self._link._do
         result = do(self._opened.run(statement.text, params), seconds)
-        while records := do(result.fetch(BATCH), seconds):
+        while records := do(result.fetch(size), seconds):
             yield from (dict(record) for record in records)
 
-    def each(self, statement: Statement, rows: Sequence[Any]) -> int:
+    def each(self, statement: Statement, rows: Sequence[Any], *, size: int = BATCH) -> int:
         """Run one statement over all rows, a batch at a time; gives how many it reached."""
-        batches = (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
+        batches = (rows[start : start + size] for start in range(0, len(rows), size))
         return sum(int(self.run(statement, rows=batch)[0]["done"]) for batch in batches)
 
     def commit(self, seconds: float) -> None:

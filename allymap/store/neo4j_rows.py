@@ -1,4 +1,8 @@
-"""Between the records of the journal and the `:Revision`, `:Row` and `:Entry` nodes."""
+"""Between the records of the journal and the `:Revision`, `:Rows` and `:Entry` nodes.
+
+A `:Rows` node holds a part of an import, one line of canonical JSON a row: 50,000 nodes of
+their own would not fit, beside the graph, in one transaction of a server with 512 MB.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,11 @@ if TYPE_CHECKING:
     from allymap.model.problem import Problem
     from allymap.store.neo4j_link import Transaction
 
-Kept = TypeVar("Kept", Revision, Row, Entry)
+Kept = TypeVar("Kept", Revision, Entry)
+
+# Rows in a node, and nodes in a batch.
+LINES = 200
+PARTS = 5
 
 
 def read_journal(transaction: Transaction) -> Journal:
@@ -44,10 +52,9 @@ def read_revisions(transaction: Transaction) -> tuple[Revision, ...]:
 def read_rows(transaction: Transaction, revisions: Sequence[str]) -> tuple[Row, ...]:
     """The rows of these revisions, in the order they came."""
     place = {revision: number for number, revision in enumerate(revisions)}
-    found = transaction.stream(statement("read/rows"), revisions=list(revisions))
-    rows = [record["row"] for record in found]
-    rows.sort(key=lambda row: (place[row["revision"]], row["number"]))
-    return tuple(_row(row) for row in rows)
+    found = transaction.stream(statement("read/rows"), size=PARTS, revisions=list(revisions))
+    parts = sorted(found, key=lambda part: (place[part["revision"]], part["number"]))
+    return tuple(_row(part["revision"], line) for part in parts for line in part["lines"])
 
 
 def read_entries(transaction: Transaction) -> tuple[Entry, ...]:
@@ -64,8 +71,8 @@ def write_journal(transaction: Transaction, before: Journal, after: Journal) -> 
     shown = [_revision_props(revision, rows[revision.id]) for revision in new]
     transaction.each(statement("write/create_revisions"), shown)
     for revision in new:
-        lines = [_row_props(row, number) for number, row in enumerate(rows[revision.id])]
-        transaction.each(statement("write/create_rows"), lines)
+        parts = _parts(revision.id, rows[revision.id])
+        transaction.each(statement("write/create_rows"), parts, size=PARTS)
     entries = [_entry_props(entry) for entry in after.entries if entry.id not in known]
     transaction.each(statement("write/create_entries"), entries)
     marks = [_mark(r) for r in after.revisions if r.id in known and r not in before.revisions]
@@ -97,9 +104,15 @@ def _revision_props(revision: Revision, rows: Sequence[Row]) -> dict[str, Any]:
     return {**said, **more, "digest": revision_digest(r, map(row_line, rows))}
 
 
-def _row_props(row: Row, number: int) -> dict[str, Any]:
-    said = {"revision": row.revision, "number": number, "table": row.table, "key": row.key}
-    return {**said, "data": canonical(dict(row.data)), "sheet": row.sheet, "row": row.row}
+def _parts(revision: str, rows: Sequence[Row]) -> list[dict[str, Any]]:
+    return [
+        {
+            "revision": revision,
+            "number": start,
+            "lines": [row_line(row) for row in rows[start : start + LINES]],
+        }
+        for start in range(0, len(rows), LINES)
+    ]
 
 
 def _entry_props(entry: Entry) -> dict[str, Any]:
@@ -116,9 +129,12 @@ def _revision(props: Mapping[str, Any]) -> Revision:
     return _made(Revision, {name: value for name, value in props.items() if name != "digest"})
 
 
-def _row(props: Mapping[str, Any]) -> Row:
-    said = {name: value for name, value in props.items() if name not in ("number", "data")}
-    return _made(Row, {**said, "data": _parsed(props.get("data"))})
+def _row(revision: str, line: str) -> Row:
+    try:
+        table, key, data, sheet, row = json.loads(line)
+    except ValueError:
+        raise Damaged("store_damaged") from None
+    return Row(revision, table, key, _parsed(data), sheet, row)
 
 
 def _entry(props: Mapping[str, Any]) -> Entry:

@@ -3,6 +3,6 @@
 // params:
 // columns: element, labels, props
 MATCH (n)
-WHERE NOT n:Journal AND NOT n:Revision AND NOT n:Row AND NOT n:Entry
+WHERE NOT n:Journal AND NOT n:Revision AND NOT n:Rows AND NOT n:Entry
   AND none(label IN labels(n) WHERE label STARTS WITH '_')
 RETURN elementId(n) AS element, labels(n) AS labels, properties(n) AS props

@@ -1,7 +1,7 @@
 // name: rows
-// about: The rows of some imports, in no order.
+// about: The rows of some imports, in parts, in no order.
 // params: revisions
-// columns: row
+// columns: revision, number, lines
 UNWIND $revisions AS id
-MATCH (w:Row {revision: id})
-RETURN properties(w) AS row
+MATCH (w:Rows {revision: id})
+RETURN w.revision AS revision, w.number AS number, w.lines AS lines

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -109,10 +110,8 @@ def kill_often(
         store, where, password = begun(fresh)
         process = begin(importer, where, password)
         ended(process, chance.uniform(0, whole * 1.1))
-        try:
+        with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         ended(process, 10)
         assert store.check() == ()
         found.append(list(export_journal(store)))

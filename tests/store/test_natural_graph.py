@@ -166,5 +166,5 @@ def test_a_kind_that_cannot_be_a_label_is_refused(
 
 def test_own_words_never_take_the_names_of_the_journal() -> None:
     assert label_of("mens_group") == "MensGroup"
-    assert label_of("row") == "KindRow"
+    assert label_of("rows") == "KindRows"
     assert type_of("sits_in") == "TIE_SITS_IN"

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from server.neo4j_server import PASSWORD, free_port, start_java
 from server.deaf_line import DeafLine
+from server.neo4j_server import PASSWORD, free_port, start_java
 from store.histories import base, revision, rows
 
 from allymap.errors import Busy, Forbidden, StoreError, Unreachable
