@@ -58,7 +58,11 @@ class Opened:
 
 INK = """(colour) => {
   const canvas = document.querySelector("#stage canvas");
-  const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const copy = document.createElement("canvas");
+  Object.assign(copy, { width: canvas.width, height: canvas.height });
+  const ctx = copy.getContext("2d", { willReadFrequently: true });
+  ctx.drawImage(canvas, 0, 0);
+  const { data, width } = ctx.getImageData(0, 0, canvas.width, canvas.height);
   const wanted = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
   let [n, x, y] = [0, 0, 0];
   for (let i = 0; i < data.length; i += 4) {

@@ -132,6 +132,16 @@ def test_a_finding_lights_up_whom_it_concerns(show: Show) -> None:
     assert opened.page.locator("#told-0").is_hidden()
 
 
+def test_a_finding_about_nobody_on_the_map_dims_nobody(show: Show) -> None:
+    opened = show(HTML)
+    opened.page.locator(".settled summary").click()
+    opened.page.get_by_role("button", name="All heard").click()
+    opened.page.wait_for_timeout(100)
+    assert "Fine." in opened.text("#told-2")
+    assert opened.page.locator("#lit").is_hidden()
+    assert opened.ink(COLOUR["women"])["n"] > 20
+
+
 def test_filters_hide_actors_in_the_picture_and_the_table_alike(show: Show) -> None:
     opened = show(HTML)
     opened.page.locator("#tab-filters").click()

@@ -62,7 +62,7 @@ function meets(a, b, slack) {
 /** How many shapes a name may cover: the first few names some, the others none. */
 function allowance(one, rank) {
   if (chosen.lit) return one.weight >= 1e6 ? 9 : 1;
-  return one.weight >= 1000 ? 3 : rank < 20 ? 1 : 0;
+  return one.weight >= 1000 ? 3 : rank < 20 && one.weight > 12 ? 1 : 0;
 }
 
 /** The names to draw, none over another; `taken` are boxes that must stay free. */

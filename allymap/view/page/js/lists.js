@@ -1,5 +1,12 @@
 // The panels beside the picture: findings, filters, the table of actors.
 
+/** Brings all back to light, when what was chosen is nobody on this picture. */
+function quench() {
+  chosen.lit = null;
+  markChosen();
+  redraw();
+}
+
 /** Lights up the actors and ties that a finding concerns; a second time, all again. */
 function lightTold(i, move = true) {
   const one = data.told[i];
@@ -7,6 +14,7 @@ function lightTold(i, move = true) {
   for (const n of shown) if (bundleOf.has(n)) chosen.open.add(bundleOf.get(n).id);
   const between = data.edges.filter((edge) => one.nodes.includes(edge.from) && one.nodes.includes(edge.to));
   light({ told: i }, one.nodes, [...one.edges, ...between.map((edge) => edge.id)]);
+  if (!shown.length) quench();
   if (move && shown.length) frame(shown, 0.95);
   const button = document.querySelector(`.told[data-n="${i}"]`);
   const folded = button.closest("details");

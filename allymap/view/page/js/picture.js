@@ -65,10 +65,10 @@ function zoomFor([left, top, right, bottom], rim = 120) {
 }
 
 /** Moves and zooms so that these nodes fill the picture. */
-function frame(ids, most = 1.6) {
+function frame(ids, most = 1.6, rim = 120) {
   if (!ids.length) return;
   const box = boxOf(ids);
-  const scale = Math.min(most, zoomFor(box, bundles.length && ids.length > 60 ? data.ground * 1.3 : 120));
+  const scale = Math.min(most, zoomFor(box, rim));
   network.moveTo({
     position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 - 27 / scale },
     scale: Math.max(scale, 0.005),
@@ -82,7 +82,8 @@ function frameAll() {
   const main = data.main.filter(passes);
   if (!all.length) return;
   const [whole, part] = [boxOf(all), boxOf(main.length ? main : all)].map((box) => zoomFor(box));
-  frame(whole > 0.6 || whole > 0.72 * part ? all : main, 1.25);
+  const rim = bundles.length ? data.ground * 1.3 : 120;
+  frame(whole > 0.6 || whole > 0.72 * part ? all : main, 1.25, rim);
 }
 
 /** The corners of the convex hull of some spots (Andrew's monotone chain). */
