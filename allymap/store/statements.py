@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 HEADER = re.compile(r"^// (name|about|params|columns):[ \t]*(.*)$", re.MULTILINE)
 NAMES = ["name", "about", "params", "columns"]
-STRING = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"")
-COMMENT = re.compile(r"//[^\n]*")
+# Whichever begins first: a string may hold `//`, a comment an apostrophe.
+ASIDE = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|//[^\n]*")
 PARAM = re.compile(r"\$([A-Za-z_]\w*)")
 RETURN = re.compile(r"\bRETURN\b(?:\s+DISTINCT\b)?")
 AFTER = re.compile(r"\b(?:ORDER\s+BY|SKIP|LIMIT)\b")
@@ -62,7 +62,7 @@ def load(path: Path) -> Statement:
 
 
 def _check(made: Statement, path: Path) -> None:
-    bare = COMMENT.sub("", STRING.sub("''", made.text))
+    bare = ASIDE.sub("", made.text)
     _same(path, "name", {made.name}, {path.stem})
     _same(path, "params", set(made.params), set(PARAM.findall(bare)))
     _same(path, "columns", made.columns, _returned(bare))

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from allymap.errors import Refused
 from allymap.model.journal import Entry, Revision, Row
-from allymap.model.tables import TABLES, Table, key_of
+from allymap.model.tables import TABLES, Table, key_of, to_data
 from allymap.model.vocabulary import built_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from allymap.model.columns import Column
+    from allymap.model.landscape import Landscape
     from allymap.store.base import Store
 
 POOLS = {
@@ -52,6 +53,15 @@ def rows(of: Revision, data: Iterable[tuple[str, dict[str, Any]]]) -> list[Row]:
     return [
         Row(of.id, table, key_of(TABLES[table], values), values, "Sheet1", place)
         for place, (table, values) in enumerate(data, start=2)
+    ]
+
+
+def landscape_rows(of: Revision, landscape: Landscape) -> list[Row]:
+    """A whole landscape as the rows of one revision."""
+    return [
+        Row(of.id, table.name, key_of(table, data), data)
+        for table in TABLES.values()
+        for data in (to_data(table, record) for record in getattr(landscape, table.name))
     ]
 
 

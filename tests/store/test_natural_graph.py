@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from golden import golden
 from hypothesis import HealthCheck, given, settings
-from store.histories import histories, play, revision, rows
+from store.histories import histories, landscape_rows, play, revision, rows
 
 from allymap.errors import BadVocabulary, Refused
-from allymap.model.journal import Entry, Row
-from allymap.model.tables import TABLES, key_of, to_data
+from allymap.model.journal import Entry
 from allymap.store.graph import label_of, type_of
 
 if TYPE_CHECKING:
@@ -49,12 +48,7 @@ def test_graph_and_journal_say_the_same_after_any_history(
 def test_every_table_can_be_seen(fresh_neo4j: Callable[[], Store], neo4j_server: Server) -> None:
     store = fresh_neo4j()
     new, landscape = revision("golden"), golden()
-    taken = [
-        Row(new.id, table.name, key_of(table, data), data)
-        for table in TABLES.values()
-        for data in (to_data(table, record) for record in getattr(landscape, table.name))
-    ]
-    store.append(new, taken)
+    store.append(new, landscape_rows(new, landscape))
     ties = neo4j_server.run("MATCH (:Actor)-[t]->(:Actor) RETURN count(t) AS n")
     assert ties == [{"n": len(landscape.ties)}]
     spoke = "MATCH (e:Activity {id: 'E07'})-[i:INVOLVED {role: 'speaker'}]->(a) RETURN a.id AS id"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FILES = sorted(folder("cypher").rglob("*.cypher"))
 GOOD = """\
 // name: one
-// about: Who answers to whom.
+// about: Who answers to the women's movement.
 // params: kinds
 // columns: name, others
 MATCH (a:Actor) WHERE a.kind IN $kinds AND a.note <> '$no // $param; RETURN x'
@@ -37,7 +37,7 @@ def test_a_server_understands_every_file(path: Path, neo4j_server: Server) -> No
     if path.parent.name == "schema" or made.text.splitlines()[-1].startswith("SHOW"):
         neo4j_server.run(made.text)
         return
-    neo4j_server.run(f"EXPLAIN {made.text}", **{name: [] for name in made.params})
+    neo4j_server.run(f"EXPLAIN {made.text}")
 
 
 def test_a_good_file_is_taken(tmp_path: Path) -> None:
@@ -51,8 +51,8 @@ def test_a_good_file_is_taken(tmp_path: Path) -> None:
     ("good", "bad"),
     [
         ("// name: one", "// name: two"),
-        ("// about: Who answers to whom.", "// about:"),
-        ("// about: Who answers to whom.\n", ""),
+        ("// about: Who answers to the women's movement.", "// about:"),
+        ("// about: Who answers to the women's movement.\n", ""),
         ("// params: kinds", "// params: kinds, days"),
         ("// params: kinds", "// params:"),
         ("// columns: name, others", "// columns: others, name"),
