@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
+from server.gate import without_server
 from server.neo4j_server import NoServer, find_server
 
 if TYPE_CHECKING:
@@ -20,17 +20,10 @@ def neo4j_server() -> Iterator[Server]:
     try:
         server = find_server()
     except NoServer as error:
-        without_server(str(error))
+        without_server(error)
     server.wipe()
     yield server
     server.close()
-
-
-def without_server(reason: str) -> None:
-    """Skip with the reason; where the tests are the gate, fail."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"no Neo4j to test on: {reason}")
-    pytest.skip(f"no Neo4j to test on: {reason}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,7 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         callspec = getattr(item, "callspec", None)
         values = callspec.params.values() if callspec else ()
         asked = {*getattr(item, "fixturenames", ()), *(v for v in values if isinstance(v, str))}
-        if asked & {"neo4j_server", "own_server", "neo4j"}:
+        if asked & {"neo4j_server", "own_server", "start_own", "neo4j"}:
             item.add_marker(pytest.mark.neo4j)
 
 

@@ -46,6 +46,7 @@ class Server:
     process: subprocess.Popen[bytes] | None = None
     home: Path | None = None
     heap: str = "512m"
+    docker: tuple[str, ...] = ()
 
     def run(self, text: str, **params: object) -> list[dict[str, object]]:
         """The records of one statement, past allymap: the tests' own look at the graph."""
@@ -92,6 +93,8 @@ class Server:
         """End a server that we started, and take its folder away."""
         if self.process:
             self.kill()
+        if self.docker:
+            subprocess.run([*self.docker, "down", "--volumes"], env=compose_env(0), check=False)
         if self.home:
             shutil.rmtree(self.home, ignore_errors=True)
 
@@ -159,16 +162,21 @@ def cache() -> Path:
 def start_docker() -> Server:
     """The server of docker-compose.yml, started in the background."""
     port = free_port()
-    env = {**os.environ, "NEO4J_PASSWORD": PASSWORD, "NEO4J_BOLT_PORT": str(port)}
-    compose = ["docker", "compose", "-p", "allymap-tests", "-f", str(HERE.parents[1])]
-    compose[-1] += "/docker-compose.yml"
-    up = [*compose, "up", "--detach", "--wait"]
+    file = str(HERE.parents[1] / "docker-compose.yml")
+    compose = ("docker", "compose", "-p", "allymap-tests", "-f", file)
+    up, env = [*compose, "up", "--detach", "--wait"], compose_env(port)
     told = subprocess.run(up, env=env, capture_output=True, text=True, timeout=300)
     if told.returncode:
         raise NoServer(f"docker compose could not start Neo4j: {told.stderr[-300:]}")
-    server = Server(f"bolt://127.0.0.1:{port}")
+    server = Server(f"bolt://127.0.0.1:{port}", docker=compose)
     wait_for(server, lambda: server.run("RETURN 1"))
     return server
+
+
+def compose_env(port: int) -> dict[str, str]:
+    """What docker-compose.yml wants to know; 0 is any free port."""
+    said = {"NEO4J_PASSWORD": PASSWORD, "NEO4J_BOLT_PORT": str(port), "NEO4J_HTTP_PORT": "0"}
+    return {**os.environ, **said}
 
 
 def set_password(server: Server) -> None:

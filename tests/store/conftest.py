@@ -6,6 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
+from server.gate import without_server
 from server.neo4j_server import NoServer, start_java
 
 from allymap.store import open_store
@@ -54,12 +55,24 @@ def store(fresh: Callable[[], Store]) -> Store:
 
 
 @pytest.fixture
-def own_server() -> Iterator[Server]:
+def start_own() -> Iterator[Callable[..., Server]]:
+    """Starts small servers that a test may stop, stall and kill."""
+    started: list[Server] = []
+
+    def start(settings: str = "") -> Server:
+        try:
+            started.append(start_java(settings=settings))
+        except (NoServer, OSError) as error:
+            without_server(error)
+        return started[-1]
+
+    yield start
+    for server in started:
+        server.go_on()
+        server.close()
+
+
+@pytest.fixture
+def own_server(start_own: Callable[..., Server]) -> Server:
     """A small server that a test may stop, stall and kill."""
-    try:
-        server = start_java()
-    except NoServer as error:
-        pytest.skip(f"no server of our own to stop: {error}")
-    yield server
-    server.go_on()
-    server.close()
+    return start_own()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from server.deaf_line import DeafLine
-from server.neo4j_server import PASSWORD, free_port, start_java
+from server.neo4j_server import PASSWORD, free_port
 from store.histories import base, revision, rows
 
 from allymap.errors import Busy, Forbidden, StoreError, Unreachable
@@ -202,16 +202,15 @@ def test_a_commit_whose_answer_was_lost_is_looked_up(
         store.close()
 
 
-def test_a_server_that_refuses_for_memory_keeps_nothing() -> None:
-    server = start_java(settings="db.memory.transaction.max=8m\n")
-    try:
-        store = open_store(server.uri, password=PASSWORD)
-        take(store, 1)
-        before = list(export_journal(store))
-        with pytest.raises(StoreError) as refused:
-            take(store, 2, many=20_000)
-        assert refused.value.code == "server_memory"
-        assert list(export_journal(store)) == before
-        assert store.check() == ()
-    finally:
-        server.close()
+def test_a_server_that_refuses_for_memory_keeps_nothing(
+    start_own: Callable[..., Server],
+) -> None:
+    server = start_own(settings="db.memory.transaction.max=8m\n")
+    store = open_store(server.uri, password=PASSWORD)
+    take(store, 1)
+    before = list(export_journal(store))
+    with pytest.raises(StoreError) as refused:
+        take(store, 2, many=20_000)
+    assert refused.value.code == "server_memory"
+    assert list(export_journal(store)) == before
+    assert store.check() == ()
