@@ -11,7 +11,7 @@ from allymap.cli.writing import write_text
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
 from allymap.model.journal import Entry
-from allymap.view.map import draw_map, positions
+from allymap.view.map import current, draw_map, positions
 from allymap.view.tell import tell
 from allymap.view.words import words
 
@@ -34,7 +34,7 @@ def draw(store: Store, output: Path | None, audience: Audience, as_of: date, tod
     landscape = store.landscape()
     seen = for_audience(landscape, audience, today, as_of)
     found = [f for f in findings_for(landscape, audience, as_of, today) if f.status != "OK"]
-    places = _places(store, seen, audience)
+    places = _places(store, current(seen, as_of), audience)
     page = draw_map(
         seen,
         tell(found, seen, words()),

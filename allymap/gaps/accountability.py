@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.finding import Finding, Ref, Severity, Status, actors
-from allymap.gaps.introduction import nearest_fem
+from allymap.gaps.introduction import Introductions, introductions
 from allymap.gaps.rule import GapRule
 from allymap.model.tables import canonical
 from allymap.model.terms import (
@@ -32,21 +33,23 @@ Answer = tuple[Status, Severity, str, tuple["Tie", ...]]
 
 def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     """(:Actor {men})-[:ACCOUNTABLE_TO]->(:Actor {FEM}), direct, recent, more than informed."""
+    ways = introductions(landscape, as_of)
+    with_women = _with_women(landscape, as_of)
     for actor in landscape.actors:
         men = constituency(landscape, actor.id) == "men"
         if men and form(landscape, actor.id) in ("group", "organisation"):
-            yield _of_body(landscape, actor.id, as_of)
+            finding = _of_body(landscape, actor.id, as_of, ways)
+            eased = actor.id in with_women and finding.severity == "critical"
+            yield replace(finding, severity="high") if eased else finding
     for coalition in landscape.coalitions:
         yield _of_coalition(landscape, coalition, as_of)
 
 
-def _of_body(landscape: Landscape, body: str, as_of: date) -> Finding:
+def _of_body(landscape: Landscape, body: str, as_of: date, ways: Introductions) -> Finding:
     status, severity, variant, ties = _answer(landscape, body, as_of)
-    if severity == "critical" and _works_with_women(landscape, body, as_of):
-        severity = "high"
     facts = _facts(landscape, body, as_of, ties)
     if status != "OK":
-        facts |= _advice(landscape, body, as_of)
+        facts |= _advice(landscape, ways.to_fem(body), as_of)
     return Finding(
         "ACC-1",
         f"ACC-1:{body}",
@@ -121,17 +124,19 @@ def _strong(landscape: Landscape, actor: str, as_of: date) -> list[Tie]:
     return sorted(strong, key=lambda tie: tie.key)
 
 
-def _works_with_women(landscape: Landscape, body: str, as_of: date) -> bool:
-    place = landscape.actor[body].place
-    beside = []
+def _with_women(landscape: Landscape, as_of: date) -> frozenset[str]:
+    """The actors with a live, positive tie to a group of women of their own place."""
+    found = set()
     for tie in positive(landscape, as_of):
-        other = {tie.source: tie.target, tie.target: tie.source}.get(body)
-        if other and place and landscape.actor[other].place == place:
-            beside.append(other)
-    return any(
-        constituency(landscape, one) == "women" and form(landscape, one) == "group"
-        for one in beside
-    )
+        here, there = landscape.actor[tie.source].place, landscape.actor[tie.target].place
+        for one, other in ((tie.source, tie.target), (tie.target, tie.source)):
+            if here and here == there and _is_womens_group(landscape, other):
+                found.add(one)
+    return frozenset(found)
+
+
+def _is_womens_group(landscape: Landscape, actor: str) -> bool:
+    return constituency(landscape, actor) == "women" and form(landscape, actor) == "group"
 
 
 def _facts(landscape: Landscape, body: str, as_of: date, ties: tuple[Tie, ...]) -> dict[str, Any]:
@@ -153,8 +158,7 @@ def _facts(landscape: Landscape, body: str, as_of: date, ties: tuple[Tie, ...]) 
     return facts
 
 
-def _advice(landscape: Landscape, body: str, as_of: date) -> dict[str, Any]:
-    way = nearest_fem(landscape, body, as_of)
+def _advice(landscape: Landscape, way: tuple[str, ...], as_of: date) -> dict[str, Any]:
     by = as_of + timedelta(days=landscape.vocabulary.days("meet_within"))
     return {"nearest": way[-1] if way else "", "path": way[1:-1], "by": by}
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from allymap.model.records import Actor, Tie
 
 
+Groups = dict[str, list["Actor"]]
+
+
 class Support(NamedTuple):
     """Who stands by an ally: `size` people, and whether something about it is unclear."""
 
@@ -38,11 +41,13 @@ class Support(NamedTuple):
 def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     """Each ally with who stands by him, then each group that sleeps or names no risk contact."""
     acts = public_acts(landscape, as_of)
+    groups = _mens_groups(landscape)
     members: dict[str, set[str]] = {}
     for actor in landscape.actors:
         if landscape.vocabulary.kinds[actor.kind].ally:
             support = support_of(landscape, actor.id, as_of)
-            yield _of_ally(landscape, actor, support, len(acts.get(actor.id, ())), as_of)
+            n = len(acts.get(actor.id, ()))
+            yield _of_ally(landscape, actor, support, n, groups, as_of)
             for group in support.groups if actor.id in acts else ():
                 members.setdefault(group, set()).add(actor.id)
     for actor in landscape.actors:
@@ -88,9 +93,10 @@ def _group_state(landscape: Landscape, group: str, ties: list[Tie], as_of: date)
 
 
 def _of_ally(
-    landscape: Landscape, ally: Actor, support: Support, acts: int, as_of: date
+    landscape: Landscape, ally: Actor, support: Support, acts: int, groups: Groups, as_of: date
 ) -> Finding:
     backlash = _backlash(landscape, ally.id, as_of)
+    near = places_above(landscape, ally.place)
     status, severity, variant = _judge(landscape, ally, support, as_of, bool(acts or backlash))
     return Finding(
         "SAFE-2",
@@ -104,7 +110,7 @@ def _of_ally(
             "support": support.size,
             "public": acts,
             "backlash": backlash,
-            "group": _nearest_group(landscape, ally),
+            "group": next((g.id for p in near for g in groups.get(p, ())), ""),
             "by": as_of + timedelta(days=landscape.vocabulary.days("call_within")),
         },
         (*actors(ally.id), *(("ties", tie.key) for tie in support.ties)),
@@ -133,17 +139,14 @@ def _backlash(landscape: Landscape, ally: str, as_of: date) -> bool:
     return any(b.actor == ally and fresh(b.month, as_of, days) for b in landscape.backlash)
 
 
-def _nearest_group(landscape: Landscape, ally: Actor) -> str:
-    """The men's group of the ally's place, or of the smallest place above that has one."""
-    groups = sorted(
-        (a for a in landscape.actors if _is_mens_group(landscape, a)),
-        key=lambda a: (a.name, a.id),
-    )
-    for place in places_above(landscape, ally.place):
-        near = [g for g in groups if place in places_above(landscape, g.place)]
-        if near:
-            return near[0].id
-    return ""
+def _mens_groups(landscape: Landscape) -> Groups:
+    """The men's groups in each place, those of places within it included, by name."""
+    groups: Groups = {}
+    found = [actor for actor in landscape.actors if _is_mens_group(landscape, actor)]
+    for group in sorted(found, key=lambda actor: (actor.name, actor.id)):
+        for place in places_above(landscape, group.place):
+            groups.setdefault(place, []).append(group)
+    return groups
 
 
 def _is_mens_group(landscape: Landscape, actor: Actor) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allymap.gaps.finding import Finding, Ref, actors
+from allymap.gaps.finding import Finding, actors
 from allymap.gaps.rule import GapRule
 from allymap.model.terms import asked_about, constituency, positive
 from allymap.network.build import positive_graph
-from allymap.network.cohesion import cut_off, cut_points, loss
+from allymap.network.cohesion import components, cut_off, cut_points, fragmentation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     import networkx as nx
@@ -22,30 +24,46 @@ if TYPE_CHECKING:
 Parts = tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Web:
+    """P+ among the kinds that connect: members of one group are not each other's bridge.
+
+    `sizes` are those of its parts, `of` counts its actors by constituency, `ties` are all
+    of P+ by actor.
+    """
+
+    graph: nx.Graph[str]
+    sizes: tuple[int, ...]
+    of: Mapping[str, int]
+    ties: Mapping[str, list[Tie]]
+
+
 def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     """Connectors between groups and organisations, then colleagues who hold partners alone."""
-    graph = _between_bodies(landscape, as_of)
-    for connector in cut_points(graph):
-        finding = _of_connector(landscape, graph, connector, as_of)
+    web = _web(landscape, as_of)
+    for connector in cut_points(web.graph):
+        finding = _of_connector(landscape, web, connector, as_of)
         if finding:
             yield finding
     yield from _of_holders(landscape, as_of)
 
 
-def _between_bodies(landscape: Landscape, as_of: date) -> nx.Graph[str]:
-    """P+ among the kinds that connect: members of one group are not each other's bridge."""
+def _web(landscape: Landscape, as_of: date) -> Web:
     kinds = landscape.vocabulary.kinds
     inside = [a.id for a in landscape.actors if kinds[a.kind].connects]
-    graph: nx.Graph[str] = positive_graph(landscape, as_of).subgraph(inside)
-    return graph
+    graph: nx.Graph[str] = positive_graph(landscape, as_of).subgraph(inside).copy()
+    ties: dict[str, list[Tie]] = {}
+    for tie in positive(landscape, as_of):
+        for end in _ends(tie):
+            ties.setdefault(end, []).append(tie)
+    sizes = tuple(len(part) for part in components(graph))
+    return Web(graph, sizes, Counter(constituency(landscape, a) for a in graph), ties)
 
 
-def _of_connector(
-    landscape: Landscape, graph: nx.Graph[str], connector: str, as_of: date
-) -> Finding | None:
-    parts = cut_off(graph, connector)
-    change = loss(graph, connector)
-    choices = [lost for lost in _lost(parts) if _matters(landscape, graph, lost, change)]
+def _of_connector(landscape: Landscape, web: Web, connector: str, as_of: date) -> Finding | None:
+    parts = cut_off(web.graph, connector)
+    change = _change(web, parts)
+    choices = [lost for lost in _lost(parts) if _matters(landscape, web, lost, change)]
     if not choices:
         return None
     asked = [lost for lost in choices if _asked(landscape, lost, as_of)]
@@ -63,11 +81,19 @@ def _of_connector(
             "cut_off": tuple(ends),
             "parts": tuple(len(part) for part in parts),
             "fragmentation": round(change, 3),
-            "second_link": _second_link(graph, lost, parts),
+            "second_link": _second_link(web.graph, lost, parts),
         },
-        _evidence(landscape, (connector, *ends), connector, as_of),
+        (*actors(connector, *ends), *(("ties", tie.key) for tie in web.ties[connector])),
         affected=len(ends),
     )
+
+
+def _change(web: Web, parts: Parts) -> float:
+    """How much fragmentation rises when a connector's own part falls into these."""
+    others = list(web.sizes)
+    others.remove(1 + sum(map(len, parts)))
+    after = [*others, *map(len, parts)]
+    return fragmentation_of(after) - fragmentation_of(web.sizes)
 
 
 def _lost(parts: Parts) -> list[Parts]:
@@ -83,19 +109,18 @@ def _asked(landscape: Landscape, lost: Parts, as_of: date) -> bool:
     return all(asked_about(landscape, "collaborates_with", end, as_of) for end in ends)
 
 
-def _whole(landscape: Landscape, graph: nx.Graph[str], lost: Parts) -> set[str]:
-    """The constituencies all of whose actors in the graph are in the lost parts."""
-    gone = {actor for part in lost for actor in part}
-    left = {constituency(landscape, actor) for actor in graph if actor not in gone}
-    return {constituency(landscape, actor) for actor in gone} - left
-
-
-def _matters(landscape: Landscape, graph: nx.Graph[str], lost: Parts, change: float) -> bool:
+def _matters(landscape: Landscape, web: Web, lost: Parts, change: float) -> bool:
     limits = landscape.vocabulary.thresholds
     many = sum(map(len, lost)) >= limits["cut_off"]
-    large = len(graph) >= limits["fragmentation_from"]
+    large = len(web.graph) >= limits["fragmentation_from"]
     splits = large and change >= limits["fragmentation"] - 1e-12
-    return many or splits or bool(_whole(landscape, graph, lost))
+    return many or splits or _whole(landscape, web, lost)
+
+
+def _whole(landscape: Landscape, web: Web, lost: Parts) -> bool:
+    """Whether all actors of some constituency in the web are in the lost parts."""
+    gone = Counter(constituency(landscape, actor) for part in lost for actor in part)
+    return any(web.of[group] == count for group, count in gone.items())
 
 
 def _second_link(graph: nx.Graph[str], lost: Parts, parts: Parts) -> tuple[str, str]:
@@ -104,14 +129,6 @@ def _second_link(graph: nx.Graph[str], lost: Parts, parts: Parts) -> tuple[str, 
     ties = dict(graph.degree())
     inside, outside = (max(sorted(side), key=lambda a: ties[a]) for side in (lost[0], rest))
     return inside, outside
-
-
-def _evidence(
-    landscape: Landscape, ends: Sequence[str], connector: str, as_of: date
-) -> tuple[Ref, ...]:
-    """The actors, and every tie of the connector that holds the parts together."""
-    ties = [t for t in positive(landscape, as_of) if connector in (t.source, t.target)]
-    return (*actors(*ends), *(("ties", tie.key) for tie in ties))
 
 
 def _of_holders(landscape: Landscape, as_of: date) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from allymap.model.vocabulary import Vocabulary, built_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from allymap.model import records
 
@@ -61,6 +62,21 @@ class Landscape:
     def ties_to(self) -> Mapping[str, tuple[records.Tie, ...]]:
         """The ties that end at an actor; actors without any are not in it."""
         return _grouped(self.ties, "target")
+
+    @cached_property
+    def asked(self) -> Mapping[str, Mapping[str, tuple[date | None, ...]]]:
+        """The days on which sources asked, by topic and by what they asked about."""
+        day = {source.id: source.date for source in self.sources}
+        found: dict[str, dict[str, tuple[date | None, ...]]] = {}
+        for scope in self.scopes:
+            about = found.setdefault(scope.topic, {})
+            about[scope.about] = (*about.get(scope.about, ()), day[scope.source])
+        return MappingProxyType(found)
+
+    @cached_property
+    def place_names(self) -> Mapping[str, str]:
+        """The names of the places that have one, by id."""
+        return MappingProxyType({p.id: p.name for p in self.places if p.name})
 
     @cached_property
     def parent(self) -> Mapping[str, str]:

@@ -77,11 +77,8 @@ def asked_in(landscape: Landscape, topic: str, place: str | None, as_of: date) -
 
 def asked(landscape: Landscape, topic: str, about: set[str], as_of: date) -> bool:
     """Whether a source dated by `as_of` has a scope for this topic about one of these."""
-    dates = {source.id: source.date for source in landscape.sources}
-    return any(
-        scope.topic == topic and scope.about in about and (dates[scope.source] or as_of) <= as_of
-        for scope in landscape.scopes
-    )
+    days = landscape.asked.get(topic, {})
+    return any(day is None or day <= as_of for one in about for day in days.get(one, ()))
 
 
 def took_part(activity: Activity) -> frozenset[str]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import networkx as nx
 
 from allymap.network.matrix import spread, tied
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 Values = dict[str, float | None]
 Parts = tuple[tuple[str, ...], ...]
@@ -43,8 +48,21 @@ def cut_off(graph: nx.Graph[str], actor: str) -> Parts:
 
     The first is the rest, the others are cut off; fewer than two parts: no connector.
     """
-    own = nx.node_connected_component(graph, actor) - {actor}
-    return components(graph.subgraph(own))
+    seen = {actor}
+    parts = [_reached(graph, other, seen) for other in sorted(graph[actor]) if other not in seen]
+    return tuple(sorted(parts, key=lambda part: (-len(part), part)))
+
+
+def _reached(graph: nx.Graph[str], start: str, seen: set[str]) -> tuple[str, ...]:
+    """Whom one can reach from an actor without those seen before; they are then seen."""
+    found, ahead = [], [start]
+    seen.add(start)
+    while ahead:
+        found.append(ahead.pop())
+        fresh = [other for other in graph[found[-1]] if other not in seen]
+        seen.update(fresh)
+        ahead += fresh
+    return tuple(sorted(found))
 
 
 def cut_off_count(graph: nx.Graph[str]) -> Values:
@@ -73,11 +91,14 @@ def fragmentation(graph: nx.Graph[str]) -> float:
     the graph, those without ties included. 0 below two actors. What losing somebody does is
     F of the graph without them less F with them: each counts the actors it has.
     """
-    size = len(graph)
-    if size < 2:
-        return 0.0
-    together = sum(len(part) * (len(part) - 1) for part in nx.connected_components(graph))
-    return 1 - together / (size * (size - 1))
+    return fragmentation_of([len(part) for part in nx.connected_components(graph)])
+
+
+def fragmentation_of(sizes: Collection[int]) -> float:
+    """`fragmentation` of a graph that falls into parts of these sizes."""
+    size = sum(sizes)
+    together = sum(part * (part - 1) for part in sizes)
+    return 1 - together / (size * (size - 1)) if size > 1 else 0.0
 
 
 def loss(graph: nx.Graph[str], actor: str) -> float:

@@ -7,21 +7,17 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable, Mapping
 
 
-def introduction(graph: nx.Graph[str], start: str, goals: Collection[str]) -> tuple[str, ...]:
-    """The shortest path from `start` to one of `goals`, both ends included; () when none.
+def nearest(graph: nx.Graph[str], goals: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """For every actor with a way to one of `goals`, the shortest: both ends included.
 
-    Of equally short paths the first by its ids, so that the answer does not depend on order.
+    One search from all goals at once. Of equally short ways always the same one, however
+    the rows came.
     """
-    if start not in graph:
-        return ()
-    near = [goal for goal in goals if goal in graph and goal != start]
-    steps = nx.single_source_shortest_path_length(graph, start)
-    reached = [goal for goal in near if goal in steps]
-    if not reached:
-        return ()
-    closest = min(steps[goal] for goal in reached)
-    ends = sorted(goal for goal in reached if steps[goal] == closest)
-    return tuple(min(path for end in ends for path in nx.all_shortest_paths(graph, start, end)))
+    known = sorted(goal for goal in set(goals) if goal in graph)
+    if not known:
+        return {}
+    ways: Mapping[str, list[str]] = nx.multi_source_dijkstra_path(graph, known, weight=None)
+    return {actor: tuple(reversed(way)) for actor, way in ways.items()}

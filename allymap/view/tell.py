@@ -65,9 +65,9 @@ def _about(finding: Finding, landscape: Landscape, words: Words) -> str:
 
 def _subjects(finding: Finding, landscape: Landscape) -> tuple[str, ...]:
     """The actors a finding is about; for a place and topic, the groups concerned."""
+    known = tuple(one for one in finding.subjects if one in landscape.actor)
     groups = finding.facts.get(finding.variant) or finding.facts.get("groups", ())
-    named = (*finding.subjects, *(groups if isinstance(groups, tuple) else ()))
-    return tuple(dict.fromkeys(one for one in named if one in landscape.actor))
+    return known or (groups if isinstance(groups, tuple) else ())
 
 
 def said_facts(finding: Finding, landscape: Landscape, words: Words) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def _few(items: list[str], words: Words, most: int = 6) -> list[str]:
 
 def place_name(landscape: Landscape, place: str) -> str:
     """A place's name, or its id when no list names it."""
-    return next((p.name or p.id for p in landscape.places if p.id == place), place)
+    return landscape.place_names.get(place, place)
 
 
 def _what(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
