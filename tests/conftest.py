@@ -44,5 +44,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         done = sum(word in report.keywords for report in ran)
         missed = [report for report in skipped if word in report.keywords]
         reasons = {str(report.longrepr[2]) for report in missed}
-        why = f", skipped {len(missed)}: {'; '.join(sorted(reasons))}" if missed else ""
-        terminalreporter.write_line(f"on {word}: {done} ran{why}")
+        why = f": {'; '.join(sorted(reasons))}" if missed else ""
+        terminalreporter.write_line(f"on {word}: {done} ran, {len(missed)} skipped{why}")
+    terminalreporter.write_line(f"in all: {len(ran)} ran, {len(skipped)} skipped")
