@@ -10,7 +10,6 @@ import click
 from allymap.cli.options import json_option, now, opened, store_option, today
 from allymap.cli.say import answer, answer_json, talk, tell_problems
 from allymap.cli.taking import Taken, asked_rows, next_step, take_in
-from allymap.errors import AllymapError
 from allymap.model.fold import own_vocabulary
 from allymap.view.words import words
 
@@ -76,13 +75,10 @@ def command(
             at=now(),
             keep=not dry_run,
         )
+        new = new and dry_run
         _tell(place, taken, as_json=as_json, dry_run=dry_run)
-    except (AllymapError, OSError):
-        _leave_nothing(place, store, new=new)
-        raise
     finally:
         place.close()
-    if dry_run:
         _remove_if_new(store, new=new)
 
 
@@ -95,11 +91,6 @@ def _tell(place: Store, taken: Taken, *, as_json: bool, dry_run: bool) -> None:
         answer(line)
     if not dry_run:
         talk(next_step(place, words()), style="dim")
-
-
-def _leave_nothing(place: Store, store: str, *, new: bool) -> None:
-    place.close()
-    _remove_if_new(store, new=new)
 
 
 def _remove_if_new(store: str, *, new: bool) -> None:

@@ -79,16 +79,17 @@ class Link:
         return found
 
     def close(self) -> None:
-        """Let go of the connection and the thread."""
+        """Let go of the connection and the thread; a second time does nothing."""
+        driver, self._driver = self._driver, None
         with suppress(DriverError, Neo4jError, Unreachable):
-            if self._driver:
-                self._do(self._driver.close(), LEAVE)
+            if driver:
+                self._do(driver.close(), LEAVE)
         self._loop.call_soon_threadsafe(self._loop.stop)
 
     def _do(self, work: Coroutine[Any, Any, Found], seconds: float) -> Found:
         with answering(self.where):
             timed = asyncio.wait_for(work, seconds)
-            return asyncio.run_coroutine_threadsafe(timed, self._loop).result()
+            return asyncio.run_coroutine_threadsafe(timed, self._loop).result(seconds + LEAVE)
 
     async def _connect(self, address: Address) -> None:
         auth = (address.user, address.password)

@@ -10,6 +10,7 @@ import pytest
 from gaps.random_days import AS_OF as RANDOM_DAY
 from gaps.random_landscape import random_landscape
 from golden import AS_OF, golden
+from karuwe import expected, karuwe
 from store.histories import landscape_rows, revision
 
 from allymap.gaps import accountability
@@ -87,6 +88,17 @@ def test_both_readings_agree_on_the_golden_fixture(
     assert {actor for actor, (status, _, _) in found.items() if status == "GAP"} == {"G1", "O4"}
     assert found["G3"] == ("OK", "", "answers")
     assert found == in_python(landscape, AS_OF)
+
+
+def test_both_readings_agree_on_karuwe(
+    fresh_neo4j: Callable[[], Store], neo4j_server: Server
+) -> None:
+    landscape = kept(fresh_neo4j(), karuwe())
+    found = in_cypher(neo4j_server, landscape, AS_OF)
+    assert found == in_python(landscape, AS_OF)
+    planned = {id_.removeprefix("ACC-1:") for id_ in expected() if id_.startswith("ACC-1:")}
+    open_ones = {actor for actor, (status, _, _) in found.items() if status != "OK"}
+    assert open_ones == planned & set(landscape.actor)
 
 
 def test_both_readings_agree_on_random_landscapes(

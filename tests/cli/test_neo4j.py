@@ -1,0 +1,67 @@
+"""The command line on a real Neo4j server, and when there is none."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from karuwe import AS_OF, SAMPLE, expected
+from server.neo4j_server import free_port
+
+
+@pytest.fixture
+def server(neo4j_server, monkeypatch):
+    """An empty server, its password in the environment."""
+    neo4j_server.wipe()
+    monkeypatch.setenv("ALLYMAP_NEO4J_PASSWORD", neo4j_server.password)
+    return neo4j_server
+
+
+def test_a_first_day_on_a_server(run, server, tmp_path):
+    assert run("import", SAMPLE / "karuwe.xlsx", "--store", server.uri).code == 0
+    again = run("import", SAMPLE / "karuwe.xlsx", "--store", server.uri)
+    assert "Nothing was changed" in again.all
+    found = json.loads(run("gaps", "--store", server.uri, "--as-of", AS_OF, "--json").out)
+    open_ones = {f["id"] for f in found["findings"] if f["status"] != "OK"}
+    assert open_ones == set(expected())
+    assert run("map", "--store", server.uri, "--as-of", AS_OF).code == 0
+    assert run("check", "--store", server.uri).code == 0
+    assert not list(tmp_path.glob("*.db"))
+
+
+def test_copies_there_and_back_are_equal(run, server):
+    run("import", SAMPLE / "karuwe.xlsx")
+    assert run("copy", "allymap.db", server.uri).code == 0
+    assert run("copy", server.uri, "back.db").code == 0
+    tables = [run("gaps", "--store", s, "--json").out for s in ("allymap.db", "back.db")]
+    assert tables[0] == tables[1]
+
+
+def test_bad_input_leaves_a_server_as_it_was(run, server, tmp_path):
+    (tmp_path / "l.csv").write_text("name,kind\nX,nobody\n", encoding="utf-8")
+    assert run("import", "l.csv", "--store", server.uri).code == 3
+    assert "no store" in run("status", "--store", server.uri).all
+
+
+@pytest.mark.parametrize("verb", ["gaps", "status", "check"])
+def test_a_wrong_password_is_told_in_time(run, server, monkeypatch, verb):
+    monkeypatch.setenv("ALLYMAP_NEO4J_PASSWORD", "not-the-password")
+    start = time.monotonic()
+    ran = run(verb, "--store", server.uri)
+    assert (ran.code, "does not accept" in ran.all) == (4, True)
+    assert time.monotonic() - start < 10
+
+
+def test_no_server_is_told_in_time(run, monkeypatch):
+    monkeypatch.setenv("ALLYMAP_NEO4J_PASSWORD", "whatever-it-is")
+    start = time.monotonic()
+    ran = run("import", SAMPLE / "small_list.csv", "--store", f"bolt://127.0.0.1:{free_port()}")
+    assert (ran.code, "No Neo4j server answers" in ran.all) == (4, True)
+    assert time.monotonic() - start < 10
+
+
+def test_names_do_not_travel_in_the_open(run, monkeypatch):
+    monkeypatch.setenv("ALLYMAP_NEO4J_PASSWORD", "whatever-it-is")
+    ran = run("gaps", "--store", "bolt://db.example.invalid:7687")
+    assert (ran.code, "is another machine" in ran.all) == (4, True)
