@@ -46,7 +46,8 @@ def command(store: str, audience: Audience, output: Path, restricted: bool) -> N
     finally:
         place.close()
     seen = landscape if restricted else for_audience(landscape, audience, today())
-    tables = csv_tables(seen)
+    rules = landscape.vocabulary.raw["audiences"].get(audience, {})
+    tables = csv_tables(seen, without=rules.get("unwritten", ()))
     for name, text in tables.items():
         write_text(output / f"{name}.csv", text)
     answer(words().say("export.written", folder=output, n=len(tables)))

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from allymap.model.tables import TABLES, Table, to_data
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from allymap.model.landscape import Landscape
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_tables(landscape: Landscape) -> dict[str, str]:
-    """Every table that has records, as CSV text: a header of column names, a row a record.
+def csv_tables(landscape: Landscape, without: Collection[str] = ()) -> dict[str, str]:
+    """Every table that has records, but those named in `without`, as CSV text: a header of column names, a row a record.
 
     Lists are joined by `|`, people are `actor:role`. A cell that a spreadsheet could run
     gets an apostrophe in front (OWASP, CSV injection).
@@ -23,7 +25,7 @@ def csv_tables(landscape: Landscape) -> dict[str, str]:
     return {
         name: _csv(table, getattr(landscape, name))
         for name, table in TABLES.items()
-        if getattr(landscape, name)
+        if getattr(landscape, name) and name not in without
     }
 
 

@@ -135,9 +135,12 @@ def test_partners_files_hold_no_name_of_those_who_did_not_agree(taken, tmp_path)
     report = (tmp_path / "report-coalition.html").read_text(encoding="utf-8")
     book = openpyxl.load_workbook(tmp_path / "findings-coalition.xlsx")
     cells = "\n".join(str(c.value) for ws in book for row in ws for c in row)
-    seen = json.loads(taken("gaps", "--as-of", AS_OF, "--json", "--for", "coalition").out)
-    for secret in _hidden_names():
-        assert secret not in page + report + cells + json.dumps(seen, ensure_ascii=False), secret
+    said = taken("gaps", "--as-of", AS_OF, "--json", "--for", "coalition").out
+    taken("export", "--for", "coalition", "-o", "out")
+    tables = "".join(p.read_text(encoding="utf-8") for p in (tmp_path / "out").glob("*.csv"))
+    for secret in _hidden():
+        assert secret not in page + report + cells + said + tables, secret
+    assert not (tmp_path / "out" / "sources.csv").exists()
 
 
 def test_the_workbook_holds_every_finding_as_text(taken, tmp_path):
@@ -182,12 +185,14 @@ def test_demo_does_everything(run, tmp_path):
     assert "Ask first" in (tmp_path / "short" / "report.html").read_text(encoding="utf-8")
 
 
-def _hidden_names():
-    """Names that may not leave: people without consent, hidden and LGBTQ+ organisations."""
+def _hidden():
+    """What may not leave: names and ids of people without consent, of hidden organisations."""
     from karuwe import karuwe
 
     from allymap.model.audience import for_audience
 
     landscape = karuwe()
     seen = set(for_audience(landscape, "coalition", AS_OF).actor)
-    return [a.name for a in landscape.actors if a.id not in seen]
+    gone = [a for a in landscape.actors if a.id not in seen]
+    assert len(gone) > 20
+    return [word for a in gone for word in (a.name, f'"{a.id}"', f",{a.id},")]
