@@ -17,9 +17,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_tables(landscape: Landscape, without: Collection[str] = ()) -> dict[str, str]:
-    """Every table that has records, but those named in `without`, as CSV text: a header of column names, a row a record.
+    """Every table that has records, but those in `without`, as CSV text: a row a record.
 
-    Lists are joined by `|`, people are `actor:role`. A cell that a spreadsheet could run
+    The header has the column names. Lists are joined by `|`, people are `actor:role`. A cell that a spreadsheet could run
     gets an apostrophe in front (OWASP, CSV injection).
     """
     return {
