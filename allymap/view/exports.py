@@ -19,8 +19,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def csv_tables(landscape: Landscape, without: Collection[str] = ()) -> dict[str, str]:
     """Every table that has records, but those in `without`, as CSV text: a row a record.
 
-    The header has the column names. Lists are joined by `|`, people are `actor:role`. A cell that a spreadsheet could run
-    gets an apostrophe in front (OWASP, CSV injection).
+    The header has the column names. Lists are joined by `|`, people are `actor:role`. A cell
+    that a spreadsheet could run gets an apostrophe in front (OWASP, CSV injection).
     """
     return {
         name: _csv(table, getattr(landscape, name))
