@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,7 +27,9 @@ Examples:
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @store_option
-@click.option("--list", "list_", help="Which list this file is.  [default: the file's name]")
+@click.option(
+    "--list", "list_name", default="", help="Which list this file is.  [default: the file's name]"
+)
 @click.option("--wave", default="", help="The round of interviews it belongs to.")
 @click.option("--whole", is_flag=True, help="The file is the whole list: what it lacks is gone.")
 @click.option("--table", default="", help="Which table a CSV file is: actors, ties, ...")
@@ -40,16 +42,11 @@ Examples:
 def command(
     file: Path | None,
     store: str,
-    list_: str | None,
-    wave: str,
-    whole: bool,
-    table: str,
-    prefix: str,
-    vocabulary: Path | None,
     asked: str,
     about: str,
     dry_run: bool,
     as_json: bool,
+    **how: Any,
 ) -> None:
     """Take a list in: a workbook (one sheet a table, or one sheet of actors) or a CSV file.
 
@@ -60,21 +57,9 @@ def command(
     new = "://" not in store and not Path(store).exists()
     place = opened(store, create=True)
     try:
-        words_known = own_vocabulary(place.entries()).list_of("scope_topics")
-        extra = asked_rows(asked, about, today(), words_known)
-        taken = take_in(
-            place,
-            file,
-            list_name=list_ or "",
-            wave=wave,
-            whole=whole,
-            table=table,
-            prefix=prefix,
-            vocabulary=vocabulary,
-            extra=extra,
-            at=now(),
-            keep=not dry_run,
-        )
+        topics = own_vocabulary(place.entries()).list_of("scope_topics")
+        extra = asked_rows(asked, about, today(), topics)
+        taken = take_in(place, file, extra=extra, at=now(), keep=not dry_run, **how)
         new = new and dry_run
         _tell(place, taken, as_json=as_json, dry_run=dry_run)
     finally:
