@@ -100,12 +100,13 @@ def print_gaps(
         return
     open_ones = [f for f in found if f.status in ("GAP", "OPPORTUNITY")]
     blind = [f for f in found if f.status == "BLIND_SPOT"]
-    shown = [*open_ones, *blind] if everything else open_ones[:_SHOWN]
+    both = [*open_ones, *blind]
+    shown = both if everything else both[:_SHOWN]
     for number, told in enumerate(tell(shown, landscape, words()), start=1):
         _print_one(number, told)
     _print_counts(found, shown=len(shown), everything=everything)
     if not everything:
-        _print_blind(blind)
+        _print_blind([finding for finding in blind if finding not in shown])
     talk(say("next.map"), style="dim")
 
 

@@ -94,7 +94,8 @@ def take_in(
     entries = _own_words(vocabulary, at)
     words = own_vocabulary([*store.entries(), *entries])
     rows = [_of(row, id_) for row in extra]
-    reading = read(file, words, id_, table=table, prefix=prefix) if file else None
+    known = {actor.id: actor.name for actor in store.landscape().actors}
+    reading = read(file, words, id_, table=table, prefix=prefix, elsewhere=known) if file else None
     revision = Revision(
         id=id_,
         list=list_name or (file.stem if file else "asked"),

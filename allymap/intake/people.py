@@ -9,15 +9,25 @@ from allymap.intake.fault import Wrong
 from allymap.model.identity import mint, name_key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from allymap.model.columns import Column
 
 
 class People:
-    """Ids and names met in a file's list of actors; `prefix` goes before every actor's id."""
+    """Ids and names met in a file's list of actors; `prefix` goes before every actor's id.
 
-    def __init__(self, prefix: str) -> None:
+    `elsewhere` has the names of the actors of earlier lists, by id.
+    """
+
+    def __init__(self, prefix: str, elsewhere: Mapping[str, str]) -> None:
         self.prefix = prefix
         self.minted: set[str] = set()
+        self.matched: set[str] = set()
+        self._elsewhere = elsewhere
+        self._names_elsewhere: dict[str, list[str]] = {}
+        for actor, name in elsewhere.items():
+            self._names_elsewhere.setdefault(name_key(name), []).append(actor)
         self._ids: dict[str, str] = {}
         self._names: dict[str, dict[str, None]] = {}
 
@@ -47,11 +57,17 @@ class People:
     def id_of(self, text: str) -> str:
         """Who is meant: an id of this file, a name when its ids were minted, or somebody else.
 
+        Somebody else is an id of an earlier list, or else a name that one actor there has.
         Raises `Wrong`: `name_not_unique`.
         """
         if found := self._ids.get(composed(text)):
             return found
         named = list(self._names.get(name_key(text), ())) if self.minted else []
+        if not named:
+            if known := next((i for i in (self.prefix + text, text) if i in self._elsewhere), ""):
+                return known
+            named = self._names_elsewhere.get(name_key(text), [])
+            self.matched.update(named if len(named) == 1 else ())
         if len(named) > 1:
             raise Wrong("name_not_unique", value=text, ids=tuple(named))
         return named[0] if named else self.prefix + text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from allymap.errors import UnknownName
@@ -18,27 +19,36 @@ from allymap.intake.sheet import Opened, Sheet, opened
 from allymap.model.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from allymap.model.journal import Row
     from allymap.model.vocabulary import Vocabulary
 
+_NOBODY: Mapping[str, str] = MappingProxyType({})
+
 
 def read(
-    path: Path, vocabulary: Vocabulary, revision: str, *, table: str = "", prefix: str = ""
+    path: Path,
+    vocabulary: Vocabulary,
+    revision: str,
+    *,
+    table: str = "",
+    prefix: str = "",
+    elsewhere: Mapping[str, str] = _NOBODY,
 ) -> Reading:
     """The rows of a CSV file or workbook for one import, and what is wrong with it.
 
     `table`: which table the file is, when neither its name nor its headers say so.
-    `prefix`: put before every actor's id. Raises `Unreadable` when the file cannot be read
+    `prefix`: put before every actor's id. `elsewhere`: the names of the actors of earlier
+    lists, by id, so that a list may name them. Raises `Unreadable` when the file cannot be read
     at all, `UnknownName` for a table that does not exist.
     """
     if table and table not in TABLES:
         raise UnknownName("unknown_table", value=table, allowed=tuple(TABLES))
     telling = Telling(path.name)
     sheets = _sheets(path, telling)
-    people = People(prefix)
+    people = People(prefix, elsewhere)
     return Reading(
         telling, partial(_rows, path.stem, sheets, table, vocabulary, people, telling, revision)
     )
@@ -77,6 +87,8 @@ def _rows(
                 yield from reader.read(sheet, fields)
     if people.minted:
         telling.tell("ids_minted", severity="notice", count=len(people.minted))
+    if people.matched:
+        telling.tell("names_matched", severity="notice", count=len(people.matched))
 
 
 def _tables(

@@ -1,0 +1,41 @@
+"""A list may name the actors of an earlier list by their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from allymap.intake.read import read
+from allymap.model.vocabulary import built_in
+
+ELSEWHERE = {"a1": "Asha Kimani", "m1": "Elders", "e1": "Twins", "e2": "twins"}
+
+
+@pytest.fixture
+def ties(tmp_path):
+    """The ties of a file with one row, and what was told."""
+
+    def read_one(source, target, **how):
+        file = tmp_path / "ties.csv"
+        file.write_text(f"source,target,type\n{source},{target},supports\n", encoding="utf-8")
+        reading = read(file, built_in(), "r1", elsewhere=ELSEWHERE, **how)
+        rows = [(row.data["source"], row.data["target"]) for row in reading]
+        return rows, [problem.code for problem in reading.problems]
+
+    return read_one
+
+
+def test_a_name_stands_for_the_one_actor_who_has_it(ties):
+    assert ties("asha  KIMANI", "Elders") == ([("a1", "m1")], ["names_matched"])
+
+
+def test_an_id_wins_over_a_name_and_is_not_told(ties):
+    assert ties("a1", "m1") == ([("a1", "m1")], [])
+
+
+def test_a_name_that_two_have_is_asked_about(ties):
+    assert ties("Twins", "m1") == ([], ["name_not_unique"])
+
+
+def test_a_prefix_is_not_put_before_somebody_of_another_list(ties):
+    assert ties("a1", "Elders", prefix="x-")[0] == [("a1", "m1")]
+    assert ties("b9", "Elders", prefix="x-")[0] == [("x-b9", "m1")]
