@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_GUARDED = re.compile(r"'[=+\-@\t\r]")
 _BETWEEN = re.compile(r"[|;]")
 _WHOLE = re.compile(r"([+-]?\d{1,15})(?:\.0*)?")
 
@@ -47,6 +48,14 @@ def sound(text: str) -> str:
     if text[0] == "#" and text in words().errors:
         raise Wrong("formula_error", value=text)
     return text
+
+
+def typed(text: str) -> str:
+    """A cell as it was meant: without spaces around it, and without the apostrophe that a
+    spreadsheet or an export of ours put before a text that looks like a formula.
+    """
+    text = text.strip()
+    return text[1:] if _GUARDED.match(text) else text
 
 
 def parts(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from allymap.intake.cells import sound
+from allymap.intake.cells import sound, typed
 from allymap.intake.fault import Wrong
 from allymap.intake.headers import required
 from allymap.intake.people import composed
@@ -64,7 +64,7 @@ class Rows:
         data: dict[str, Any] = {}
         extras: dict[str, str] = {}
         for field in fields:
-            text = cells[field.index].strip() if field.index < len(cells) else ""
+            text = typed(cells[field.index]) if field.index < len(cells) else ""
             try:
                 if text:
                     _put(field, sound(text), data, extras)

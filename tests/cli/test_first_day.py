@@ -8,6 +8,8 @@ import openpyxl
 import pytest
 from karuwe import AS_OF, SAMPLE, expected
 
+from allymap.store import open_store
+
 KARUWE = SAMPLE / "karuwe.xlsx"
 SMALL = SAMPLE / "small_list.csv"
 
@@ -196,3 +198,38 @@ def _hidden():
     gone = [a for a in landscape.actors if a.id not in seen]
     assert len(gone) > 20
     return [word for a in gone for word in (a.name, f'"{a.id}"', f",{a.id},")]
+
+
+def test_a_growing_list_leaves_known_actors_where_they_are(run, tmp_path):
+    head = "id,name,kind\n"
+    names = "".join(f"a{n},Actor {n},mens_group\n" for n in range(12))
+    ties = "".join(f"a{n},a{(n * 5 + 1) % 12},supports\n" for n in range(12))
+    (tmp_path / "l.csv").write_text(head + names, encoding="utf-8")
+    (tmp_path / "ties.csv").write_text("source,target,type\n" + ties, encoding="utf-8")
+    run("import", "l.csv")
+    run("import", "ties.csv")
+    run("map")
+    (tmp_path / "more.csv").write_text(head + "b1,Late,mens_group\n", encoding="utf-8")
+    run("import", "more.csv")
+    (tmp_path / "t2.csv").write_text("source,target,type\nb1,a0,supports\n", encoding="utf-8")
+    run("import", "t2.csv")
+    run("map")
+    before, after = (e.data["at"] for e in _entries("positions"))
+    assert {actor: after[actor] for actor in before} == before
+    assert set(after) - set(before) == {"b1"}
+
+
+def test_a_name_that_spreadsheets_would_run_is_exported_as_text_and_comes_back(run, tmp_path):
+    (tmp_path / "l.csv").write_text('id,name,kind\na,"=1+1",mens_group\n', encoding="utf-8")
+    run("import", "l.csv")
+    run("export", "-o", "out")
+    assert ",'=1+1," in (tmp_path / "out" / "actors.csv").read_text(encoding="utf-8")
+    ran = run("import", "out/actors.csv", "--list", "l")
+    assert "Nothing was changed" in ran.all
+
+
+def _entries(kind):
+    store = open_store("allymap.db", create=False)
+    found = [entry for entry in store.entries() if entry.kind == kind]
+    store.close()
+    return found
