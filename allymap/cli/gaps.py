@@ -88,8 +88,8 @@ def print_gaps(
     answer(
         say(
             "gaps.head",
-            actors=len(landscape.actors),
-            ties=len(landscape.ties),
+            actors=say("table.actors", n=len(landscape.actors)),
+            ties=say("table.ties", n=len(landscape.ties)),
             day=words().day(day),
         ),
         style="bold",

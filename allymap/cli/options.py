@@ -26,9 +26,12 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             self.fail(f"'{value}' is not a date; write it as 2026-01-31.", param, ctx)
+        if not 1900 <= day.year <= 2100:
+            self.fail(f"'{value}' is too far away; choose a day from 1900 to 2100.", param, ctx)
+        return day
 
 
 def store_option(command: Command) -> Command:

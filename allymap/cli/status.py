@@ -46,6 +46,8 @@ def _missing(landscape: Landscape) -> list[str]:
     lacking = []
     if landscape.actors and not landscape.us:
         lacking.append(words().say("status.no_us"))
+    if landscape.us and landscape.us not in landscape.actor:
+        lacking.append(words().say("status.us_unknown", us=landscape.us))
     if landscape.actors and not landscape.scopes:
         lacking.append(words().say("status.no_scopes"))
     return lacking

@@ -233,3 +233,23 @@ def _entries(kind):
     found = [entry for entry in store.entries() if entry.kind == kind]
     store.close()
     return found
+
+
+def test_status_says_what_is_lacking(run, tmp_path):
+    (tmp_path / "l.csv").write_text("id,name,kind\na,A,mens_group\n", encoding="utf-8")
+    (tmp_path / "settings.csv").write_text("name,value\nus,ghost\n", encoding="utf-8")
+    run("import", "l.csv")
+    assert "No list says which organisation is ours" in run("status").all
+    run("import", "settings.csv")
+    assert "nobody on the lists has that id" in run("status").all
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2100-12-31"])
+def test_every_day_can_be_looked_from(taken, day):
+    assert taken("gaps", "--all", "--as-of", day).code == 0
+    assert taken("map", "--as-of", day).code == 0
+    assert taken("report", "--for", "coalition", "--as-of", day).code == 0
+
+
+def test_a_day_beyond_all_plans_is_a_usage_error(run):
+    assert run("gaps", "--as-of", "9999-12-31").code == 2
