@@ -20,6 +20,7 @@ from allymap.cli.say import answer, answer_json, talk
 from allymap.gaps.rules import findings_for
 from allymap.gaps.short_list import absent, is_short, questions, unasked
 from allymap.model.audience import for_audience
+from allymap.model.terms import holds
 from allymap.view.short import short_page
 from allymap.view.tell import tell
 from allymap.view.words import words
@@ -89,7 +90,7 @@ def print_gaps(
         say(
             "gaps.head",
             actors=say("table.actors", n=len(landscape.actors)),
-            ties=say("table.ties", n=len(landscape.ties)),
+            ties=say("table.ties", n=sum(holds(tie, day) for tie in landscape.ties)),
             day=words().day(day),
         ),
         style="bold",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.short_list import absent, is_short, questions, unasked
+from allymap.model.terms import holds
 from allymap.view.ladder import rungs
 from allymap.view.short import ShortPage, short_page
 from allymap.view.single_file import part, render
@@ -54,7 +55,8 @@ def write_report(
         audience=audience,
         as_of=words.day(as_of),
         made_on=words.day(made_on),
-        landscape=landscape,
+        actors=words.say("table.actors", n=len(landscape.actors)),
+        ties=words.say("table.ties", n=sum(holds(tie, as_of) for tie in landscape.ties)),
         sections=sections(told, words),
         short=_short(landscape, words),
         ladder=rungs(landscape, as_of, words),
