@@ -109,7 +109,6 @@ def _of_ally(
             "actor": ally.id,
             "support": support.size,
             "public": acts,
-            "backlash": backlash,
             "group": next((g.id for p in near for g in groups.get(p, ())), ""),
             "by": as_of + timedelta(days=landscape.vocabulary.days("call_within")),
         },
@@ -135,6 +134,7 @@ def _judge(
 
 
 def _backlash(landscape: Landscape, ally: str, as_of: date) -> bool:
+    """Whether backlash was noted of late: it raises a finding, and is told to nobody."""
     days = landscape.vocabulary.days("backlash")
     return any(b.actor == ally and fresh(b.month, as_of, days) for b in landscape.backlash)
 

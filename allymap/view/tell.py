@@ -27,7 +27,7 @@ _CODES = {
     "topics": "topics",
 }
 # Sentences that are added when the fact they speak of is there.
-_MORE = ("through", "initiatives", "lgbtq", "path", "stale", "public", "backlash", "group", "next")
+_MORE = ("through", "initiatives", "lgbtq", "path", "stale", "public", "group", "next")
 
 
 def tell(findings: Iterable[Finding], landscape: Landscape, words: Words) -> tuple[Told, ...]:

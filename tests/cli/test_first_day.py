@@ -100,6 +100,22 @@ def test_who_asks_back(taken):
     assert (several.code, "are called so" in several.all) == (2, True)
 
 
+def test_restricted_things_are_told_to_nobody(taken, tmp_path):
+    """Backlash, and who named whom, are in no page, workbook or JSON of the office itself."""
+    said = taken("gaps", "--all", "--as-of", AS_OF).out
+    facts = taken("gaps", "--as-of", AS_OF, "--json").out
+    taken("map", "--as-of", AS_OF)
+    taken("report", "--as-of", AS_OF)
+    pages = "".join(p.read_text(encoding="utf-8") for p in tmp_path.glob("*.html"))
+    quote = "often face backlash and rejection"
+    pages = pages.replace(quote, "").replace("Backlash counts for", "")
+    book = openpyxl.load_workbook(tmp_path / "findings.xlsx")
+    cells = " ".join(str(c.value) for ws in book for row in ws for c in row).replace(quote, "")
+    told = " ".join((said + facts).split()).replace(quote, "")
+    for word in ("backlash", "nominates", "supportive_man"):
+        assert word not in (told + pages + cells).lower(), word
+
+
 def test_who_never_says_who_named_whom(taken):
     named = json.loads(taken("gaps", "--as-of", AS_OF, "--json", "--rule", "BASE-1").out)
     for finding in named["findings"]:
