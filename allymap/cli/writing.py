@@ -30,7 +30,7 @@ def whole(path: Path) -> Iterator[Path]:
     draft = Path(name)
     try:
         yield draft
-        with draft.open("rb") as file:
+        with draft.open("r+b") as file:  # Windows writes through only what it may write
             os.fsync(file.fileno())
         draft.replace(path)
     finally:

@@ -114,9 +114,8 @@ def _what(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
     if finding.rule == "INF-1":
         facts["heard"] = _heard(finding, words)
     text = words.say(own if words.has(own) else code, n=_n(finding), **facts)
-    if finding.status == "OK":
-        return [text]
-    extras = (f"{finding.rule}.and.{name}" for name in _MORE if finding.facts.get(name))
+    more = ("sources",) if finding.status == "OK" else _MORE
+    extras = (f"{finding.rule}.and.{name}" for name in more if finding.facts.get(name))
     return [text, *(words.say(extra, **facts) for extra in extras if words.has(extra))]
 
 
