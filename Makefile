@@ -7,6 +7,7 @@ LIST ?=
 
 demo: .venv/run
 	@$(BIN)/allymap demo $(LIST) --output demo
+	@echo "To use the command allymap in this window: . $(BIN)/activate"
 
 check: .venv/dev
 	@$(BIN)/ruff format --check --quiet .

@@ -17,7 +17,7 @@ from allymap.cli.options import (
     today,
 )
 from allymap.cli.say import answer, answer_json, talk
-from allymap.gaps.rules import findings_for
+from allymap.gaps.rules import RULES, findings_for
 from allymap.gaps.short_list import absent, is_short, questions, unasked
 from allymap.model.audience import for_audience
 from allymap.model.terms import holds
@@ -61,6 +61,9 @@ def command(
     as_json: bool,
 ) -> None:
     """What is missing, what nobody has asked, and what to do."""
+    codes = [known.id for known in RULES]
+    if rule and rule.upper() not in codes:
+        raise click.UsageError(f"There is no rule '{rule}'. The rules are: {', '.join(codes)}.")
     place = opened(store)
     try:
         landscape = place.landscape()

@@ -9,7 +9,8 @@ import click
 
 from allymap.cli.options import json_option, now, opened, store_option, today
 from allymap.cli.say import answer, answer_json, talk, tell_problems
-from allymap.cli.taking import Taken, asked_rows, next_step, take_in
+from allymap.cli.taking import Taken, asked_rows, known_about, next_step, take_in
+from allymap.errors import UnknownName
 from allymap.model.fold import own_vocabulary
 from allymap.view.words import words
 
@@ -58,6 +59,8 @@ def command(
     place = opened(store, create=True)
     try:
         topics = own_vocabulary(place.entries()).list_of("scope_topics")
+        if file is None and about not in known_about(place.landscape()):
+            raise UnknownName("unknown_about", value=about)
         extra = asked_rows(asked, about, today(), topics)
         taken = take_in(place, file, extra=extra, at=now(), keep=not dry_run, **how)
         new = new and dry_run

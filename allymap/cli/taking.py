@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from allymap.model.compare import Changes
+    from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
     from allymap.store.base import Store
     from allymap.view.words import Words
@@ -131,6 +132,14 @@ def asked_rows(asked: str, about: str, day: date, known: Collection[str]) -> tup
     ]
     data += [("scopes", {"source": source, "topic": topic, "about": about}) for topic in topics]
     return tuple(Row("", table, key_of(TABLES[table], one), one) for table, one in data)
+
+
+def known_about(landscape: Landscape) -> frozenset[str]:
+    """Everything that a question may be about: all, kinds, constituencies, places, actors."""
+    words = landscape.vocabulary
+    places = {a.place for a in landscape.actors if a.place} | {p.id for p in landscape.places}
+    listed = {*words.kinds, *words.codes["constituencies"], *landscape.actor}
+    return frozenset({"all"} | places | listed)
 
 
 def next_step(store: Store, words: Words) -> str:

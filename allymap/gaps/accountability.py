@@ -48,6 +48,8 @@ def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
 def _of_body(landscape: Landscape, body: str, as_of: date, ways: Introductions) -> Finding:
     status, severity, variant, ties = _answer(landscape, body, as_of)
     facts = _facts(landscape, body, as_of, ties)
+    if variant in ("none", "informed"):
+        facts["others"] = _others(landscape, body, as_of)
     if status != "OK":
         facts |= _advice(landscape, ways.to_fem(body), as_of)
     return Finding(
@@ -161,6 +163,14 @@ def _facts(landscape: Landscape, body: str, as_of: date, ties: tuple[Tie, ...]) 
 def _advice(landscape: Landscape, way: tuple[str, ...], as_of: date) -> dict[str, Any]:
     by = as_of + timedelta(days=landscape.vocabulary.days("meet_within"))
     return {"nearest": way[-1] if way else "", "path": way[1:-1], "by": by}
+
+
+def _others(landscape: Landscape, body: str, as_of: date) -> tuple[str, ...]:
+    """Those it is noted to answer to who are not of the women's movement as the rule means it."""
+    held = (tie for tie in landscape.ties_from.get(body, ()) if _answers(tie, as_of))
+    known = ("fem", "lgbtq")
+    others = {t.target for t in held if not any(is_term(landscape, t.target, k) for k in known)}
+    return tuple(sorted(others))
 
 
 def _evidence(body: str, ties: tuple[Tie, ...]) -> tuple[Ref, ...]:

@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 _WHY = {rule.id: rule.why for rule in RULES}
 # Which facts are ids of actors, and which are codes of which list of the vocabulary.
 _ACTORS = {"actor", "to", "through", "nearest", "path", "lgbtq", "groups", "group", "cut_off"}
-_ACTORS |= {"second_link", "partners", "out_of_order", "power", "sensitive_first", "men", "women"}
+_ACTORS |= {
+    "others",
+    "second_link",
+    "partners",
+    "out_of_order",
+    "power",
+    "sensitive_first",
+    "men",
+    "women",
+}
 _CODES = {
     "missing": "services",
     "stale": "services",
@@ -27,7 +36,7 @@ _CODES = {
     "topics": "topics",
 }
 # Sentences that are added when the fact they speak of is there.
-_MORE = ("through", "initiatives", "lgbtq", "path", "stale", "public", "group", "next")
+_MORE = ("others", "through", "initiatives", "lgbtq", "path", "stale", "public", "group", "next")
 
 
 def tell(findings: Iterable[Finding], landscape: Landscape, words: Words) -> tuple[Told, ...]:

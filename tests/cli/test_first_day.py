@@ -269,3 +269,13 @@ def test_every_day_can_be_looked_from(taken, day):
 
 def test_a_day_beyond_all_plans_is_a_usage_error(run):
     assert run("gaps", "--as-of", "9999-12-31").code == 2
+
+
+def test_a_rule_that_is_none_is_no_all_clear(taken):
+    ran = taken("gaps", "--rule", "safety")
+    assert (ran.code, "ACC-1, SAFE-1" in ran.all) == (2, True)
+
+
+def test_what_was_asked_is_about_something_on_the_lists(taken):
+    ran = taken("import", "--asked", "supports", "--about", "Timbuktu")
+    assert (ran.code, "Timbuktu" in ran.all) == (2, True)

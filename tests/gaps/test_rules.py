@@ -79,3 +79,11 @@ def test_a_concern_that_ended_is_not_forgotten():
     named = RULES[-1].fires_on + "Zed:staff -nominates{as=concern,end=2024-01-01}-> Musa"
     assert list(RULES[-1].look(sketch(RULES[-1].fires_on), AS_OF))
     assert not list(RULES[-1].look(sketch(named), AS_OF))
+
+
+def test_a_tie_to_others_than_the_movement_is_not_passed_over():
+    landscape = sketch(
+        "Elders:mens_group -accountable_to{last_contact=2026-01-20}-> W:womens_group"
+    )
+    finding = find_gaps(sketch(tie), AS_OF)[0]
+    assert (finding.status, finding.facts["others"]) == ("BLIND_SPOT", ("W",))
