@@ -82,8 +82,6 @@ def test_a_concern_that_ended_is_not_forgotten():
 
 
 def test_a_tie_to_others_than_the_movement_is_not_passed_over():
-    landscape = sketch(
-        "Elders:mens_group -accountable_to{last_contact=2026-01-20}-> W:womens_group"
-    )
+    tie = "Elders:mens_group -accountable_to{last_contact=2026-01-20}-> W:womens_group"
     finding = find_gaps(sketch(tie), AS_OF)[0]
     assert (finding.status, finding.facts["others"]) == ("BLIND_SPOT", ("W",))
