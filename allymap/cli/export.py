@@ -10,12 +10,18 @@ import click
 from allymap.cli.options import audience_option, opened, store_option, today
 from allymap.cli.say import answer, talk
 from allymap.cli.writing import write_text
+from allymap.errors import AllymapError
 from allymap.model.audience import for_audience
+from allymap.model.tables import TABLES
 from allymap.view.exports import csv_tables
 from allymap.view.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from allymap.model.audience import Audience
+
+FOLDERS = {"internal": "allymap-export", "coalition": "allymap-export-coalition"}
 
 
 @click.command(
@@ -31,12 +37,10 @@ Examples:
     "-o",
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
-    default="allymap-export",
-    show_default=True,
-    help="The folder to write to.",
+    help="The folder to write to: allymap-export, or allymap-export-coalition.",
 )
 @click.option("--restricted", is_flag=True, help="Also who named whom, and backlash.")
-def command(store: str, audience: Audience, output: Path, restricted: bool) -> None:
+def command(store: str, audience: Audience, output: Path | None, restricted: bool) -> None:
     """Write all tables as CSV files that `allymap import` takes in again."""
     if restricted and audience != "internal":
         raise click.UsageError("What is restricted never goes to the coalition.")
@@ -48,8 +52,17 @@ def command(store: str, audience: Audience, output: Path, restricted: bool) -> N
     seen = landscape if restricted else for_audience(landscape, audience, today())
     rules = landscape.vocabulary.raw["audiences"].get(audience, {})
     tables = csv_tables(seen, without=rules.get("unwritten", ()))
+    folder = output or Path(FOLDERS[audience])
+    _refuse_leftovers(folder, tables)
     for name, text in tables.items():
-        write_text(output / f"{name}.csv", text)
-    answer(words().say("export.written", folder=output, n=len(tables)))
+        write_text(folder / f"{name}.csv", text)
+    answer(words().say("export.written", folder=folder, n=len(tables)))
     if restricted:
         talk(words().say("export.restricted"), style="bold")
+
+
+def _refuse_leftovers(folder: Path, tables: Collection[str]) -> None:
+    """A table of an earlier export that this one leaves out would be shared along with it."""
+    left = tuple(f"{t}.csv" for t in TABLES if t not in tables and (folder / f"{t}.csv").exists())
+    if left:
+        raise AllymapError("export_leftover", folder=folder, files=left)

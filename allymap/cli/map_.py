@@ -29,7 +29,12 @@ Examples:
 @store_option
 @as_of_option
 @audience_option
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write.",
+)
 @click.option("--open/--no-open", "show", default=False, help="Open it in the browser.")
 def command(
     store: str, as_of: date | None, audience: Audience, output: Path | None, show: bool

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from allymap.model.consent import agreed
 from allymap.model.remove import without
 from allymap.model.tables import TABLES
+from allymap.model.terms import places_above, took_part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from allymap.model.landscape import Landscape
-    from allymap.model.records import Actor
+    from allymap.model.records import Activity, Actor
 
 Audience = Literal["internal", "coalition"]
 AUDIENCES: tuple[Audience, ...] = ("internal", "coalition")
@@ -26,15 +27,17 @@ def for_audience(
     """The part of a landscape that an audience may see.
 
     `internal`: all but who named whom, and backlash. `coalition`: organisations and groups,
-    people who agreed to it (judged on `today`), only the fields of the allow-list, and no
-    session that is still to come after `as_of`.
+    people who agreed to it (judged on `today`), only the fields of the allow-list, no session
+    still to come after `as_of` or `today`, none that tells of somebody hidden, and only the
+    places and coalitions where somebody is left to see.
     """
     if audience == "internal":
         open_ties = tuple(t for t in landscape.ties if not _restricted(landscape, t.type))
         return replace(landscape, ties=open_ties, backlash=())
     rules = landscape.vocabulary.raw["audiences"][audience]
-    hidden = {a.id for a in landscape.actors if a.id not in visible(landscape, rules, today)}
-    seen = _unplanned(_shown_ties(without(landscape, frozenset(hidden)), rules), as_of or today)
+    hidden = frozenset(landscape.actor) - visible(landscape, rules, today)
+    held = _open_sessions(landscape, hidden, min(as_of or today, today))
+    seen = _inhabited(_shown_ties(without(held, hidden), rules))
     listed: dict[str, Any] = {t: _listed(t, getattr(seen, t), rules) for t in TABLES}
     return replace(seen, **listed)
 
@@ -61,14 +64,38 @@ def _shown_ties(landscape: Landscape, rules: Mapping[str, Any]) -> Landscape:
         for tie in landscape.ties
         if tie.type in rules["tie_types"]
         and not tie.do_not_ask
+        and tie.sign != "-"
         and (tie.visibility or "coalition") in rules["visibilities"]
     )
     return replace(landscape, ties=ties)
 
 
-def _unplanned(landscape: Landscape, as_of: date) -> Landscape:
-    held = tuple(a for a in landscape.activities if a.date <= as_of)
+def _open_sessions(landscape: Landscape, hidden: frozenset[str], last: date) -> Landscape:
+    """Only sessions held by a day, and none of a hidden group, of a hidden host, or only of
+    hidden people: where and when they met would tell of them.
+    """
+    held = tuple(a for a in landscape.activities if a.date <= last and not _tells(a, hidden))
     return replace(landscape, activities=held)
+
+
+def _tells(activity: Activity, hidden: frozenset[str]) -> bool:
+    there = took_part(activity)
+    return bool({*activity.groups, activity.organiser} & hidden) or bool(there and there <= hidden)
+
+
+def _inhabited(landscape: Landscape) -> Landscape:
+    """Only the places and coalitions where somebody is left, and our own id if it is."""
+    tables = (landscape.actors, landscape.activities, landscape.services)
+    used = {p for table in tables for one in table for p in places_above(landscape, one.place)}
+    sat_in = {seat.coalition for seat in landscape.seats}
+    return replace(
+        landscape,
+        places=tuple(p for p in landscape.places if p.id in used),
+        coalitions=tuple(c for c in landscape.coalitions if c.id in sat_in),
+        settings=tuple(
+            s for s in landscape.settings if s.name != "us" or s.value in landscape.actor
+        ),
+    )
 
 
 def _listed(table: str, records: tuple[Any, ...], rules: Mapping[str, Any]) -> tuple[Any, ...]:

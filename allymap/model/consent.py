@@ -14,26 +14,32 @@ if TYPE_CHECKING:
 def agreed(landscape: Landscape, scope: str, today: date) -> frozenset[str]:
     """The actors with a consent for `scope` that is given, not expired and not withdrawn.
 
-    A later withdrawal of the same actor ends every earlier consent.
+    A withdrawal ends every consent of that actor that is not dated after it, whatever its
+    scope; only a consent given later, for this scope, counts again.
     """
-    given = {c.actor for c in landscape.consents if scope in c.scope and _valid(c, today)}
-    return frozenset(given - _withdrawn(landscape, today))
+    ended = _withdrawals(landscape, today)
+    return frozenset(
+        c.actor
+        for c in landscape.consents
+        if scope in c.scope and _valid(c, today) and _stands(c, ended.get(c.actor))
+    )
 
 
 def _valid(consent: Consent, today: date) -> bool:
     begun = consent.date is None or consent.date <= today
-    return begun and (consent.expires is None or consent.expires >= today)
+    kept = consent.withdrawn is None or consent.withdrawn > today
+    return begun and kept and (consent.expires is None or consent.expires >= today)
 
 
-def _withdrawn(landscape: Landscape, today: date) -> set[str]:
-    """Actors who withdrew and gave no consent after that day."""
-    withdrawn: dict[str, date] = {}
+def _stands(consent: Consent, ended: date | None) -> bool:
+    return ended is None or (consent.date is not None and consent.date > ended)
+
+
+def _withdrawals(landscape: Landscape, today: date) -> dict[str, date]:
+    """The last day on which each actor withdrew something."""
+    ended: dict[str, date] = {}
     for consent in landscape.consents:
-        if consent.withdrawn and consent.withdrawn <= today:
-            last = withdrawn.get(consent.actor, consent.withdrawn)
-            withdrawn[consent.actor] = max(last, consent.withdrawn)
-    for consent in landscape.consents:
-        since = withdrawn.get(consent.actor)
-        if since and consent.withdrawn is None and consent.date and since < consent.date <= today:
-            withdrawn.pop(consent.actor)
-    return set(withdrawn)
+        day = consent.withdrawn
+        if day and day <= today:
+            ended[consent.actor] = max(day, ended.get(consent.actor, day))
+    return ended

@@ -279,3 +279,17 @@ def test_a_rule_that_is_none_is_no_all_clear(taken):
 def test_what_was_asked_is_about_something_on_the_lists(taken):
     ran = taken("import", "--asked", "supports", "--about", "Timbuktu")
     assert (ran.code, "Timbuktu" in ran.all) == (2, True)
+
+
+def test_an_export_for_partners_never_stands_beside_what_is_not_for_them(taken, tmp_path):
+    taken("export", "--restricted")
+    assert (tmp_path / "allymap-export" / "positions.csv").exists()
+    ran = taken("export", "--for", "coalition", "-o", "allymap-export")
+    assert (ran.code, "positions.csv" in ran.err, "backlash.csv" in ran.err) == (1, True, True)
+    assert taken("export", "--for", "coalition").code == 0
+    assert not (tmp_path / "allymap-export-coalition" / "positions.csv").exists()
+
+
+def test_a_map_cannot_be_written_over_a_folder(taken, tmp_path):
+    (tmp_path / "maps").mkdir()
+    assert taken("map", "-o", "maps").code == 2

@@ -111,3 +111,78 @@ def test_trust_nominations_and_opposition_stay_inside():
     """)
     seen = for_audience(landscape, "coalition", TODAY)
     assert [tie.type for tie in seen.ties] == ["collaborates_with"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "scope=name_internal date=2025-09-01",
+        "scope=name_coalition date=2025-09-01 expires=2025-12-31",
+        "scope=name_coalition date=2025-09-01 withdrawn=2026-01-10",
+    ],
+)
+def test_a_withdrawn_consent_does_not_come_back(later):
+    landscape = sketch(f"""
+        Juma:male_ally
+        consents actor=Juma basis=consent scope=name_coalition date=2025-01-01 withdrawn=2025-06-01
+        consents actor=Juma basis=consent {later}
+    """)
+    assert for_audience(landscape, "coalition", TODAY).actors == ()
+
+
+def test_a_consent_given_again_counts_again():
+    landscape = sketch("""
+        Juma:male_ally
+        consents actor=Juma basis=consent scope=name_coalition date=2025-01-01 withdrawn=2025-06-01
+        consents actor=Juma basis=consent scope=name_coalition date=2025-09-01
+    """)
+    assert set(for_audience(landscape, "coalition", TODAY).actor) == {"Juma"}
+
+
+HIDING = """
+    Rainbow:lgbtq_org{place=House}; Elders:mens_group{place=Mill}; Juma:male_ally{place=Nook}
+    places id=Lusoka; places id=House name="a safe house" parent=Lusoka
+    places id=Mill parent=Lusoka; places id=Nook
+    activities id=E1 date=2025-11-01 element=intimate_dialogues space=mixed topic=gbv place=House \
+        groups=Rainbow
+    activities id=E2 date=2025-11-02 element=stepping_out space=public topic=gbv place=Nook \
+        people=Juma:speaker
+    activities id=E3 date=2025-11-03 element=alliances space=mixed topic=gbv place=Mill \
+        groups=Elders|Rainbow
+    activities id=E4 date=2025-11-04 element=alliances space=men_only topic=gbv place=Mill \
+        groups=Elders people=Juma:participant
+    activities id=E5 date=2025-11-05 element=alliances space=public place=Mill organiser=Rainbow
+    coalitions id=K name="Rainbow's own"; seats coalition=K actor=Rainbow
+    settings name=us value=Rainbow
+"""
+
+
+def test_where_and_when_the_hidden_met_is_hidden_too():
+    seen = for_audience(sketch(HIDING), "coalition", TODAY)
+    assert [a.id for a in seen.activities] == ["E4"]
+    assert {p.id for p in seen.places} == {"Lusoka", "Mill"}
+    assert (seen.coalitions, seen.settings) == ((), ())
+    found = findings_for(sketch(HIDING), "coalition", AS_OF, TODAY)
+    assert not [f for f in found if "House" in f.id or "Nook" in f.id or "K" in f.id]
+
+
+def test_looking_from_a_later_day_publishes_no_plan():
+    landscape = sketch("""
+        Elders:mens_group
+        activities id=E1 date=2026-03-01 element=alliances space=men_only topic=gbv place=Mill \
+            groups=Elders
+    """)
+    later = date(2026, 6, 1)
+    assert for_audience(landscape, "coalition", TODAY, later).activities == ()
+    assert not [f for f in findings_for(landscape, "coalition", later, TODAY) if "Mill" in f.id]
+
+
+def test_a_tie_against_somebody_does_not_become_a_friendly_one():
+    landscape = sketch("""
+        A:mens_group -collaborates_with{sign=-,last_contact=2026-01-02}-> B:ingo
+        B -collaborates_with{last_contact=2026-01-02,as=concern}-> F:feminist_org
+    """)
+    seen = for_audience(landscape, "coalition", TODAY)
+    assert [(t.source, t.target, t.as_) for t in seen.ties] == [("B", "F", None)]
+    path = next(f for f in findings_for(landscape, "coalition", AS_OF, TODAY) if f.id == "ACC-1:A")
+    assert path.facts["path"] == ()
