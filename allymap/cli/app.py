@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from importlib import import_module
 from typing import NamedTuple
 
 import click
+
+from allymap.cli.speech import speak, translated
+from allymap.view.words import languages
 
 
 class Verb(NamedTuple):
@@ -50,7 +54,7 @@ class Verbs(click.Group):
             return None
         module = import_module(f"allymap.cli.{VERBS[cmd_name].module}")
         command: click.Command = module.command
-        return command
+        return translated(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -60,9 +64,14 @@ class Verbs(click.Group):
             from allymap.match.near import nearest
 
             near = nearest(args[0], VERBS)
-            hint = f" Did you mean '{near}'?" if near else " See 'allymap --help'."
-            ctx.fail(f"There is no command '{args[0]}'.{hint}")
+            hint = _("Did you mean '{near}'?") if near else _("See 'allymap --help'.")
+            told = _("There is no command '{name}'.").format(name=args[0])
+            ctx.fail(f"{told} {hint.format(near=near)}")
         return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help page, in the language spoken now."""
+        return click.Group.get_help(translated(self), ctx)
 
     def format_commands(
         self,
@@ -70,12 +79,25 @@ class Verbs(click.Group):
         formatter: click.HelpFormatter,
     ) -> None:
         """The verbs in two sections, from the table above: no module is loaded for it."""
-        for title, verbs in (("The first day", FIRST_DAY), ("Later", LATER)):
+        for title, verbs in ((_("The first day"), FIRST_DAY), (_("Later"), LATER)):
             with formatter.section(title):
-                formatter.write_dl([(name, verb.about) for name, verb in verbs.items()])
+                formatter.write_dl([(name, _(verb.about)) for name, verb in verbs.items()])
+
+
+def _speak(_context: click.Context, _option: click.Parameter, language: str | None) -> None:
+    if language:
+        speak(language)
 
 
 @click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--language",
+    type=click.Choice(languages()),
+    is_eager=True,
+    expose_value=False,
+    callback=_speak,
+    help="Speak this language.  [default: ALLYMAP_LANGUAGE, or the computer's]",
+)
 @click.version_option(package_name="allymap", message="allymap %(version)s")
 def app() -> None:
     """Turn stakeholder lists into answers: whose work with men answers to the women's

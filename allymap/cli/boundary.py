@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 import click
 
 from allymap.cli.app import app
+from allymap.cli.speech import spoken
 from allymap.errors import AllymapError
 
 if TYPE_CHECKING:
@@ -23,6 +25,11 @@ def run(args: Sequence[str] | None = None) -> None:
 
 def outcome(args: Sequence[str] | None = None) -> int:
     """The exit code of one run: 0 ok, 1 failure, 2 usage, 3 problems in the input, 4 store."""
+    with spoken():
+        return _outcome(args)
+
+
+def _outcome(args: Sequence[str] | None) -> int:
     try:
         app.main(args=args, prog_name="allymap", standalone_mode=False)
     except AllymapError as error:
@@ -34,7 +41,7 @@ def outcome(args: Sequence[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. Nothing was written.", err=True)
+        click.echo(_("Stopped. Nothing was written."), err=True)
         return 1
     except click.exceptions.Exit as done:
         return done.exit_code

@@ -9,9 +9,9 @@ import click
 
 from allymap.cli.options import json_option, now, opened, store_option
 from allymap.cli.say import answer, answer_json, talk, tell_problems
+from allymap.cli.speech import words
 from allymap.cli.taking import take_in
 from allymap.errors import Refused
-from allymap.view.words import words
 
 
 @click.command(

@@ -6,8 +6,8 @@ import click
 
 from allymap.cli.options import opened
 from allymap.cli.say import answer
+from allymap.cli.speech import words
 from allymap.store.copy import copy
-from allymap.view.words import words
 
 
 @click.command(

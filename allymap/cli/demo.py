@@ -16,10 +16,10 @@ from allymap.cli.options import now, opened, today
 from allymap.cli.report import write_both
 from allymap.cli.say import answer, talk
 from allymap.cli.screen import has_screen, show_file
+from allymap.cli.speech import words
 from allymap.cli.taking import take_in
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
-from allymap.view.words import words
 
 if TYPE_CHECKING:
     from allymap.store.base import Store

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allymap.cli.options import now
+from allymap.cli.speech import words
 from allymap.cli.writing import write_text
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
 from allymap.model.journal import Entry
 from allymap.view.map import current, draw_map, positions
 from allymap.view.tell import tell
-from allymap.view.words import words
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,12 @@ import click
 
 from allymap.cli.options import audience_option, opened, store_option, today
 from allymap.cli.say import answer, talk
+from allymap.cli.speech import words
 from allymap.cli.writing import write_text
 from allymap.errors import AllymapError
 from allymap.model.audience import for_audience
 from allymap.model.tables import TABLES
 from allymap.view.exports import csv_tables
-from allymap.view.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -43,7 +44,7 @@ Examples:
 def command(store: str, audience: Audience, output: Path | None, restricted: bool) -> None:
     """Write all tables as CSV files that `allymap import` takes in again."""
     if restricted and audience != "internal":
-        raise click.UsageError("What is restricted never goes to the coalition.")
+        raise click.UsageError(_("What is restricted never goes to the coalition."))
     place = opened(store)
     try:
         landscape = place.landscape()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 import click
@@ -17,13 +18,13 @@ from allymap.cli.options import (
     today,
 )
 from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.speech import words
 from allymap.gaps.rules import RULES, findings_for
 from allymap.gaps.short_list import absent, is_short, questions, unasked
 from allymap.model.audience import for_audience
 from allymap.model.terms import holds
 from allymap.view.short import short_page
 from allymap.view.tell import tell
-from allymap.view.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,8 @@ def command(
     """What is missing, what nobody has asked, and what to do."""
     codes = [known.id for known in RULES]
     if rule and rule.upper() not in codes:
-        raise click.UsageError(f"There is no rule '{rule}'. The rules are: {', '.join(codes)}.")
+        told = _("There is no rule '{rule}'. The rules are: {codes}.")
+        raise click.UsageError(told.format(rule=rule, codes=", ".join(codes)))
     place = opened(store)
     try:
         landscape = place.landscape()

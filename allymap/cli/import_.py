@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,10 +10,10 @@ import click
 
 from allymap.cli.options import json_option, now, opened, store_option, today
 from allymap.cli.say import answer, answer_json, talk, tell_problems
+from allymap.cli.speech import words
 from allymap.cli.taking import Taken, asked_rows, known_about, next_step, take_in
 from allymap.errors import UnknownName
 from allymap.model.fold import own_vocabulary
-from allymap.view.words import words
 
 if TYPE_CHECKING:
     from allymap.store.base import Store
@@ -54,7 +55,7 @@ def command(
     All of it is kept, or nothing. The same file again changes nothing.
     """
     if file is None and not asked:
-        raise click.UsageError("Name a FILE, or say what was asked with --asked.")
+        raise click.UsageError(_("Name a FILE, or say what was asked with --asked."))
     new = "://" not in store and not Path(store).exists()
     place = opened(store, create=True)
     try:

@@ -8,7 +8,7 @@ import click
 
 from allymap.cli.options import json_option, opened, store_option
 from allymap.cli.say import answer, answer_json
-from allymap.view.words import words
+from allymap.cli.speech import words
 
 
 @click.command("imports", epilog="\b\nExample:\n  allymap imports")

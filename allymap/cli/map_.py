@@ -11,7 +11,7 @@ from allymap.cli.drawing import draw
 from allymap.cli.options import as_of_option, audience_option, opened, store_option, today
 from allymap.cli.say import answer, talk
 from allymap.cli.screen import show_file
-from allymap.view.words import words
+from allymap.cli.speech import words
 
 if TYPE_CHECKING:
     from datetime import date

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -28,9 +29,11 @@ class Day(click.ParamType[date]):
         try:
             day = date.fromisoformat(value)
         except ValueError:
-            self.fail(f"'{value}' is not a date; write it as 2026-01-31.", param, ctx)
+            told = _("'{value}' is not a date; write it as 2026-01-31.")
+            self.fail(told.format(value=value), param, ctx)
         if not 1900 <= day.year <= 2100:
-            self.fail(f"'{value}' is too far away; choose a day from 1900 to 2100.", param, ctx)
+            told = _("'{value}' is too far away; choose a day from 1900 to 2100.")
+            self.fail(told.format(value=value), param, ctx)
         return day
 
 

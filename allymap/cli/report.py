@@ -9,12 +9,12 @@ import click
 
 from allymap.cli.options import as_of_option, audience_option, opened, store_option, today
 from allymap.cli.say import answer, talk
+from allymap.cli.speech import words
 from allymap.cli.writing import whole, write_text
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
 from allymap.view.report import write_report
 from allymap.view.tell import tell
-from allymap.view.words import words
 from allymap.view.workbook import write_workbook
 
 if TYPE_CHECKING:

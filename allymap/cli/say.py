@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from rich.text import Text
 
+from allymap.cli.speech import words
 from allymap.view.problems import told_problems
-from allymap.view.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

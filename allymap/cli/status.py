@@ -8,9 +8,9 @@ import click
 
 from allymap.cli.options import json_option, opened, store_option
 from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.speech import words
 from allymap.cli.taking import next_step
 from allymap.model.tables import TABLES
-from allymap.view.words import words
 
 if TYPE_CHECKING:
     from allymap.model.landscape import Landscape

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 import click
 
 from allymap.cli.options import as_of_option, json_option, opened, store_option, today
 from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.speech import words
 from allymap.errors import UnknownName
 from allymap.gaps.rules import find_gaps
 from allymap.match.near import nearest_few
@@ -15,7 +17,6 @@ from allymap.model.audience import for_audience
 from allymap.model.identity import name_key
 from allymap.view.person import sentences
 from allymap.view.tell import tell
-from allymap.view.words import words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +41,7 @@ Examples:
 def command(name: str | None, store: str, as_of: date | None, measure: str, as_json: bool) -> None:
     """What is known about one actor, in sentences."""
     if not name and not measure:
-        raise click.UsageError("Whom do you mean? Give a NAME, or --measure for a ranking.")
+        raise click.UsageError(_("Whom do you mean? Give a NAME, or --measure for a ranking."))
     place = opened(store)
     try:
         whole = place.landscape()

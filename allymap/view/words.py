@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-_LOCALE = Path(__file__).with_name("locale")
-LANGUAGES = ("en",)
+LOCALE = Path(__file__).with_name("locale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +62,11 @@ class Words:
 @cache
 def words(language: str = "en") -> Words:
     """The sentences of a language; English when there is no catalogue for it."""
-    found = gettext.translation("allymap", str(_LOCALE), [language, "en"])
+    found = gettext.translation("allymap", str(LOCALE), [language, "en"])
     return Words(language, found)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a catalogue, by their codes."""
+    return tuple(sorted(path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/allymap.mo")))
