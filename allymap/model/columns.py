@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# A row's data may name columns here: what they said before counts no longer.
+CLEARED = "cleared"
+
 Form = Literal["text", "code", "whole", "day", "month", "flag", "texts", "codes", "people"]
 
 
