@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from allymap.errors import Refused
 from allymap.model.columns import is_empty
+from allymap.model.judgement import contradictions, said, shown_as
 from allymap.model.landscape import Landscape
 from allymap.model.problem import Origin
-from allymap.model.references import mentions, missing
+from allymap.model.references import incomplete, mentions, missing
 from allymap.model.tables import TABLES, to_record
+from allymap.model.unite import rewritten, vanishes
 from allymap.model.vocabulary import Vocabulary, built_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from allymap.model.journal import Entry, Revision, Row
     from allymap.model.problem import Problem
@@ -26,16 +28,21 @@ def fold(revisions: Sequence[Revision], rows: Iterable[Row], entries: Sequence[E
 
     Revisions count in their order, undone ones not at all; a row sets the fields it fills,
     an empty cell never erases, and a row that a newer file no longer has stays, unless that
-    file was taken in as the whole list. Corrections come last. Raises `Refused` when
-    something names what is not there.
+    file was taken in as the whole list. Corrections come last. Actors judged the same are
+    shown as one. Raises `Refused` when something names what is not there or lacks what it
+    must say (also before anybody is merged, so that every merge can be split again), and
+    when judgements contradict each other.
     """
     rows = tuple(rows)
     live = counted(revisions)
     state = merged(live, rows, entries)
-    problems = _dangling(state, _origins(live, rows))
-    if problems:
+    problems = incomplete(state) or _dangling(state, _origins(live, rows))
+    if problems := problems or contradictions(entries):
         raise Refused(problems)
-    return to_landscape(state, own_vocabulary(entries))
+    shown = who_is_shown(live, rows, entries)
+    return to_landscape(
+        united(live, rows, entries, shown) if shown else state, own_vocabulary(entries)
+    )
 
 
 def counted(revisions: Sequence[Revision]) -> tuple[Revision, ...]:
@@ -47,15 +54,34 @@ def counted(revisions: Sequence[Revision]) -> tuple[Revision, ...]:
 
 def merged(live: Sequence[Revision], rows: Iterable[Row], entries: Sequence[Entry] = ()) -> State:
     """What each (table, key) says after all counted revisions and corrections."""
-    order = {revision.id: place for place, revision in enumerate(live)}
-    counting = [row for row in rows if row.revision in order]
     state: State = {}
-    for row in sorted(counting, key=lambda row: order[row.revision]):
-        _set(state, row.table, row.key, row.data)
-    for entry in sorted(entries, key=lambda entry: entry.number):
-        if entry.kind == "correction" and not entry.undone:
-            _set(state, entry.data["table"], entry.data["key"], entry.data["data"])
+    for table, key, data in _said(live, rows, entries):
+        _set(state, table, key, data)
     return state
+
+
+def united(
+    live: Sequence[Revision],
+    rows: Iterable[Row],
+    entries: Sequence[Entry],
+    shown: Mapping[str, str],
+) -> State:
+    """The same with every actor under the id it is shown as; a tie with itself is none."""
+    state: State = {}
+    for table, key, data in _said(live, rows, entries):
+        _set(state, table, *rewritten(TABLES[table], key, data, shown))
+    return {ref: data for ref, data in state.items() if not vanishes(ref[0], data, shown)}
+
+
+def who_is_shown(
+    live: Sequence[Revision], rows: Iterable[Row], entries: Sequence[Entry]
+) -> Mapping[str, str]:
+    """Each actor id that is shown as another one: of a group, the one that came first."""
+    same = said(entries, "same")
+    if not same:
+        return {}
+    told = _said(live, rows, entries)
+    return shown_as(same, list(dict.fromkeys(key for table, key, _ in told if table == "actors")))
 
 
 def own_vocabulary(entries: Sequence[Entry]) -> Vocabulary:
@@ -73,6 +99,19 @@ def to_landscape(state: State, vocabulary: Vocabulary) -> Landscape:
     for (table, key), data in sorted(state.items(), key=lambda item: item[0]):
         tables[table].append(to_record(TABLES[table], key, data))
     return Landscape(**{t: tuple(records) for t, records in tables.items()}, vocabulary=vocabulary)
+
+
+def _said(
+    live: Sequence[Revision], rows: Iterable[Row], entries: Sequence[Entry]
+) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Table, key and data of everything that counts, what wins coming later."""
+    order = {revision.id: place for place, revision in enumerate(live)}
+    counting = [row for row in rows if row.revision in order]
+    for row in sorted(counting, key=lambda row: order[row.revision]):
+        yield row.table, row.key, row.data
+    for entry in sorted(entries, key=lambda entry: entry.number):
+        if entry.kind == "correction" and not entry.undone:
+            yield entry.data["table"], entry.data["key"], entry.data["data"]
 
 
 def _set(state: State, table: str, key: str, data: Mapping[str, Any]) -> None:

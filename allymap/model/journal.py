@@ -48,7 +48,10 @@ class Entry:
     """One small thing said by hand: a correction, an own vocabulary; `kind` says which.
 
     Kinds: `correction` {table, key, data}, `vocabulary` {text}, `positions` {audience, at}:
-    where the map of an audience has put its actors.
+    where the map of an audience has put its actors, `judgement` {left, right, answer, by,
+    names}: who is the same, `mapping` {headers, text}: what a list's columns mean, `secret`
+    {key}: 64 hex digits for keyed hashes, `forgotten` {hash}: that somebody was erased,
+    `not_case_data` {reason}.
     """
 
     id: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from allymap.model.columns import is_empty
 from allymap.model.problem import Origin, Problem
 from allymap.model.tables import TABLES, Table, key_of, to_data
 
@@ -36,6 +38,18 @@ def missing(
     )
 
 
+def incomplete(state: Mapping[tuple[str, str], Mapping[str, Any]]) -> list[Problem]:
+    """A problem for each record that lacks what it must say, as when its import was undone."""
+    return [
+        Problem(
+            "incomplete", Origin(""), column, facts=MappingProxyType({"table": table, "key": key})
+        )
+        for (table, key), data in state.items()
+        for column in _needed()[table]
+        if is_empty(data.get(column))
+    ]
+
+
 def mentions(table: Table, record: Any) -> Iterator[tuple[Column, str]]:
     """Every (column, id) by which a record names another."""
     for column in table.columns:
@@ -48,6 +62,11 @@ def mentions(table: Table, record: Any) -> Iterator[tuple[Column, str]]:
             yield from ((column, actor) for actor in value)
         elif value is not None:
             yield column, value
+
+
+@cache
+def _needed() -> Mapping[str, tuple[str, ...]]:
+    return {t.name: tuple(c.name for c in t.columns if c.required) for t in TABLES.values()}
 
 
 def _targets() -> set[str]:

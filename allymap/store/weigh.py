@@ -8,11 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from allymap.errors import Refused, StoreError, UnknownName
-from allymap.model.columns import is_empty
 from allymap.model.compare import clashes, compare
 from allymap.model.fold import counted, fold, merged
 from allymap.model.problem import Origin, Problem
-from allymap.model.tables import TABLES, canonical
+from allymap.model.tables import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -96,11 +95,9 @@ def sound(journal: Journal) -> Landscape:
     """The landscape of a journal.
 
     Raises `Refused` when something in it names what is not there, lacks what it must say
-    (a correction whose import was undone), or uses a kind or tie type nobody knows.
+    (a correction whose import was undone), contradicts itself about who is the same, or
+    uses a kind or tie type nobody knows.
     """
-    lacking = _incomplete(journal)
-    if lacking:
-        raise Refused(lacking)
     landscape = journal.landscape()
     unknown = _unknown(landscape)
     if unknown:
@@ -182,25 +179,6 @@ def _lasting(revision: Revision) -> list[object]:
 def _lists(live: Sequence[Revision], rows: Iterable[Row]) -> dict[Ref, str]:
     lists = {revision.id: revision.list for revision in live}
     return {(row.table, row.key): lists[row.revision] for row in rows if row.revision in lists}
-
-
-def _incomplete(journal: Journal) -> list[Problem]:
-    state = merged(counted(journal.revisions), journal.rows, journal.entries)
-    needed = {
-        name: [column.name for column in table.columns if column.required]
-        for name, table in TABLES.items()
-    }
-    return [
-        Problem(
-            "incomplete",
-            Origin(""),
-            column,
-            facts=MappingProxyType({"table": table, "key": key}),
-        )
-        for (table, key), data in state.items()
-        for column in needed[table]
-        if is_empty(data.get(column))
-    ]
 
 
 def _unknown(landscape: Landscape) -> list[Problem]:

@@ -208,3 +208,47 @@ def test_an_id_is_kept_once_and_an_unknown_one_is_named(store: Store) -> None:
         take(store, 1, ("actors", JUMA))
     with pytest.raises(UnknownName):
         store.set_undone("rev-9", True)
+
+
+def judgement(number: object, left: str, right: str, answer: str = "same") -> Entry:
+    """Somebody's answer about two actors."""
+    data = {"left": left, "right": right, "answer": answer, "by": "Neema", "names": [left, right]}
+    return Entry(f"judgement-{number}", "2026-02-01T10:00:00Z", "judgement", data)
+
+
+@PROPERTY
+@given(history=histories(3))
+def test_a_merge_can_be_split_again(fresh: Callable[[], Store], history) -> None:
+    store = fresh()
+    play(store, history)
+    before = store.landscape()
+    store.add(judgement(1, "A1", "A2"))
+    assert len(store.landscape().actors) == max(len(before.actors) - 1, 0)
+    assert store.check() == ()
+    store.set_undone("judgement-1", True)
+    assert store.landscape() == before
+    assert store.check() == ()
+
+
+def test_a_merged_actor_is_known_under_both_ids_to_the_next_list(store: Store) -> None:
+    take(store, 1, ("actors", AMINA), ("actors", {**AMINA, "id": "a2", "name": "Mama Amina"}))
+    take(store, 2, ("actors", JUMA), list_="L2")
+    store.add(judgement(1, "a2", "a"))
+    tie = {"source": "j", "target": "a2", "type": "supports"}
+    take(store, 3, ("actors", {**AMINA, "place": "North"}), ("ties", tie), list_="L3")
+    again = take(store, 4, ("actors", {**AMINA, "place": "North"}), ("ties", tie), list_="L3")
+    assert again.nothing
+    assert [one.id for one in store.landscape().actors] == ["a", "j"]
+    assert store.landscape().ties[0].target == "a"
+    assert store.check() == ()
+
+
+def test_an_answer_that_contradicts_a_chain_is_refused(store: Store) -> None:
+    take(store, 1, *(("actors", {**AMINA, "id": one}) for one in "abc"))
+    store.add(judgement(1, "a", "b"))
+    store.add(judgement(2, "c", "b"))
+    with pytest.raises(Refused) as refused:
+        store.add(judgement(3, "a", "c", "different"))
+    assert refused.value.problems[0].code == "judgement_contradicts"
+    assert len(store.entries()) == 2
+    assert store.check() == ()
