@@ -14,6 +14,11 @@ from pathlib import Path
 import background
 import cast
 import endline
+import field_books
+import field_kobo
+import field_ods
+import field_plan
+import field_texts
 import papers
 import small
 import web
@@ -109,6 +114,7 @@ def truths() -> dict[str, object]:
             "lost": {"connector": endline.LOST, "on": endline.LOST_ON},
             "findings": list(table("endline_expected")),
         },
+        "field_lists": field_plan.truths(),
     }
 
 
@@ -128,6 +134,19 @@ def write_all(folder: Path) -> None:
     write_csv(folder / "small_list.csv", small.rows(baseline))
     text = json.dumps(truths(), ensure_ascii=False, indent=1)
     (folder / "expected.json").write_bytes(f"{text}\n".encode())
+    _write_field_lists(folder)
+
+
+def _write_field_lists(folder: Path) -> None:
+    """What comes from the field, each file with a mess of its own."""
+    lists = folder / "field_lists"
+    lists.mkdir(exist_ok=True)
+    field_books.write_amberi(lists / "amberi.xlsx")
+    field_texts.write_tamzir(lists / "tamzir.csv")
+    field_books.write_port_selwa(lists / "port_selwa.xlsx")
+    field_ods.write_orun(lists / "orun.ods")
+    field_kobo.write_export(folder / "kobo_export.xlsx")
+    write_csv(folder / "aliases.csv", field_plan.aliases())
 
 
 if __name__ == "__main__":

@@ -51,10 +51,10 @@ def write_workbook(world: World, path: Path, title: str, created: datetime) -> N
             for column, width in enumerate(_widths(rows)):
                 sheet.set_column(column, column, width)
 
-    _pack(made, path)
+    pack(made, path)
 
 
-def _pack(made: io.BytesIO, path: Path) -> None:
+def pack(made: io.BytesIO, path: Path) -> None:
     """The workbook stored, not deflated: zlib and the system would leave their marks on it."""
     with zipfile.ZipFile(made) as parts, zipfile.ZipFile(path, "w") as packed:
         for part in parts.infolist():
