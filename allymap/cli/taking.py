@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from allymap.cli.say import progress
+from allymap.cli.taken import Taken
 from allymap.errors import UnknownName, Unreadable
 from allymap.intake.read import digest, read
 from allymap.intake.reading import strict
 from allymap.model.fold import own_vocabulary
 from allymap.model.journal import Entry, Revision, Row
+from allymap.model.provenance import NOBODY
 from allymap.model.tables import TABLES, canonical, key_of
 
 if TYPE_CHECKING:
@@ -20,57 +21,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from allymap.model.compare import Changes
+    from allymap.model.compare import Ref
     from allymap.model.landscape import Landscape
-    from allymap.model.problem import Problem
+    from allymap.model.provenance import Note
+    from allymap.model.vocabulary import Vocabulary
     from allymap.store.base import Store
     from allymap.view.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What came of one import."""
-
-    revision: Revision
-    changes: Changes
-    warnings: tuple[Problem, ...]
-    kept: bool
-
-    def lines(self, words: Words) -> Iterator[str]:
-        """What changed, in sentences."""
-        changes = self.changes
-        if changes.nothing:
-            yield words.say("import.nothing", file=self.revision.file, n=changes.same)
-            return
-        counts = [words.say(f"table.{t}", n=n) for t, n in changes.counts().items()]
-        code = "import.taken" if self.kept else "import.would"
-        yield words.say(
-            code,
-            file=self.revision.file,
-            what=words.listed(counts or [words.say("import.no_rows")]),
-        )
-        for name in ("changed", "gone", "removed"):
-            refs = getattr(changes, name)
-            if refs:
-                yield words.say(f"import.{name}", n=len(refs), which=_first(refs, words))
-
-    def as_json(self) -> dict[str, Any]:
-        """What changed, for programs."""
-        return {
-            "import": self.revision.id,
-            "file": self.revision.file,
-            "list": self.revision.list,
-            "kept": self.kept and not self.changes.nothing,
-            "same": self.changes.same,
-            **{
-                name: [list(ref) for ref in getattr(self.changes, name)]
-                for name in ("added", "changed", "gone", "removed")
-            },
-            "warnings": [
-                {"code": w.code, "sheet": w.origin.sheet, "row": w.origin.row, "column": w.column}
-                for w in self.warnings
-            ],
-        }
 
 
 def take_in(
@@ -84,35 +40,44 @@ def take_in(
     table: str = "",
     prefix: str = "",
     vocabulary: Path | None = None,
+    not_case_data: str = "",
     extra: Iterable[Row] = (),
+    verb: str = "asked",
+    noted: Note = NOBODY,
     keep: bool = True,
 ) -> Taken:
-    """Take one file, or just what was asked, into a store: all of it or nothing.
+    """Take one file, or just what was said by hand with a verb, into a store: all or nothing.
 
-    Raises `Refused` with every problem, `Unreadable` for a file that is no list.
+    `noted`: who says so, and why. Raises `Refused` with every problem, `Unreadable` for a
+    file that is no list.
     """
     id_ = str(uuid.uuid4())
-    entries = _own_words(vocabulary, at)
+    entries = _own_words(vocabulary, at) + _not_case_data(file, not_case_data, at)
+    entries += _note(noted, id_, at)
     words = own_vocabulary([*store.entries(), *entries])
     rows = [_of(row, id_) for row in extra]
-    known = {actor.id: actor.name for actor in store.landscape().actors}
-    reading = read(file, words, id_, table=table, prefix=prefix, elsewhere=known) if file else None
+    before = store.landscape()
+    known = {actor.id: actor.name for actor in before.actors}
+    how = {"table": table, "prefix": prefix, "not_case_data": not_case_data}
+    reading = read(file, words, id_, elsewhere=known, **how) if file else None
     revision = Revision(
         id=id_,
-        list=list_name or (file.stem if file else "asked"),
-        file=file.name if file else "asked",
+        list=list_name or (file.stem if file else verb),
+        file=file.name if file else verb,
         sha256=digest(file) if file else _digest(rows),
         at=at,
         wave=wave,
         whole=whole,
     )
-    stream = _joined(strict(reading) if reading else iter(()), rows)
+    hidden: set[Ref] = set()
+    stream = _watched(_joined(strict(reading) if reading else iter(()), rows), words, hidden)
     with progress() as bar:
         task = bar.add_task(revision.file, total=None)
         counted = _counting(stream, lambda: bar.advance(task))
         changes = store.append(revision, counted, entries, keep=keep)
     told = reading.problems if reading else []
-    return Taken(revision, changes, tuple(p for p in told if p.severity != "error"), keep)
+    warnings = tuple(p for p in told if p.severity != "error")
+    return Taken(revision, changes, warnings, keep, before, frozenset(hidden))
 
 
 def asked_rows(asked: str, about: str, day: date, known: Collection[str]) -> tuple[Row, ...]:
@@ -157,6 +122,31 @@ def _own_words(path: Path | None, at: str) -> list[Entry]:
     return [Entry(str(uuid.uuid4()), at, "vocabulary", {"text": text})]
 
 
+def _not_case_data(file: Path | None, reason: str, at: str) -> list[Entry]:
+    """Why a list that looks like case data was taken in all the same."""
+    if not file or not reason:
+        return []
+    said = {"file": file.name, "sha256": digest(file), "reason": reason}
+    return [Entry(str(uuid.uuid4()), at, "not_case_data", said)]
+
+
+def _note(noted: Note, revision: str, at: str) -> list[Entry]:
+    """Who said what an import says, and why, in their own words."""
+    if noted == NOBODY:
+        return []
+    data = {"revision": revision, "by": noted.by, "note": noted.note}
+    return [Entry(str(uuid.uuid4()), at, "note", data)]
+
+
+def _watched(rows: Iterator[Row], words: Vocabulary, hidden: set[Ref]) -> Iterator[Row]:
+    """The rows as they stream by; those that nobody may be told of are remembered."""
+    for row in rows:
+        tie = words.ties.get(row.data.get("type", "")) if row.table == "ties" else None
+        if TABLES[row.table].restricted or (tie and tie.restricted):
+            hidden.add((row.table, row.key))
+        yield row
+
+
 def _of(row: Row, revision: str) -> Row:
     return Row(revision, row.table, row.key, row.data, row.sheet, row.row)
 
@@ -175,9 +165,3 @@ def _counting(rows: Iterator[Row], tick: Any) -> Iterator[Row]:
 def _digest(rows: list[Row]) -> str:
     text = canonical([[row.table, row.key, dict(row.data)] for row in rows])
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _first(refs: tuple[tuple[str, str], ...], words: Words, most: int = 5) -> str:
-    shown = [key for _, key in refs[:most]]
-    more = [words.say("list.more", n=len(refs) - most)] if len(refs) > most else []
-    return words.listed([*shown, *more])

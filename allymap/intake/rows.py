@@ -103,24 +103,41 @@ class Rows:
             data |= {"type": other, "source": data["target"], "target": data["source"]}
 
     def _taken(self, sheet: Opened, row: int, data: dict[str, Any]) -> Row | None:
-        minted = self._table.name == "actors" and self._people.enter(data)
+        if self._table.name == "actors":
+            self._people.enter(data)
         key = key_of(self._table, data)
         digest = hash(canonical(data))
         first_sheet, first, before = self._seen.setdefault(composed(key), (sheet.name, row, digest))
         if (first_sheet, first) == (sheet.name, row):
             return Row(self._revision, self._table.name, key, data, sheet.name, row)
-        same = before == digest
+        self._tell_twice(sheet, row, data, (first_sheet, first), same=before == digest)
+        return None
+
+    def _tell_twice(
+        self, sheet: Opened, row: int, data: dict[str, Any], first: tuple[str, int], *, same: bool
+    ) -> None:
+        """A row that an earlier row has said already, or contradicts."""
+        minted = self._table.name == "actors" and data["id"] in self._people.minted
+        code = "row_twice" if same else "same_name_kind_place" if minted else "same_key_twice"
+        restricted = self._restricted(data)
+        if restricted:
+            code = "restricted_row_twice" if same else "restricted_key_twice"
+        said = data["name"] if minted else _meant(self._table, data)
         self._telling.tell(
-            "row_twice" if same else "same_name_kind_place" if minted else "same_key_twice",
+            code,
             sheet=sheet.name,
             row=row,
             severity="warning" if same else "error",
             table=self._table.name,
-            value=short(data["name"] if minted else key),
-            first=first,
-            first_sheet=first_sheet,
+            value="" if restricted else short(said),
+            first=first[1],
+            first_sheet=first[0],
         )
-        return None
+
+    def _restricted(self, data: dict[str, Any]) -> bool:
+        """Whether nobody may be told whom a row names, not even in a problem."""
+        tie = self._table.name == "ties" and self._ties[data["type"]].restricted
+        return tie or self._table.restricted
 
     def _tell(self, sheet: Opened, row: int, faults: Faults) -> None:
         for field, wrong in faults:
@@ -143,6 +160,14 @@ def _put(field: Field, text: str, data: dict[str, Any], extras: dict[str, str]) 
         extras[field.header] = text
     elif (value := field.parse(text)) or value in (0, False):
         data[field.column.name] = value
+
+
+def _meant(table: Table, data: Mapping[str, Any]) -> str:
+    """What a row is about as its list writes it: its own id, or the values of its key."""
+    if data.get("id"):
+        return str(data["id"])
+    said = (data.get(name, "") for name in table.key)
+    return ", ".join(", ".join(one) if isinstance(one, list) else str(one) for one in said if one)
 
 
 def _beyond(cells: list[str], header: list[str], faults: Faults) -> None:

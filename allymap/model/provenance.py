@@ -45,6 +45,9 @@ class Note:
     note: str = ""
 
 
+NOBODY = Note()
+
+
 def provenance(
     revisions: Sequence[Revision],
     rows: Sequence[Row],

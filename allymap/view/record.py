@@ -67,7 +67,7 @@ def actor_line(landscape: Landscape, actor: str, words: Words) -> str:
 
 
 def _called(record: Any) -> str:
-    return getattr(record, "name", None) or record.id
+    return str(getattr(record, "name", None) or record.id)
 
 
 def _parts(landscape: Landscape, record: Any, table: str, words: Words) -> str:

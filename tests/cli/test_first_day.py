@@ -41,8 +41,8 @@ def test_a_changed_file_says_what_was_added_changed_and_gone(run, tmp_path):
     (tmp_path / "l.csv").write_text(head + second + "c,New,mens_group,N1\n", encoding="utf-8")
     ran = run("import", "l.csv")
     assert "1 actor." in ran.all
-    assert "Changed: a." in ran.all
-    assert "No longer in this file, and kept: b." in ran.all
+    assert "Changed: Asha." in ran.all
+    assert "No longer in this file, and kept: Juma." in ran.all
     assert "Juma" in run("who", "b").out
 
 
