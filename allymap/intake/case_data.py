@@ -35,9 +35,9 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """How much a sheet looks like case data: its signs, each with the column that shows it."""
+    """How much a sheet looks like case data: its signs, each with the columns that show it."""
 
-    signs: Mapping[str, int]
+    signs: Mapping[str, tuple[int, ...]]
     named: frozenset[str] = frozenset()
 
     @property
@@ -45,7 +45,7 @@ class Suspicion:
         """The weights of the signs; what only the sheet's name shows counts in part."""
         weights = {sign.name: sign.weight for sign in _signs()}
         part = _words()["name_part"]
-        shown = sum(weights[name] for name in self.signs)
+        shown = sum(weights[name] * _times(weights[name], at) for name, at in self.signs.items())
         return float(shown + part * sum(weights[name] for name in self.named - set(self.signs)))
 
     @property
@@ -64,13 +64,13 @@ def refuse(file: str, sheets: Sequence[Opened]) -> list[Opened]:
 
 def judge(name: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Suspicion:
     """What in a sheet looks like case data; `rows` are some of its first."""
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, ...]] = {}
     for index, text in enumerate(header):
         column = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
         for sign in _shown(text, column):
-            found.setdefault(sign, index)
+            found[sign] = (*found.get(sign, ()), index)
     if (at := _minors(header, rows)) is not None:
-        found["minors"] = at
+        found["minors"] = (at,)
     return Suspicion(found, frozenset(s.name for s in _signs() if _in_header(s, name)))
 
 
@@ -78,12 +78,16 @@ def _passed(file: str, sheet: Opened) -> Opened:
     first = list(islice(sheet.lines, _words()["sample"]))
     seen = judge(f"{Path(file).stem} {sheet.name}", sheet.header, [cells for _, cells in first])
     if seen.is_case_data:
-        shown = sorted(set(seen.signs.values()))
+        shown = sorted({index for columns in seen.signs.values() for index in columns})
         columns = tuple(f"{letter(index)} “{short(sheet.header[index])}”" for index in shown)
-        raise Unreadable(
-            "case_data", file=file, sheet=sheet.name, row=sheet.row, columns=columns or (file,)
-        )
+        facts = {"sheet": sheet.name or file, "row": sheet.row, "columns": columns}
+        raise Unreadable("case_data", file=file, **facts)
     return replace(sheet, lines=chain(first, sheet.lines))
+
+
+def _times(weight: float, columns: tuple[int, ...]) -> int:
+    """How often a sign counts: a weak one again for a second column, a mere detail once."""
+    return min(len(columns), 2) if weight >= _words()["again"] else 1
 
 
 def _shown(header: str, column: Sequence[str]) -> Iterator[str]:

@@ -1,6 +1,4 @@
-"""How well case data is told from lists, on labelled.csv; `python tests/intake/case_data/figures.py`
-writes docs/case-data.md.
-"""
+"""How well case data is told from lists, on labelled.csv; running this writes docs/case-data.md."""
 
 from __future__ import annotations
 
@@ -11,13 +9,23 @@ from pathlib import Path
 from allymap.intake.case_data import judge
 
 LABELLED = Path(__file__).with_name("labelled.csv")
+PAGE = Path(__file__).parents[3] / "docs" / "case-data.md"
+_TEXT = Path(__file__).with_name("page.md")
+_LANGUAGES = {
+    "ar": "Arabic",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "pt": "Portuguese",
+    "sw": "Swahili",
+}
 
 
 @dataclass(frozen=True)
 class Labelled:
     """One set of headers with a few rows, and what it is: `case` or `list`."""
 
-    half: str
+    part: str
     language: str
     label: str
     headers: list[str]
@@ -44,5 +52,41 @@ def labelled() -> list[Labelled]:
 def _one(row: dict[str, str]) -> Labelled:
     rows = [line.strip().split("|") for line in row["values"].split(" // ")]
     return Labelled(
-        row["half"], row["language"], row["label"], row["headers"].split("|"), rows, row["why"]
+        row["part"], row["language"], row["label"], row["headers"].split("|"), rows, row["why"]
     )
+
+
+def recall(sets: list[Labelled]) -> tuple[int, int]:
+    """How many of the case data in some sets are refused, and how many there are."""
+    cases = [one for one in sets if one.label == "case"]
+    return sum(one.refused for one in cases), len(cases)
+
+
+def false_alarms(sets: list[Labelled]) -> tuple[int, int]:
+    """How many lists in some sets are refused, and how many there are."""
+    lists = [one for one in sets if one.label == "list"]
+    return sum(one.refused for one in lists), len(lists)
+
+
+def page() -> str:
+    """The page of the manual, with the figures of today."""
+    lines = [_row(title, sets) for title, sets in _parts(labelled())]
+    return _TEXT.read_text(encoding="utf-8").replace("{figures}", "\n".join(lines))
+
+
+def _parts(sets: list[Labelled]) -> list[tuple[str, list[Labelled]]]:
+    names = ("first", "second", "third")
+    parts = [(f"{name} part", [one for one in sets if one.part == name]) for name in names]
+    codes = sorted({one.language for one in sets})
+    spoken = [(_LANGUAGES[code], [one for one in sets if one.language == code]) for code in codes]
+    return [*parts, *spoken, ("all", sets)]
+
+
+def _row(title: str, sets: list[Labelled]) -> str:
+    found, cases = recall(sets)
+    alarms, lists = false_alarms(sets)
+    return f"| {title} | {found} of {cases} | {found / cases:.2f} | {alarms} of {lists} |"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

@@ -1,0 +1,110 @@
+"""Records of survivors, patients and children are refused whole; lists of actors never are."""
+
+from __future__ import annotations
+
+import csv
+import time
+from pathlib import Path
+
+import pytest
+from intake.case_data.figures import PAGE, labelled, page, recall
+
+from allymap.errors import Unreadable
+from allymap.intake.case_data import judge
+from allymap.resources import folder
+
+REGISTER = "Survivor Code,Incident Date,Type of violence,Village\nA1,2025-01-02,Rape,Lusoka\n"
+
+
+def refused(files, content, name="list.csv"):
+    with pytest.raises(Unreadable) as error:
+        files.text(content, name)
+    assert (error.value.code, error.value.exit_code) == ("case_data", 3)
+    return error.value.facts
+
+
+def test_the_columns_that_made_it_look_so_are_named(files):
+    facts = refused(files, "\n" + REGISTER)
+    assert facts == {
+        "file": "list.csv",
+        "sheet": "list.csv",
+        "row": 2,
+        "columns": ("A “Survivor Code”", "B “Incident Date”", "C “Type of violence”"),
+    }
+
+
+def test_one_sheet_of_cases_refuses_the_whole_workbook_before_any_row(files):
+    sheets = {
+        "actors": [["name", "kind"], ["Asha", "staff"]],
+        "Notes 2": [["Nr", "Survivor's age", "Perpetrator"], [1, 22, "Husband"]],
+    }
+    with pytest.raises(Unreadable) as error:
+        files.book(sheets)
+    assert error.value.facts["sheet"] == "Notes 2"
+
+
+def test_a_reason_takes_the_list_in(files):
+    taken = files.text("name,kind,survivor\nAsha,staff,x\n", not_case_data="name of a prize")
+    assert [data["name"] for data in taken.data] == ["Asha"]
+    with pytest.raises(Unreadable):
+        files.text("name,kind,survivor\nAsha,staff,x\n")
+
+
+def test_two_weak_signs_refuse_and_one_does_not():
+    assert not judge("", ["name", "diagnosis"], [["A", "x"]]).is_case_data
+    assert judge("", ["name", "diagnosis", "patient"], [["A", "x", "y"]]).is_case_data
+
+
+def test_children_by_name_and_age_are_refused_and_adults_are_not():
+    header = ["Full name", "Age", "Sex"]
+    assert judge("", header, [["A", "9", "F"], ["B", "١٢", "M"], ["C", "30", "F"]]).is_case_data
+    assert not judge("", header, [["A", "39", "F"], ["B", "12", "M"]]).is_case_data
+    assert not judge("", ["Group", "Age"], [["A", "9"]]).is_case_data
+    assert not judge("", header, [["A", "9" * 5000, "F"]]).is_case_data
+
+
+def test_a_sheets_name_counts_in_part_and_never_alone():
+    assert not judge("Survivors", ["Name", "Place"], [["A", "B"]]).is_case_data
+    assert judge("Survivors", ["Code", "Case number"], [["A", "B"]]).is_case_data
+
+
+def test_one_word_about_a_case_in_a_long_column_is_no_sign():
+    rows = [["A", "physical assault"], *[["B", "talks in public"]] * 4]
+    assert not judge("", ["name", "remark"], rows).is_case_data
+    assert judge("", ["name", "remark"], rows[:3]).is_case_data
+
+
+def test_the_sample_is_no_case_data():
+    for path in (*folder("sample_data").glob("*/*.csv"), *folder("sample_data").glob("*.csv")):
+        with Path(path).open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        assert judge(path.stem, header, rows).score < 0.5, path
+
+
+@pytest.mark.parametrize("part", ["first", "second", "third"])
+def test_recall_and_false_alarms(part):
+    sets = [one for one in labelled() if one.part == part]
+    found, cases = recall(sets)
+    assert found >= 0.95 * cases
+    assert [(one.language, one.why) for one in sets if one.label == "list" and one.refused] == []
+
+
+def test_the_set_is_large_and_balanced():
+    sets = labelled()
+    assert len(sets) >= 150
+    assert len({tuple(one.headers) for one in sets}) == len(sets)
+    assert {one.language for one in sets} == {"en", "fr", "es", "pt", "ar", "sw"}
+    for language in ("en", "fr", "es", "pt", "ar", "sw"):
+        mine = [one.label for one in sets if one.language == language]
+        assert 0.35 <= mine.count("case") / len(mine) <= 0.65, language
+
+
+def test_the_figures_in_the_manual_are_those_of_today():
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+def test_a_wide_sheet_is_judged_within_a_second():
+    rows = [[f"some words {row} {column}" for column in range(1000)] for row in range(60)]
+    begin = time.process_time()
+    judge("wide", [f"column {column}" for column in range(1000)], rows)
+    assert time.process_time() - begin < 3
