@@ -39,6 +39,16 @@ def answer_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
+def choice(question: str, answers: Sequence[str]) -> int:
+    """Ask which of several is meant; gives its place, from 0. No answer stops everything."""
+    talk(question, style="bold")
+    for number, one in enumerate(answers, start=1):
+        talk(f"{number}. {one}", indent=2)
+    among = click.IntRange(1, len(answers))
+    number: int = click.prompt(words().say("ask.number"), type=among, err=True)
+    return number - 1
+
+
 def clean(text: str) -> str:
     """Text that cannot steer a terminal: control and direction characters become visible."""
     return "".join(_visible(c) if _steers(c) else c for c in text)
@@ -67,8 +77,18 @@ def tell_error(error: AllymapError) -> None:
     if problems:
         tell_problems(problems)
         talk(words().say("error.refused", n=len(problems)), style="bold")
+        _tell_copy(error.facts)
         return
     _tell_code(error.code, error.facts)
+
+
+def _tell_copy(facts: Mapping[str, Any]) -> None:
+    """Where the copy with the problems marked is, or why there is none."""
+    if "copy" in facts:
+        talk(words().say("copy.written", n=facts["marked"], copy=facts["copy"]))
+    elif "copy_reason" in facts:
+        folder, reason = facts["copy_folder"], facts["copy_reason"]
+        talk(words().say("copy.not_written", folder=folder, reason=reason))
 
 
 def tell_os_error(error: OSError) -> None:

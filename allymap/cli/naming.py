@@ -1,0 +1,87 @@
+"""Which actor, or other record, a person means by a name."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from allymap.cli.say import choice
+from allymap.cli.speech import words
+from allymap.errors import UnknownName
+from allymap.match.called import called, nearby
+from allymap.view.record import actor_line
+from allymap.view.tell import place_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from allymap.model.landscape import Landscape
+
+_MOST = 10
+
+
+def meant(landscape: Landscape, name: str, *, ask: bool = True) -> str:
+    """The id of the one actor who is called so, whole or in part, with or without accents.
+
+    When there are several, a person at a terminal is asked which one. Raises `UnknownName`
+    with those several, or with near names.
+    """
+    names = {actor.id: actor.name for actor in landscape.actors}
+    about = {actor: _about(landscape, actor) for actor in names}
+    found = called(name, names, about)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        near = "; ".join(actor_line(landscape, one, words()) for one in nearby(name, names))
+        raise UnknownName("name_unknown" if near else "name_unlike", value=name, near=near)
+    return _one_of(name, {one: _line(landscape, one) for one in found}, ask=ask)
+
+
+def meant_in(landscape: Landscape, table: str, name: str, *, ask: bool = True) -> str:
+    """The id of the record of a table that has an id of its own and is called so.
+
+    Raises `UnknownName` as `meant` does.
+    """
+    if table == "actors":
+        return meant(landscape, name, ask=ask)
+    names = {one.id: getattr(one, "name", None) or one.id for one in getattr(landscape, table)}
+    found = called(name, names, names)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        return _one_of(name, {one: f"{names[one]} ({one})" for one in found}, ask=ask)
+    near = "; ".join([names[one] for one in nearby(name, names)] or list(names.values())[:_MOST])
+    code = "record_unknown" if near else "record_none"
+    what = words().say(f"one.{table}")
+    raise UnknownName(code, value=name, what=what, near=near)
+
+
+def at_terminal() -> bool:
+    """Whether somebody is there to answer a question."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _one_of(name: str, lines: Mapping[str, str], *, ask: bool) -> str:
+    """The one that is chosen at the terminal; else the several are told."""
+    ids, told = list(lines), tuple(lines.values())
+    if ask and at_terminal():
+        return ids[_chosen(name, told)]
+    rest = len(told) - _MOST
+    more = (words().say("list.more", n=rest),) if rest > 0 else ()
+    who = "; ".join((*told[:_MOST], *more))
+    raise UnknownName("name_not_one", value=name, n=len(told), who=who)
+
+
+def _chosen(name: str, told: Sequence[str]) -> int:
+    return choice(words().say("name.which", value=name, n=len(told)), told)
+
+
+def _line(landscape: Landscape, actor: str) -> str:
+    return f"{actor_line(landscape, actor, words())} ({actor})"
+
+
+def _about(landscape: Landscape, actor: str) -> str:
+    known = landscape.actor[actor]
+    kind = landscape.vocabulary.kinds[known.kind].label
+    place = known.place or ""
+    return f"{known.name} {kind} {place} {place_name(landscape, place)}"
