@@ -11,6 +11,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from allymap.model.landscape import Landscape
     from allymap.store.base import Store
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
@@ -55,6 +56,16 @@ def as_of_option(command: Command) -> Command:
     )
 
 
+def at_option(command: Command) -> Command:
+    """--at: the import or wave to look back to."""
+    return click.option(
+        "--at",
+        default="",
+        metavar="IMPORT",
+        help="Look back: as it stood after this import (its number) or wave (its name).",
+    )(command)
+
+
 def json_option(command: Command) -> Command:
     """--json: the answer for programs."""
     return click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")(command)
@@ -72,6 +83,22 @@ def audience_option(command: Command) -> Command:
     )(command)
 
 
+def _reason(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+    if value is not None and not value.strip():
+        raise click.BadParameter(_("Say in a few words why this is no list of cases."))
+    return (value or "").strip()
+
+
+def case_option(command: Command) -> Command:
+    """--not-case-data: why a list that looks like case data is none."""
+    return click.option(
+        "--not-case-data",
+        metavar="REASON",
+        callback=_reason,
+        help="Why this is no list of cases, when it was refused as one. Kept in the journal.",
+    )(command)
+
+
 def today() -> date:
     """Today, here; the only place that reads the calendar."""
     return datetime.now(UTC).astimezone().date()
@@ -80,6 +107,11 @@ def today() -> date:
 def now() -> str:
     """This moment in UTC, for the journal."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def landscape_of(store: Store, at: str = "") -> Landscape:
+    """What a store holds now, or held after an import or a wave."""
+    return store.journal().at(at).landscape() if at else store.landscape()
 
 
 def opened(store: str, *, create: bool = False) -> Store:
