@@ -31,6 +31,8 @@ FIRST_DAY = {
 }
 LATER = {
     "imports": Verb("imports", "The files taken in so far."),
+    "undo": Verb("undo", "Take an import back, or take it in again."),
+    "log": Verb("log", "Where every value about an actor came from."),
     "copy": Verb("copy", "Copy one store into another, from a file to Neo4j or back."),
     "export": Verb("export", "Write all tables as CSV files."),
 }

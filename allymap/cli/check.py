@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 
-from allymap.cli.options import json_option, now, opened, store_option
+from allymap.cli.options import case_option, json_option, now, opened, store_option
+from allymap.cli.problem_copy import copy_option, marking_problems
 from allymap.cli.say import answer, answer_json, talk, tell_problems
 from allymap.cli.speech import words
 from allymap.cli.taking import take_in
-from allymap.errors import Refused
+from allymap.errors import StoreError
 
 
 @click.command(
@@ -26,9 +28,11 @@ Examples:
 @click.option("--list", "list_", default="", help="Which list this file is.")
 @click.option("--table", default="", help="Which table a CSV file is: actors, ties, ...")
 @click.option("--prefix", default="", help="Put this before every id of the list.")
+@case_option
+@copy_option
 @json_option
 def command(
-    file: Path | None, store: str, list_: str, table: str, prefix: str, as_json: bool
+    file: Path | None, store: str, list_: str, no_copy: bool, as_json: bool, **how: Any
 ) -> None:
     """Read a list and say what is wrong with it, without taking it in."""
     if file is None:
@@ -38,9 +42,8 @@ def command(
     with TemporaryDirectory() as empty:
         place = opened(store if known else str(Path(empty) / "none.db"), create=not known)
         try:
-            taken = take_in(
-                place, file, list_name=list_, table=table, prefix=prefix, at=now(), keep=False
-            )
+            with marking_problems(file, wanted=not no_copy):
+                taken = take_in(place, file, list_name=list_, at=now(), keep=False, **how)
         finally:
             place.close()
     if as_json:
@@ -58,9 +61,11 @@ def _check_store(store: str, *, as_json: bool) -> None:
         problems = place.check()
     finally:
         place.close()
-    if problems:
-        raise Refused(problems)
     if as_json:
-        answer_json({"store": store, "problems": []})
-    else:
+        found = [{"code": p.code, "column": p.column, "facts": dict(p.facts)} for p in problems]
+        answer_json({"store": store, "problems": found})
+    if problems:
+        tell_problems(problems)
+        raise StoreError("store_not_whole", where=store, n=len(problems))
+    if not as_json:
         answer(words().say("check.whole", store=store))

@@ -6,7 +6,7 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from allymap.cli.options import now
+from allymap.cli.options import landscape_of, now
 from allymap.cli.speech import words
 from allymap.cli.writing import write_text
 from allymap.gaps.rules import findings_for
@@ -25,16 +25,24 @@ if TYPE_CHECKING:
 FILES = {"internal": "map-INTERNAL.html", "coalition": "map-coalition.html"}
 
 
-def draw(store: Store, output: Path | None, audience: Audience, as_of: date, today: date) -> Path:
+def draw(
+    store: Store,
+    output: Path | None,
+    audience: Audience,
+    as_of: date,
+    today: date,
+    *,
+    at: str = "",
+) -> Path:
     """Write the map for an audience; gives the path written.
 
     Places are computed once for each audience and kept in the store, so that a map people
-    know does not reshuffle when the list grows.
+    know does not reshuffle when the list grows; a look back `at` an import moves nobody.
     """
-    landscape = store.landscape()
+    landscape = landscape_of(store, at)
     seen = for_audience(landscape, audience, today, as_of)
     found = [f for f in findings_for(landscape, audience, as_of, today) if f.status != "OK"]
-    places = _places(store, current(seen, as_of), audience)
+    places = _places(store, current(seen, as_of), audience, keep=not at)
     page = draw_map(
         seen,
         tell(found, seen, words()),
@@ -48,13 +56,15 @@ def draw(store: Store, output: Path | None, audience: Audience, as_of: date, tod
     return path
 
 
-def _places(store: Store, seen: Landscape, audience: Audience) -> dict[str, tuple[float, float]]:
+def _places(
+    store: Store, seen: Landscape, audience: Audience, *, keep: bool
+) -> dict[str, tuple[float, float]]:
     known: dict[str, tuple[float, float]] = {}
     for entry in store.entries():
         if entry.kind == "positions" and entry.data["audience"] == audience:
             known = {actor: (x, y) for actor, (x, y) in entry.data["at"].items()}
     places = positions(seen, known)
-    if any(places.get(actor) != known.get(actor) for actor in places):
+    if keep and any(places.get(actor) != known.get(actor) for actor in places):
         at = {actor: list(spot) for actor, spot in sorted(places.items())}
         data = {"audience": audience, "at": at}
         store.add(Entry(str(uuid.uuid4()), now(), "positions", data))

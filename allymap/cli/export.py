@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.options import audience_option, opened, store_option, today
+from allymap.cli.options import (
+    at_option,
+    audience_option,
+    landscape_of,
+    opened,
+    store_option,
+    today,
+)
 from allymap.cli.say import answer, talk
 from allymap.cli.speech import words
 from allymap.cli.writing import write_text
@@ -33,6 +40,7 @@ Examples:
   allymap export -o tables --restricted""",
 )
 @store_option
+@at_option
 @audience_option
 @click.option(
     "-o",
@@ -41,13 +49,13 @@ Examples:
     help="The folder to write to: allymap-export, or allymap-export-coalition.",
 )
 @click.option("--restricted", is_flag=True, help="Also who named whom, and backlash.")
-def command(store: str, audience: Audience, output: Path | None, restricted: bool) -> None:
+def command(store: str, at: str, audience: Audience, output: Path | None, restricted: bool) -> None:
     """Write all tables as CSV files that `allymap import` takes in again."""
     if restricted and audience != "internal":
         raise click.UsageError(_("What is restricted never goes to the coalition."))
     place = opened(store)
     try:
-        landscape = place.landscape()
+        landscape = landscape_of(place, at)
     finally:
         place.close()
     seen = landscape if restricted else for_audience(landscape, audience, today())

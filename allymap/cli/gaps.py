@@ -11,8 +11,10 @@ import click
 from allymap.cli.answers import as_json as finding_json
 from allymap.cli.options import (
     as_of_option,
+    at_option,
     audience_option,
     json_option,
+    landscape_of,
     opened,
     store_option,
     today,
@@ -49,6 +51,7 @@ Examples:
 )
 @store_option
 @as_of_option
+@at_option
 @audience_option
 @click.option("--all", "everything", is_flag=True, help="Show every finding.")
 @click.option("--rule", default="", help="Show only this rule: ACC-1, SAFE-1, ...")
@@ -56,6 +59,7 @@ Examples:
 def command(
     store: str,
     as_of: date | None,
+    at: str,
     audience: Audience,
     everything: bool,
     rule: str,
@@ -68,7 +72,7 @@ def command(
         raise click.UsageError(told.format(rule=rule, codes=", ".join(codes)))
     place = opened(store)
     try:
-        landscape = place.landscape()
+        landscape = landscape_of(place, at)
     finally:
         place.close()
     day = as_of or today()

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from allymap.cli.drawing import draw
-from allymap.cli.options import as_of_option, audience_option, opened, store_option, today
+from allymap.cli.options import (
+    as_of_option,
+    at_option,
+    audience_option,
+    opened,
+    store_option,
+    today,
+)
 from allymap.cli.say import answer, talk
 from allymap.cli.screen import show_file
 from allymap.cli.speech import words
@@ -28,6 +35,7 @@ Examples:
 )
 @store_option
 @as_of_option
+@at_option
 @audience_option
 @click.option(
     "-o",
@@ -37,12 +45,17 @@ Examples:
 )
 @click.option("--open/--no-open", "show", default=False, help="Open it in the browser.")
 def command(
-    store: str, as_of: date | None, audience: Audience, output: Path | None, show: bool
+    store: str,
+    as_of: date | None,
+    at: str,
+    audience: Audience,
+    output: Path | None,
+    show: bool,
 ) -> None:
     """Write the map: one page that opens without a network, also from a USB stick."""
     place = opened(store)
     try:
-        path = draw(place, output, audience, as_of or today(), today())
+        path = draw(place, output, audience, as_of or today(), today(), at=at)
     finally:
         place.close()
     answer(words().say("map.written", path=path))

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.options import as_of_option, audience_option, opened, store_option, today
+from allymap.cli.options import (
+    as_of_option,
+    at_option,
+    audience_option,
+    landscape_of,
+    opened,
+    store_option,
+    today,
+)
 from allymap.cli.say import answer, talk
 from allymap.cli.speech import words
 from allymap.cli.writing import whole, write_text
@@ -33,6 +41,7 @@ Examples:
 )
 @store_option
 @as_of_option
+@at_option
 @audience_option
 @click.option(
     "-o",
@@ -41,11 +50,11 @@ Examples:
     default=".",
     help="The folder to write to.  [default: here]",
 )
-def command(store: str, as_of: date | None, audience: Audience, output: Path) -> None:
+def command(store: str, as_of: date | None, at: str, audience: Audience, output: Path) -> None:
     """Write the findings as a page and as a workbook."""
     place = opened(store)
     try:
-        paths = write_both(place, output, audience, as_of or today(), today())
+        paths = write_both(place, output, audience, as_of or today(), today(), at=at)
     finally:
         place.close()
     for path in paths:
@@ -55,10 +64,10 @@ def command(store: str, as_of: date | None, audience: Audience, output: Path) ->
 
 
 def write_both(
-    store: Store, folder: Path, audience: Audience, as_of: date, today: date
+    store: Store, folder: Path, audience: Audience, as_of: date, today: date, *, at: str = ""
 ) -> tuple[Path, Path]:
     """Write report and workbook for an audience; gives the two paths."""
-    landscape = store.landscape()
+    landscape = landscape_of(store, at)
     seen = for_audience(landscape, audience, today, as_of)
     told = tell(findings_for(landscape, audience, as_of, today), seen, words())
     ending = "" if audience == "internal" else f"-{audience}"

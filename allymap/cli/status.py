@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.options import json_option, opened, store_option
+from allymap.cli.options import at_option, json_option, landscape_of, opened, store_option
 from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import words
 from allymap.cli.taking import next_step
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 @click.command("status", epilog="\b\nExample:\n  allymap status")
 @store_option
+@at_option
 @json_option
-def command(store: str, as_json: bool) -> None:
+def command(store: str, at: str, as_json: bool) -> None:
     """What is in the store, and what to do next."""
     place = opened(store)
     try:
-        landscape, revisions = place.landscape(), place.revisions()
+        landscape = landscape_of(place, at)
+        revisions = place.journal().at(at).revisions if at else place.revisions()
         step = next_step(place, words())
     finally:
         place.close()

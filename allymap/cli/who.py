@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.options import as_of_option, json_option, opened, store_option, today
+from allymap.cli.naming import meant
+from allymap.cli.options import (
+    as_of_option,
+    at_option,
+    json_option,
+    landscape_of,
+    opened,
+    store_option,
+    today,
+)
 from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import words
-from allymap.errors import UnknownName
 from allymap.gaps.rules import find_gaps
-from allymap.match.near import nearest_few
 from allymap.model.audience import for_audience
-from allymap.model.identity import name_key
 from allymap.view.person import sentences
 from allymap.view.tell import tell
 
@@ -36,38 +42,25 @@ Examples:
 @click.argument("name", required=False)
 @store_option
 @as_of_option
+@at_option
 @click.option("--measure", default="", help="Rank all actors by a measure instead.")
 @json_option
-def command(name: str | None, store: str, as_of: date | None, measure: str, as_json: bool) -> None:
+def command(
+    name: str | None, store: str, as_of: date | None, at: str, measure: str, as_json: bool
+) -> None:
     """What is known about one actor, in sentences."""
     if not name and not measure:
         raise click.UsageError(_("Whom do you mean? Give a NAME, or --measure for a ranking."))
     place = opened(store)
     try:
-        whole = place.landscape()
+        whole = landscape_of(place, at)
     finally:
         place.close()
     day = as_of or today()
     if measure:
         _rank(for_audience(whole, "internal", today()), measure, day, as_json=as_json)
     else:
-        _one(whole, _meant(whole, name or ""), day, as_json=as_json)
-
-
-def _meant(landscape: Landscape, name: str) -> str:
-    """The id of the one actor who is called so; asks back when there are several or none."""
-    if name in landscape.actor:
-        return name
-    exact = [a.id for a in landscape.actors if name_key(a.name) == name_key(name)]
-    part = [a.id for a in landscape.actors if name_key(name) in name_key(a.name)]
-    found = exact or part
-    if len(found) == 1:
-        return found[0]
-    if found:
-        who = tuple(f"{landscape.name(one)} ({one})" for one in found[:_TOP])
-        raise UnknownName("name_not_one", value=name, n=len(found), who=who)
-    near = nearest_few(name, (a.name for a in landscape.actors))
-    raise UnknownName("name_unknown", value=name, near=tuple(near) or ("-",))
+        _one(whole, meant(whole, name or ""), day, as_json=as_json)
 
 
 def _one(whole: Landscape, actor: str, day: date, *, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from allymap.errors import Refused
-from allymap.model.columns import is_empty
+from allymap.model.columns import CLEARED, is_empty
 from allymap.model.judgement import contradictions, said, shown_as
 from allymap.model.landscape import Landscape
 from allymap.model.problem import Origin
@@ -119,8 +119,10 @@ def _set(state: State, table: str, key: str, data: Mapping[str, Any]) -> None:
     for name, value in data.items():
         if name == "attributes":
             known[name] = {**known.get(name, {}), **value}
-        elif not is_empty(value):
+        elif name != CLEARED and not is_empty(value):
             known[name] = value
+    for name in data.get(CLEARED, ()):
+        known.pop(name, None)
 
 
 def _origins(live: Sequence[Revision], rows: Iterable[Row]) -> dict[tuple[str, str], Origin]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from allymap.errors import Refused, StoreError, UnknownName
 from allymap.model.compare import clashes, compare
 from allymap.model.fold import counted, fold, merged
+from allymap.model.past import last_of, until
 from allymap.model.problem import Origin, Problem
 from allymap.model.tables import canonical
 
@@ -43,6 +44,15 @@ class Journal:
     def landscape(self) -> Landscape:
         """What the journal amounts to; raises `Refused` when something in it dangles."""
         return fold(self.revisions, self.rows, self.entries)
+
+    def at(self, said: str) -> Journal:
+        """This journal as it stood after an import (its number or id) or a wave (its name).
+
+        Raises `UnknownName` when there is no such import.
+        """
+        revisions, entries = until(self.revisions, self.entries, last_of(self.revisions, said))
+        known = {revision.id for revision in revisions}
+        return Journal(revisions, tuple(r for r in self.rows if r.revision in known), entries)
 
     def with_(
         self, revision: Revision, rows: Sequence[Row], entries: Sequence[Entry] = ()

@@ -120,3 +120,12 @@ def test_own_words_come_from_the_journal():
     revisions, rows = _journal([[{"id": "a", "name": "A", "kind": "youth_forum"}]])
     entry = Entry("e1", "2026-01-02", "vocabulary", {"text": text})
     assert fold(revisions, rows, [entry]).vocabulary.kinds["youth_forum"].label == "youth forum"
+
+
+def test_a_cleared_column_says_nothing_until_it_is_filled_again():
+    first = [{"id": "a", "name": "A", "kind": "male_ally", "place": "N1", "stance": 1}]
+    cleared = [{"id": "a", "cleared": ["place"]}]
+    actor = fold(*_journal([first, cleared]), []).actors[0]
+    assert (actor.place, actor.stance) == (None, 1)
+    again = [{"id": "a", "place": "N2"}]
+    assert fold(*_journal([first, cleared, again]), []).actors[0].place == "N2"

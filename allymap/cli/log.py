@@ -1,0 +1,108 @@
+"""allymap log: where everything that is said of an actor came from, and what it overruled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from allymap.cli.naming import meant
+from allymap.cli.options import json_option, opened, store_option
+from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.speech import words
+from allymap.model.provenance import Note, notes, provenance
+from allymap.model.references import mentions
+from allymap.model.tables import TABLES, key_of, to_data
+from allymap.view.record import line
+from allymap.view.values import in_words, label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from allymap.model.compare import Ref
+    from allymap.model.landscape import Landscape
+    from allymap.model.provenance import Said
+
+
+@click.command("log", epilog='\b\nExample:\n  allymap log "Amina"')
+@click.argument("actor")
+@store_option
+@json_option
+def command(actor: str, store: str, as_json: bool) -> None:
+    """Where every value about an actor came from, and the values that lost."""
+    place = opened(store)
+    try:
+        journal = place.journal()
+    finally:
+        place.close()
+    landscape = journal.landscape()
+    records = dict(_about(landscape, meant(landscape, actor)))
+    found = provenance(journal.revisions, journal.rows, journal.entries, list(records))
+    who = notes(journal.entries)
+    if as_json:
+        answer_json([_plain(ref, said, who) for ref, said in found.items()])
+        return
+    for ref, said in found.items():
+        answer(line(landscape, ref[0], records[ref], words()), style="bold")
+        for one in said:
+            _tell(landscape, ref[0], one, who.get(one.revision.id, Note()))
+    talk(words().say("next.imports"), style="dim")
+
+
+def _about(landscape: Landscape, actor: str) -> Iterator[tuple[Ref, Any]]:
+    """The actor's own record, and every record that names it."""
+    yield ("actors", actor), landscape.actor[actor]
+    for name, table in TABLES.items():
+        for record in getattr(landscape, name):
+            if any(c.refers == "actors" and v == actor for c, v in mentions(table, record)):
+                key = record.key if name == "ties" else key_of(table, to_data(table, record))
+                yield (name, key), record
+
+
+def _tell(landscape: Landscape, table: str, said: Said, note: Note) -> None:
+    facts: dict[str, object] = {"list": said.revision.list, "file": said.revision.file}
+    facts |= {"day": said.revision.at[:10], "number": said.revision.number}
+    where = words().say(
+        "log.row" if said.row.row else "log.hand",
+        sheet=said.row.sheet or said.revision.file,
+        row=said.row.row,
+        **facts,
+    )
+    answer(where, indent=2)
+    if note.by or note.note:
+        answer(words().say("log.note", by=note.by or "-", note=note.note), indent=4, style="dim")
+    for name, value in said.values.items():
+        shown = in_words(landscape, TABLES[table].column(name), value, words())
+        code = "log.stands" if name in said.stands else _lost(said)
+        style = "" if name in said.stands else "dim"
+        answer(words().say(code, column=label(name, words()), value=shown), indent=4, style=style)
+
+
+def _lost(said: Said) -> str:
+    if said.counts:
+        return "log.overruled"
+    return "log.undone" if said.revision.undone else "log.replaced"
+
+
+def _plain(ref: Ref, said: tuple[Said, ...], who: Mapping[str, Note]) -> dict[str, Any]:
+    return {
+        "table": ref[0],
+        "key": ref[1],
+        "said": [
+            {
+                "import": one.revision.number,
+                "list": one.revision.list,
+                "file": one.revision.file,
+                "sheet": one.row.sheet,
+                "row": one.row.row,
+                "at": one.revision.at,
+                "by": who.get(one.revision.id, Note()).by,
+                "counts": one.counts,
+                "values": {
+                    name: {"value": value, "stands": name in one.stands}
+                    for name, value in one.values.items()
+                },
+            }
+            for one in said
+        ],
+    }

@@ -1,0 +1,102 @@
+"""allymap undo: take an import back, or take it in again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from allymap.cli.options import json_option, opened, store_option
+from allymap.cli.say import answer, answer_json, talk, tell_problems
+from allymap.cli.speech import words
+from allymap.errors import AllymapError, Refused, UnknownName
+from allymap.model.past import meant
+from allymap.model.problem import Problem
+from allymap.model.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from allymap.model.journal import Revision
+    from allymap.model.landscape import Landscape
+    from allymap.store.base import Store
+
+# What the fold complains of, and what it means for somebody who takes an import back.
+_RESTS = {"unknown_reference": "undo_names", "incomplete": "undo_corrects"}
+
+
+@click.command(
+    "undo",
+    epilog="""\b
+Examples:
+  allymap undo               the newest import
+  allymap undo 3             import 3, when nothing rests on it
+  allymap undo 3 --redo      take it in again""",
+)
+@click.argument("import_", metavar="[IMPORT]", required=False, default="")
+@store_option
+@click.option("--redo", is_flag=True, help="Take an import that was undone in again.")
+@json_option
+def command(import_: str, store: str, redo: bool, as_json: bool) -> None:
+    """Take an import back: the newest, or the one with this number.
+
+    Nothing is erased; --redo takes it in again. See the numbers with: allymap imports
+    """
+    place = opened(store)
+    try:
+        one = _which(place.revisions(), import_, redo=redo)
+        before = place.landscape()
+        _mark(place, one, undone=not redo)
+        after = place.landscape()
+    finally:
+        place.close()
+    if as_json:
+        answer_json({"import": one.id, "number": one.number, "undone": not redo})
+        return
+    code = "undo.redone" if redo else "undo.done"
+    answer(words().say(code, number=one.number, file=one.file, what=_counts(before, after)))
+    talk(words().say("next.undo" if redo else "next.redo", number=one.number), style="dim")
+
+
+def _which(revisions: Sequence[Revision], said: str, *, redo: bool) -> Revision:
+    """The import that is meant, or the newest that can be undone (or done again)."""
+    if said:
+        one = meant(revisions, said)
+        if one.undone == redo:
+            return one
+        raise AllymapError("not_undone" if redo else "undone_already", number=one.number)
+    found = [one for one in revisions if one.undone == redo]
+    if not found:
+        raise UnknownName("nothing_to_redo" if redo else "nothing_to_undo")
+    return found[-1]
+
+
+def _mark(place: Store, one: Revision, *, undone: bool) -> None:
+    """Mark an import; what would dangle is told, with the imports that hold it."""
+    try:
+        place.set_undone(one.id, undone)
+    except Refused as refused:
+        problems = [_rest(problem) for problem in refused.problems if isinstance(problem, Problem)]
+        files = {problem.origin.file for problem in problems}
+        others = [r.number for r in place.revisions() if r.file in files and not r.undone]
+        tell_problems(problems)
+        facts = {"number": one.number, "file": one.file, "n": len(problems)}
+        raise AllymapError(
+            "undo_rests", **facts, others=tuple(n for n in others if n != one.number) or ("-",)
+        ) from refused
+
+
+def _rest(problem: Problem) -> Problem:
+    code = _RESTS.get(problem.code, problem.code)
+    return Problem(code, problem.origin, problem.column, facts=problem.facts)
+
+
+def _counts(before: Landscape, after: Landscape) -> str:
+    """How many records of each table came or went."""
+    said = []
+    for name in TABLES:
+        change = len(getattr(after, name)) - len(getattr(before, name))
+        if change:
+            code = "undo.more" if change > 0 else "undo.less"
+            said.append(words().say(code, what=words().say(f"table.{name}", n=abs(change))))
+    return words().listed(said) if said else words().say("undo.same")
