@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from allymap.cli.options import json_option, now, opened, store_option, today
+from allymap.cli.options import case_option, json_option, now, opened, store_option, today
+from allymap.cli.problem_copy import copy_option, marking_problems
 from allymap.cli.say import answer, answer_json, talk, tell_problems
 from allymap.cli.speech import words
 from allymap.cli.taking import Taken, asked_rows, known_about, next_step, take_in
@@ -39,6 +40,8 @@ Examples:
 @click.option("--vocabulary", type=click.Path(path_type=Path), help="A TOML file of own words.")
 @click.option("--asked", default="", help="What was asked: tie types or tables, with commas.")
 @click.option("--about", default="all", show_default=True, help="A place, a kind, or all.")
+@case_option
+@copy_option
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @json_option
 def command(
@@ -46,6 +49,7 @@ def command(
     store: str,
     asked: str,
     about: str,
+    no_copy: bool,
     dry_run: bool,
     as_json: bool,
     **how: Any,
@@ -63,7 +67,8 @@ def command(
         if file is None and about not in known_about(place.landscape()):
             raise UnknownName("unknown_about", value=about)
         extra = asked_rows(asked, about, today(), topics)
-        taken = take_in(place, file, extra=extra, at=now(), keep=not dry_run, **how)
+        with marking_problems(file, wanted=not no_copy):
+            taken = take_in(place, file, extra=extra, at=now(), keep=not dry_run, **how)
         new = new and dry_run
         _tell(place, taken, as_json=as_json, dry_run=dry_run)
     finally:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from allymap.cli.say import progress
 from allymap.cli.taken import Taken
 from allymap.errors import UnknownName, Unreadable
+from allymap.intake.own_sheets import list_of
 from allymap.intake.read import digest, read
 from allymap.intake.reading import strict
 from allymap.model.fold import own_vocabulary
@@ -62,7 +63,7 @@ def take_in(
     reading = read(file, words, id_, elsewhere=known, **how) if file else None
     revision = Revision(
         id=id_,
-        list=list_name or (file.stem if file else verb),
+        list=list_name or (list_of(file.stem) if file else verb),
         file=file.name if file else verb,
         sha256=digest(file) if file else _digest(rows),
         at=at,

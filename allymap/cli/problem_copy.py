@@ -1,0 +1,69 @@
+"""Beside a refused list, a copy with its problems marked; nothing that is there is overwritten."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from io import BytesIO
+from itertools import count
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from allymap.cli.speech import words
+from allymap.cli.writing import whole
+from allymap.errors import Refused
+from allymap.intake.own_sheets import list_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+def copy_option(command: Command) -> Command:
+    """--no-copy: leave nothing beside a refused list."""
+    return click.option(
+        "--no-copy",
+        is_flag=True,
+        help="When the list is refused, write no copy with its problems marked.",
+    )(command)
+
+
+@contextmanager
+def marking_problems(file: Path | None, *, wanted: bool) -> Iterator[None]:
+    """When the list is refused in this block, write the copy, and let the refusal tell of it."""
+    try:
+        yield
+    except Refused as refused:
+        if file and wanted:
+            try:
+                _mark(file, refused)
+            except OSError as error:
+                refused.facts["copy_folder"] = str(file.parent.resolve())
+                refused.facts["copy_reason"] = error.strerror or str(error)
+        raise
+
+
+def _mark(file: Path, refused: Refused) -> None:
+    from allymap.intake.grids import shown
+    from allymap.view.problem_copy import write_problem_copy
+
+    stem, made = list_of(file.stem), BytesIO()
+    marked = write_problem_copy(made, stem, shown(file), refused.problems, words())
+    if marked:
+        refused.facts |= {"copy": _kept(file, stem, made.getvalue()), "marked": marked}
+
+
+def _kept(file: Path, stem: str, data: bytes) -> Path:
+    """Where the copy is: beside the list, under a name nothing else has, or as it already was."""
+    for number in count(1):
+        ending = "" if number == 1 else f"-{number}"
+        place = file.with_name(f"{stem}-problems{ending}.xlsx")
+        if not place.exists():
+            with whole(place) as draft:
+                draft.write_bytes(data)
+            return place
+        if place.read_bytes() == data:
+            return place
+    raise AssertionError

@@ -1,0 +1,48 @@
+"""A file as its own sheets of text, just as it stands: for showing it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allymap.errors import Unreadable
+from allymap.intake.delimited import text_sheet
+from allymap.intake.look import TEXTS, WORKBOOKS
+from allymap.intake.own_sheets import is_own
+from allymap.intake.reading import Telling
+from allymap.intake.sheet import opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from allymap.intake.sheet import Sheet
+
+
+def grids(path: Path) -> list[Sheet]:
+    """The sheets of a workbook or text file but those of ours; none when it has no cells to show.
+
+    A text whose quotes never close is not shown: rows would be missing in what is shown.
+    """
+    if path.suffix.casefold() in WORKBOOKS:
+        from allymap.intake.workbook import workbook_sheets
+
+        return [sheet for sheet in workbook_sheets(path) if not _own(sheet)]
+    if path.suffix.casefold() not in TEXTS:
+        return []
+    telling = Telling(path.name)
+    sheet = text_sheet(path, telling)
+    for _ in sheet.lines():
+        pass
+    return [] if any(p.severity == "error" for p in telling.problems) else [sheet]
+
+
+def shown(path: Path) -> list[Sheet]:
+    """As `grids`, and none for a file that cannot be read again."""
+    try:
+        return grids(path)
+    except (Unreadable, OSError):
+        return []
+
+
+def _own(sheet: Sheet) -> bool:
+    found = opened(sheet)
+    return found is not None and is_own(found)
