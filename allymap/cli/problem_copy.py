@@ -13,6 +13,7 @@ from allymap.cli.speech import words
 from allymap.cli.writing import whole
 from allymap.errors import Refused
 from allymap.intake.own_sheets import list_of
+from allymap.model.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,7 +51,8 @@ def _mark(file: Path, refused: Refused) -> None:
     from allymap.view.problem_copy import write_problem_copy
 
     stem, made = list_of(file.stem), BytesIO()
-    marked = write_problem_copy(made, stem, shown(file), refused.problems, words())
+    problems = [problem for problem in refused.problems if isinstance(problem, Problem)]
+    marked = write_problem_copy(made, stem, shown(file), problems, words())
     if marked:
         refused.facts |= {"copy": _kept(file, stem, made.getvalue()), "marked": marked}
 
