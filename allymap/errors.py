@@ -4,6 +4,7 @@
     +-- Refused             exit 3   the input has problems; nothing was written
     +-- Unreadable          exit 3   the file cannot be read at all
     +-- BadVocabulary       exit 3   a vocabulary file breaks its own rules
+    +-- BadMapping          exit 3   a mapping names what does not exist
     +-- UnknownName         exit 2   a name or id nobody on the map has
     +-- StoreError          exit 4   the store cannot do it
         +-- Unreachable     exit 4   no server, no answer in time
@@ -54,6 +55,12 @@ class Unreadable(AllymapError):
 
 class BadVocabulary(AllymapError):
     """A vocabulary file that breaks its own rules."""
+
+    exit_code = 3
+
+
+class BadMapping(AllymapError):
+    """A mapping that names a table, column or code that does not exist."""
 
     exit_code = 3
 

@@ -3,40 +3,80 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from allymap.intake import dates
-from allymap.intake.codes import find, spellings
+from allymap.intake.codes import find, key, spellings
 from allymap.intake.fault import Wrong
 from allymap.intake.words import plain, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from allymap.model.columns import Column
     from allymap.model.vocabulary import Vocabulary
 
+    Note = Callable[[str, str, object], None]
+
+KEPT = "attributes"
+NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 LONGEST = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _GUARDED = re.compile(r"'[=+\-@\t\r]")
-_BETWEEN = re.compile(r"[|;]")
+_BETWEEN = re.compile(r"[|;\n\r\u061b]")
+_COMMAS = re.compile(r"[,\u060c\u3001]")
 _WHOLE = re.compile(r"([+-]?\d{1,15})(?:\.0*)?")
 
 
-def parser(column: Column, vocabulary: Vocabulary) -> Callable[[str], Any]:
-    """What turns the text of a cell of this column into its value; raises `Wrong`."""
+def _silent(_code: str, _said: str, _to: object) -> None:
+    """Nobody listens."""
+
+
+class Kept(str):
+    """A text that its column does not take, kept as it is written."""
+
+    __slots__ = ()
+
+
+def parser(
+    column: Column,
+    vocabulary: Vocabulary,
+    said: Mapping[str, str] = NOTHING_SAID,
+    note: Note = _silent,
+) -> Callable[[str], Any]:
+    """What turns the text of a cell of this column into its value; raises `Wrong`.
+
+    `said`: what the user has said that words mean here, by their plain form: a value as we
+    write it, "" to leave it out, `KEPT` to keep it as written. `note` hears what is read
+    otherwise than it is written.
+    """
     forms: dict[str, Callable[[], Callable[[str], Any]]] = {
         "text": lambda: str,
-        "texts": lambda: parts,
-        "code": lambda: _code(vocabulary, column.codes),
-        "codes": lambda: _each(_code(vocabulary, column.codes)),
-        "whole": lambda: _whole(column.low, column.high),
+        "texts": lambda: _texts(column, note),
+        "code": lambda: _code(vocabulary, column.codes, said),
+        "codes": lambda: _codes(_code(vocabulary, column.codes, said), note),
+        "whole": lambda: _whole(column.low, column.high, note),
         "day": lambda: dates.day,
         "month": lambda: dates.month,
         "flag": lambda: flag,
         "people": lambda: _people(_code(vocabulary, "roles")),
     }
-    return forms[column.form]()
+    return answered(forms[column.form](), said)
+
+
+def answered(parse: Callable[[str], Any], said: Mapping[str, str]) -> Callable[[str], Any]:
+    """The same parser, but what the user has said of a text comes first."""
+    if not said:
+        return parse
+
+    def by_answer(text: str) -> Any:
+        answer = said.get(key(text))
+        if answer is None:
+            return parse(text)
+        return Kept(text) if answer == KEPT else answer and parse(answer)
+
+    return by_answer
 
 
 def sound(text: str) -> str:
@@ -59,8 +99,13 @@ def typed(text: str) -> str:
 
 
 def parts(text: str) -> list[str]:
-    """The parts of a list, which `|` or `;` divides."""
+    """The parts of a list, which `|`, `;` or a new line divides."""
     return [part for part in map(str.strip, _BETWEEN.split(text)) if part]
+
+
+def by_commas(text: str) -> list[str]:
+    """The parts of a list that has no other mark than commas."""
+    return [part for part in map(str.strip, _COMMAS.split(text)) if part]
 
 
 def flag(text: str) -> bool:
@@ -71,31 +116,63 @@ def flag(text: str) -> bool:
     return truth
 
 
-def _code(vocabulary: Vocabulary, name: str) -> Callable[[str], str]:
+def _code(
+    vocabulary: Vocabulary, name: str, said: Mapping[str, str] = NOTHING_SAID
+) -> Callable[[str], str]:
+    codes = vocabulary.list_of(name)
     spelled = spellings(vocabulary, name)
+    spelled |= {word: code for word, code in said.items() if code in codes}
 
     def parse(text: str) -> str:
         code = find(spelled, text)
         if code is None:
-            raise Wrong("unknown_code", value=text, list=name, allowed=_allowed(vocabulary, name))
+            raise Wrong("unknown_code", value=text, list=name, allowed=tuple(codes))
         return code
 
     return parse
 
 
-def _allowed(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
-    return tuple(vocabulary.list_of(name))
+def _codes(one: Callable[[str], str], note: Note) -> Callable[[str], list[str]]:
+    def parse(text: str) -> list[str]:
+        several = parts(text)
+        if len(several) == 1 and len(split := by_commas(text)) > 1:
+            try:
+                found = [one(text)]
+            except Wrong:
+                found = [one(part) for part in split]
+                note("commas_divide", text, " | ".join(split))
+            return found
+        return [one(part) for part in several]
+
+    return parse
 
 
-def _each(one: Callable[[str], str]) -> Callable[[str], list[str]]:
-    return lambda text: [one(part) for part in parts(text)]
+def _texts(column: Column, note: Note) -> Callable[[str], list[str]]:
+    """Names of actors may have commas in them: `people` divides those, when it knows the parts."""
+    if column.refers:
+        return parts
+
+    def parse(text: str) -> list[str]:
+        several = parts(text)
+        if len(several) > 1 or _BETWEEN.search(text) or len(split := by_commas(text)) < 2:
+            return several
+        note("commas_divide", text, " | ".join(split))
+        return split
+
+    return parse
 
 
-def _whole(low: int, high: int) -> Callable[[str], int]:
+def _whole(low: int, high: int, note: Note) -> Callable[[str], int]:
+    scale = words().scales.get((low, high), {})
+
     def parse(text: str) -> int:
         found = _WHOLE.fullmatch(text.replace("\u2212", "-"))
         if not found:
-            raise Wrong("not_a_number", value=text, low=low, high=high)
+            step = scale.get(plain(text))
+            if step is None:
+                raise Wrong("not_a_number", value=text, low=low, high=high)
+            note("words_as_numbers", text, step)
+            return step
         number = int(found[1])
         if low < high and not low <= number <= high:
             raise Wrong("out_of_range", value=text, low=low, high=high)

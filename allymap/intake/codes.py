@@ -20,7 +20,8 @@ def spellings(vocabulary: Vocabulary, name: str) -> dict[str, str]:
     codes = dict(vocabulary.list_of(name))
     if name == "ties":
         codes |= {alias.code: alias.label for alias in vocabulary.ties.values()}
-    said = {word: code for word, code in words().codes.get(name, {}).items() if code in codes}
+    listed = "ties" if name == "scope_topics" else name
+    said = {word: code for word, code in words().codes.get(listed, {}).items() if code in codes}
     labels = {key(label): code for code, label in codes.items()}
     return said | labels | {key(code): code for code in codes}
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
+
+from allymap.intake.heading import LOOKED_AT, find_header, whole_header
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet that is not opened yet; `lines` gives its rows from the first, each once."""
+    """A sheet that is not opened yet; `lines` gives its rows from the first, as often as asked."""
 
     name: str
     lines: Callable[[], Iterator[Line]]
@@ -22,23 +25,44 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A sheet whose header row was found; `lines` are the rows below it that say something."""
+    """A sheet whose header row was found; `lines` are the rows below it that say something.
+
+    `again` gives those rows anew from the first, for a look at whole columns.
+    """
 
     name: str
     row: int
     header: list[str]
     lines: Iterator[Line]
     hidden: bool = False
+    again: Callable[[], Iterator[Line]] = lambda: iter(())
 
 
-def opened(sheet: Sheet) -> Opened | None:
-    """A sheet from its first row that says something; None when all of it is blank."""
-    lines = (line for line in sheet.lines() if any(map(str.strip, line[1])))
-    first = next(lines, None)
-    if first is None:
+def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
+    """A sheet from its header on; None when all of it is blank.
+
+    `header_row`: the row the user named, or 0 to find the one that knows most columns.
+    """
+    lines = _filled(sheet, header_row)
+    first = list(islice(lines, LOOKED_AT))
+    if not first:
         return None
-    header = [text.strip().lstrip("\ufeff") for text in first[1]]
-    return Opened(sheet.name, first[0], header, lines, sheet.hidden)
+    at = 0 if header_row else find_header(first)
+    header, depth = whole_header(first, at)
+    last = first[at + depth - 1][0]
+    return Opened(
+        sheet.name,
+        last,
+        header,
+        chain(first[at + depth :], lines),
+        sheet.hidden,
+        lambda: (line for line in _filled(sheet, header_row) if line[0] > last),
+    )
+
+
+def _filled(sheet: Sheet, start: int) -> Iterator[Line]:
+    lines = sheet.lines()
+    return (line for line in lines if line[0] >= start and any(map(str.strip, line[1])))
 
 
 def letter(index: int) -> str:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
-from allymap.intake import words as words_module
 from allymap.intake.recognise import by_headers, by_name
-from allymap.intake.words import plain, words
+from allymap.intake.words import languages, plain, words
 from allymap.model.tables import TABLES, key_of, to_data, to_record
 from allymap.model.vocabulary import built_in
 
@@ -200,13 +196,33 @@ def test_every_row_is_what_its_record_says(files):
         assert key_of(table, row.data) == row.key
 
 
+def groups():
+    """Every group of synonyms of every language together: name, [(word, meaning)]."""
+    for language, raw in languages():
+        parts = {"sheets": raw.get("sheets", {}), "months": raw.get("months", {})}
+        for part in ("columns", "codes", "scales"):
+            parts |= {f"{part}.{name}": said for name, said in raw.get(part, {}).items()}
+        for name, synonyms in parts.items():
+            for meaning, many in synonyms.items():
+                yield from ((language, name, plain(word) or word, meaning) for word in many)
+
+
 def test_no_word_means_two_things():
-    raw = tomllib.loads((Path(words_module.__file__).with_name("columns.toml")).read_text("utf-8"))
-    groups = {"sheets": raw["sheets"], **raw["columns"], **raw["codes"]}
-    for group, synonyms in groups.items():
-        said = [plain(word) or word for many in synonyms.values() for word in many]
-        assert len(said) == len(set(said)), group
-        assert not {plain(name) or name for name in synonyms} & set(said), group
+    meanings = {}
+    for _, group, word, meaning in groups():
+        meanings.setdefault((group, word), set()).add(meaning)
+    assert {word: said for word, said in meanings.items() if len(said) > 1} == {}
+
+
+def test_no_synonym_is_another_columns_or_codes_own_name():
+    for language, group, word, meaning in groups():
+        part, _, name = group.partition(".")
+        own = TABLES if part == "sheets" else {}
+        if part == "columns":
+            own = {column.name for column in TABLES[name].columns}
+        elif part == "codes":
+            own = built_in().list_of(name)
+        assert word not in {plain(one) or one for one in own} - {plain(meaning)}, (language, group)
 
 
 def test_every_synonym_means_something_there_is():
@@ -214,4 +230,12 @@ def test_every_synonym_means_something_there_is():
         assert set(columns.values()) == {column.name for column in TABLES[table].columns}
     assert set(words().sheets.values()) == set(TABLES)
     for name, codes in words().codes.items():
-        assert set(codes.values()) <= set(built_in().list_of(name))
+        known = built_in().ties if name == "ties" else built_in().list_of(name)
+        assert set(codes.values()) <= set(known)
+
+
+def test_a_word_with_a_clear_meaning_is_never_only_suggested():
+    for name, suggested in words().near.items():
+        known = built_in().ties if name == "ties" else built_in().list_of(name)
+        assert {code for codes in suggested.values() for code in codes} <= set(known)
+        assert not suggested.keys() & words().codes[name].keys()

@@ -25,6 +25,7 @@ ERRORS = {
     "AllymapError",
     "Unreadable",
     "BadVocabulary",
+    "BadMapping",
     "UnknownName",
     "StoreError",
     "Unreachable",

@@ -1,0 +1,234 @@
+"""What a user has said about a file's sheets, columns and words, as TOML.
+
+    [sheets."Sheet1"]            table = "actors", header_row = 3; "*" is any other sheet
+    [columns.actors]             "Type d'acteur" = "kind"; "" leaves it out, "attributes" keeps it
+    [values.kind]                "Teacher" = "civil_servant"; "" leaves the value or row out
+    [dates]                      "Last met" = "day_first" or "month_first"
+    [centuries]                  "Last met" = 2000: what years of two digits mean
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from allymap.errors import BadMapping
+from allymap.intake.cells import KEPT, parser
+from allymap.intake.codes import key
+from allymap.intake.dates import ORDERS, Order
+from allymap.intake.fault import Wrong
+from allymap.intake.words import plain
+from allymap.model.columns import extra
+from allymap.model.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections import abc
+    from collections.abc import Iterator
+
+    from allymap.model.columns import Column
+    from allymap.model.vocabulary import Vocabulary
+
+ANY_SHEET = "*"
+CENTURIES = (1900, 2000)
+_PARTS = ("sheets", "columns", "values", "dates", "centuries")
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Answers for files with the same headers; `said` is the TOML as nested mappings."""
+
+    said: abc.Mapping[str, Any] = extra()
+
+    def __bool__(self) -> bool:
+        return bool(self.said)
+
+    def table(self, sheet: str) -> str | None:
+        """The table a sheet is, "" to leave it out; None when nothing was said."""
+        table: str | None = self._sheet(sheet).get("table")
+        return table
+
+    def header_row(self, sheet: str) -> int:
+        """The row of a sheet's headers, 0 when nothing was said."""
+        return int(self._sheet(sheet).get("header_row", 0))
+
+    def column(self, table: str, header: str) -> str | None:
+        """The column a header means, "" to leave it out; None when nothing was said."""
+        said: str | None = _by_word(self._part("columns").get(table, {})).get(key(header))
+        return said
+
+    def values(self, column: str) -> dict[str, str]:
+        """What the words of a column mean, by their plain form."""
+        said = _by_word(self._part("values").get(column, {}))
+        return {word: str(value) for word, value in said.items()}
+
+    def order(self, header: str) -> Order:
+        """How a column writes day and month, "" when nothing was said."""
+        order: Order = _by_word(self._part("dates")).get(key(header), "")
+        return order
+
+    def century(self, header: str) -> int:
+        """What a column's two-digit years count from, 0 when nothing was said."""
+        return int(_by_word(self._part("centuries")).get(key(header), 0))
+
+    def with_(self, more: abc.Mapping[str, Any]) -> Mapping:
+        """This mapping and more answers; the newer one counts."""
+        return Mapping(_merged(self.said, more))
+
+    def to_toml(self) -> str:
+        """The mapping as a file that a user can read and change."""
+        return "\n".join(_lines((), self.said)).strip() + "\n"
+
+    def _sheet(self, sheet: str) -> abc.Mapping[str, Any]:
+        sheets = self._part("sheets")
+        found: abc.Mapping[str, Any] = _by_word(sheets).get(key(sheet)) or sheets.get(ANY_SHEET, {})
+        return found
+
+    def _part(self, name: str) -> abc.Mapping[str, Any]:
+        part: abc.Mapping[str, Any] = self.said.get(name, {})
+        return part
+
+
+NOTHING_SAID = Mapping()
+
+
+def parse_mapping(text: str, vocabulary: Vocabulary) -> Mapping:
+    """A mapping from its TOML.
+
+    Raises `BadMapping`: `mapping_not_toml`, or `mapping_unknown` with the line of a table,
+    column or code that does not exist.
+    """
+    try:
+        said = tomllib.loads(text.lstrip("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadMapping("mapping_not_toml", about=str(error)) from error
+    for path, value, allowed in _wrong(said, vocabulary):
+        raise BadMapping("mapping_unknown", line=_line(text, path), value=value, allowed=allowed)
+    return Mapping(said)
+
+
+_Wrong = tuple[tuple[str, ...], str, tuple[str, ...]]
+
+
+def _wrong(said: abc.Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[_Wrong]:
+    """What nobody knows: where it stands, the value, and what is known there."""
+    for name, part in said.items():
+        if name not in _PARTS or not isinstance(part, dict):
+            yield (name,), name, _PARTS
+    yield from _wrong_sheets(said.get("sheets", {}))
+    yield from _wrong_columns(said.get("columns", {}))
+    yield from _wrong_values(said.get("values", {}), vocabulary)
+    for part, known in (("dates", ORDERS), ("centuries", CENTURIES)):
+        for header, value in said.get(part, {}).items():
+            if value not in known:
+                yield (part, header), str(value), tuple(map(str, known))
+
+
+def _wrong_sheets(sheets: abc.Mapping[str, Any]) -> Iterator[_Wrong]:
+    for sheet, about in sheets.items():
+        if not isinstance(about, dict):
+            yield ("sheets", sheet), str(about), ("table", "header_row")
+            continue
+        for name, value in about.items():
+            if name == "table" and value not in ("", *TABLES):
+                yield ("sheets", sheet, name), str(value), tuple(TABLES)
+            elif name == "header_row" and (not isinstance(value, int) or value < 1):
+                yield ("sheets", sheet, name), str(value), ("1", "2", "3")
+            elif name not in ("table", "header_row"):
+                yield ("sheets", sheet, name), name, ("table", "header_row")
+
+
+def _wrong_columns(columns: abc.Mapping[str, Any]) -> Iterator[_Wrong]:
+    for table, said in columns.items():
+        if table not in TABLES or not isinstance(said, dict):
+            yield ("columns", table), table, tuple(TABLES)
+            continue
+        known = tuple(column.name for column in TABLES[table].columns)
+        for header, column in said.items():
+            if column not in ("", KEPT, *known):
+                yield ("columns", table, header), str(column), known
+
+
+def _wrong_values(values: abc.Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[_Wrong]:
+    every = tuple(dict.fromkeys(c.name for t in TABLES.values() for c in t.columns))
+    for name, said in values.items():
+        if name not in every or not isinstance(said, dict):
+            yield ("values", name), name, every
+            continue
+        columns = [c for t in TABLES.values() for c in t.columns if c.name == name]
+        for word, value in said.items():
+            if value not in ("", KEPT) and not any(_takes(c, vocabulary, value) for c in columns):
+                yield ("values", name, word), str(value), _codes(columns, vocabulary)
+
+
+def _takes(column: Column, vocabulary: Vocabulary, value: object) -> bool:
+    if column.codes and column.form != "people":
+        return value in vocabulary.list_of(column.codes)
+    try:
+        parser(column, vocabulary)(str(value))
+    except Wrong:
+        return False
+    return True
+
+
+def _codes(columns: list[Column], vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(code for c in columns if c.codes for code in vocabulary.list_of(c.codes))
+
+
+def _line(text: str, path: tuple[str, ...]) -> int:
+    """The line where a value or a section stands, 0 when it cannot be found."""
+    at: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        try:
+            piece = tomllib.loads(line)
+        except tomllib.TOMLDecodeError:
+            continue
+        here, value = _first(piece)
+        if line.strip().startswith("["):
+            at = here
+        if (here if at == here and value == {} else (*at, *here))[: len(path)] == path:
+            return number
+    return 0
+
+
+def _first(piece: abc.Mapping[str, Any]) -> tuple[tuple[str, ...], Any]:
+    """The path of the only thing that one line of TOML says, and its value."""
+    path: tuple[str, ...] = ()
+    value: Any = piece
+    while isinstance(value, dict) and value:
+        name, value = next(iter(value.items()))
+        path = (*path, name)
+    return path, value
+
+
+def _by_word(said: abc.Mapping[str, Any]) -> dict[str, Any]:
+    return {plain(word) or word: value for word, value in said.items()}
+
+
+def _merged(base: abc.Mapping[str, Any], more: abc.Mapping[str, Any]) -> dict[str, Any]:
+    both = dict(base)
+    for name, value in more.items():
+        deeper = isinstance(value, dict) and isinstance(both.get(name), dict)
+        both[name] = _merged(both[name], value) if deeper else value
+    return both
+
+
+def _lines(path: tuple[str, ...], said: abc.Mapping[str, Any]) -> Iterator[str]:
+    """The section of a path, then the sections inside it."""
+    own = {name: value for name, value in said.items() if not isinstance(value, dict)}
+    if own:
+        yield f"\n[{'.'.join(map(_quoted, path))}]"
+        yield from (f"{_quoted(n) if path[0] == 'sheets' else json.dumps(n, ensure_ascii=False)} = {_value(v)}" for n, v in own.items())
+    for name, value in said.items():
+        if isinstance(value, dict):
+            yield from _lines((*path, name), value)
+
+
+def _quoted(name: str) -> str:
+    bare = name.isascii() and name.replace("_", "a").isalnum()
+    return name if bare else json.dumps(name, ensure_ascii=False)
+
+
+def _value(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
