@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from allymap.model.problem import Origin, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from allymap.model.journal import Entry
 
@@ -63,6 +63,13 @@ def shown_as(same: Iterable[Pair], order: Sequence[str]) -> Mapping[str, str]:
             first = min(there, key=lambda one: place[one])
             found |= {one: first for one in group if one != first}
     return MappingProxyType(found)
+
+
+def group_of(entries: Iterable[Entry], actors: Collection[str]) -> frozenset[str]:
+    """These actors and everybody they were judged the same as."""
+    groups = _groups(said(entries, "same"))
+    found = {one for group in groups if not set(group).isdisjoint(actors) for one in group}
+    return frozenset(found | set(actors))
 
 
 def contradictions(entries: Iterable[Entry]) -> list[Problem]:

@@ -20,7 +20,7 @@ def rewritten(
     changes = {
         name: _value(table.column(name), value, shown)
         for name, value in data.items()
-        if name in _naming(table)
+        if name in naming(table)
     }
     return _key(table, key, shown), {**data, **changes}
 
@@ -31,7 +31,7 @@ def vanishes(table: str, data: Mapping[str, Any], shown: Mapping[str, str]) -> b
     return table == "ties" and ends[0] == ends[1] and ends[0] in shown.values()
 
 
-def _naming(table: Table) -> frozenset[str]:
+def naming(table: Table) -> frozenset[str]:
     """The columns of a table that may hold an actor's id."""
     named = {column.name for column in table.columns if column.refers == "actors"}
     return frozenset(named | _MORE.get(table.name, set()))
@@ -57,16 +57,17 @@ def _key(table: Table, key: str, shown: Mapping[str, str]) -> str:
     """The key of a row with the actors in it rewritten; an own id stays, but an actor's."""
     if table.name == "actors":
         return shown.get(key, key)
-    parts = _parts(table, key)
+    parts = key_parts(table, key)
     if parts is None:
         return key
-    naming = _naming(table)
+    names = naming(table)
     pairs = zip(table.key, parts, strict=True)
-    turned = [shown.get(p, p) if n in naming and isinstance(p, str) else p for n, p in pairs]
+    turned = [shown.get(p, p) if n in names and isinstance(p, str) else p for n, p in pairs]
     return canonical(turned) if turned != parts else key
 
 
-def _parts(table: Table, key: str) -> list[Any] | None:
+def key_parts(table: Table, key: str) -> list[Any] | None:
+    """The values that make up a key, as `table.key` names them; None for an own id."""
     if len(table.key) == 1 or not key.startswith("["):
         return None
     try:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from allymap.model.compare import Changes
+    from allymap.model.erase import Erased
     from allymap.model.journal import Entry, Revision, Row
     from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
@@ -40,6 +41,13 @@ class Store(Protocol):
 
     def set_undone(self, kept: str, undone: bool) -> None:
         """Mark the revision or entry `kept` undone, or not; refused when something would dangle."""
+        ...
+
+    def erase(self, actors: Collection[str], at: str) -> Erased:
+        """Forget actors, through all that was ever taken in; tells what was erased, in counts.
+
+        Nothing of them stays but keyed hashes, given the time `at`; no undo brings them back.
+        """
         ...
 
     def revisions(self) -> tuple[Revision, ...]:

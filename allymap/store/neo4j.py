@@ -15,9 +15,10 @@ from allymap.store.statements import statement, statements
 from allymap.store.weigh import Journal, own_rows, refuse_ahead, refuse_known, sound, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from allymap.model.compare import Changes
+    from allymap.model.erase import Erased
     from allymap.model.journal import Entry, Revision, Row
     from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
@@ -86,6 +87,14 @@ class Neo4jStore:
         with self._locked() as (transaction, before):
             refuse_ahead(before, journal)
             self._keep(transaction, before, journal, sound(journal))
+
+    def erase(self, actors: Collection[str], at: str) -> Erased:
+        """Forget actors, in the journal and in the graph."""
+        with self._locked() as (transaction, before):
+            after, erased = before.without(actors, at)
+            kept = nodes.remove_changed(transaction, before, after)
+            self._keep(transaction, before, after, sound(after), known=kept)
+        return erased
 
     def revisions(self) -> tuple[Revision, ...]:
         """All revisions, in the order they came."""
@@ -160,10 +169,19 @@ class Neo4jStore:
         return True
 
     def _keep(
-        self, transaction: Transaction, before: Journal, after: Journal, landscape: Landscape
+        self,
+        transaction: Transaction,
+        before: Journal,
+        after: Journal,
+        landscape: Landscape,
+        *,
+        known: Journal | None = None,
     ) -> None:
-        """Write the difference to the journal and to the graph, and commit both as one."""
-        nodes.write_journal(transaction, before, after)
+        """Write the difference to the journal and to the graph, and commit both as one.
+
+        `known` is what of `before` still stands on the server, when that is not all.
+        """
+        nodes.write_journal(transaction, known or before, after)
         redraw(transaction, graph_of(before.landscape()), graph_of(landscape))
         weight = len(after.rows) - len(before.rows)
         try:

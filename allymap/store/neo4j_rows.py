@@ -81,6 +81,21 @@ def write_journal(transaction: Transaction, before: Journal, after: Journal) -> 
     transaction.each(statement("write/mark_entries"), marks)
 
 
+def remove_changed(transaction: Transaction, before: Journal, after: Journal) -> Journal:
+    """Take out what `after` tells otherwise than `before`, or not at all; gives what is left."""
+    old, new = before.rows_of(), after.rows_of()
+    same = {r.id for r in after.revisions if r in before.revisions and new[r.id] == old[r.id]}
+    gone = [r.id for r in before.revisions if r.id not in same]
+    transaction.each(statement("write/remove_revisions"), gone)
+    transaction.each(statement("write/remove_rows"), gone)
+    kept = [entry for entry in before.entries if entry in after.entries]
+    lost = [entry.id for entry in before.entries if entry not in kept]
+    transaction.each(statement("write/remove_entries"), lost)
+    revisions = tuple(r for r in before.revisions if r.id in same)
+    rows = tuple(row for one in revisions for row in old[one.id])
+    return Journal(revisions, rows, tuple(kept))
+
+
 def broken(transaction: Transaction, journal: Journal) -> Iterator[Problem]:
     """Every revision or entry that is not what was taken in."""
     rows = journal.rows_of()

@@ -22,10 +22,11 @@ from allymap.store.weigh import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from allymap.model.compare import Changes
+    from allymap.model.erase import Erased
     from allymap.model.journal import Entry, Revision, Row
     from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
@@ -92,6 +93,15 @@ class SqliteStore:
             refuse_ahead(tables.read_journal(self._db), journal)
             sound(journal)
             tables.replace_all(self._db, journal)
+
+    def erase(self, actors: Collection[str], at: str) -> Erased:
+        """Forget actors, for good: the file is written anew, so that no byte of them stays."""
+        with self._writing():
+            after, erased = tables.read_journal(self._db).without(actors, at)
+            tables.replace_all(self._db, after)
+        with saying(self.where):
+            self._db.execute("VACUUM")
+        return erased
 
     def revisions(self) -> tuple[Revision, ...]:
         """All revisions, in the order they came."""

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 
 from allymap.errors import Refused, StoreError, UnknownName
 from allymap.model.compare import clashes, compare
+from allymap.model.erase import erase
 from allymap.model.fold import counted, fold, merged
+from allymap.model.journal import BY_HAND
 from allymap.model.past import last_of, until
 from allymap.model.problem import Origin, Problem
 from allymap.model.tables import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from allymap.model.compare import Changes, Ref
+    from allymap.model.erase import Erased
     from allymap.model.journal import Entry, Revision, Row
     from allymap.model.landscape import Landscape
 
@@ -53,6 +56,11 @@ class Journal:
         revisions, entries = until(self.revisions, self.entries, last_of(self.revisions, said))
         known = {revision.id for revision in revisions}
         return Journal(revisions, tuple(r for r in self.rows if r.revision in known), entries)
+
+    def without(self, actors: Collection[str], at: str) -> tuple[Journal, Erased]:
+        """This journal without these actors, for good, and what went."""
+        left = erase(self.revisions, self.rows, self.entries, actors, at)
+        return Journal(left.revisions, left.rows, left.entries), left.erased
 
     def with_(
         self, revision: Revision, rows: Sequence[Row], entries: Sequence[Entry] = ()
@@ -187,7 +195,7 @@ def _lasting(revision: Revision) -> list[object]:
 
 
 def _lists(live: Sequence[Revision], rows: Iterable[Row]) -> dict[Ref, str]:
-    lists = {revision.id: revision.list for revision in live}
+    lists = {revision.id: revision.list for revision in live if revision.list != BY_HAND}
     return {(row.table, row.key): lists[row.revision] for row in rows if row.revision in lists}
 
 

@@ -1,0 +1,85 @@
+"""A name taken out of texts, however it is spelt: in capitals, composed or not, with hyphens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+GONE = "…"
+# A single short word is taken out only where it stands alone: Ali, but not Aliya.
+ALONE = 8
+
+
+class Redactor:
+    """Takes names out of any value; what is in `keep` is somebody else's, and stays.
+
+    The same text always becomes the same text, so what names each other still does.
+    """
+
+    def __init__(self, names: Iterable[str], keep: Collection[str] = ()) -> None:
+        self._keep = frozenset(keep)
+        patterns = sorted(filter(None, map(_pattern, names)), key=len, reverse=True)
+        self._found = re.compile("|".join(patterns)) if patterns else None
+        self._known: dict[str, str] = {}
+
+    def __call__(self, value: Any) -> Any:
+        """A value without the names, in its texts, lists and mappings (also their keys)."""
+        if isinstance(value, str):
+            if value not in self._known:
+                self._known[value] = self._text(value)
+            return self._known[value]
+        if isinstance(value, list | tuple):
+            return [self(one) for one in value]
+        if hasattr(value, "items"):
+            return {self(name): self(one) for name, one in value.items()}
+        return value
+
+    def _text(self, text: str) -> str:
+        if self._found is None or text in self._keep:
+            return text
+        folded, places = _folded(text)
+        kept, last = [], 0
+        for match in self._found.finditer(folded):
+            start, end = places[match.start()], places[match.end() - 1]
+            kept.append(text[last : start[0]] + GONE)
+            last = end[1]
+        return "".join([*kept, text[last:]]) if last else text
+
+
+def _pattern(name: str) -> str:
+    """The words of a name with anything between them that is no letter or digit."""
+    words = [re.escape(word) for word in re.findall(r"\w+", _folded(name)[0].replace("_", " "))]
+    if not words:
+        return ""
+    pattern = r"[\W_]+".join(words)
+    short = len(words) == 1 and len(words[0]) < ALONE
+    return rf"(?<![^\W_]){pattern}(?![^\W_])" if short else pattern
+
+
+def _folded(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A text for comparison, and for each of its letters where that stands in the text."""
+    folded, places = [], []
+    for start, end in _clusters(text):
+        letters = unicodedata.normalize("NFKC", text[start:end]).casefold()
+        letters = unicodedata.normalize("NFKC", letters)
+        folded.append(letters)
+        places += [(start, end)] * len(letters)
+    return "".join(folded), places
+
+
+def _clusters(text: str) -> Iterable[tuple[int, int]]:
+    """Each letter with the marks that belong to it."""
+    start = 0
+    for place in range(1, len(text) + 1):
+        if place == len(text) or not _joins(text[place]):
+            yield start, place
+            start = place
+
+
+def _joins(letter: str) -> bool:
+    # Vowels and finals of Hangul join too when they are written apart.
+    return bool(unicodedata.combining(letter)) or "\u1160" <= letter <= "\u11ff"

@@ -1,0 +1,8 @@
+// name: remove_revisions
+// about: Take imports out, by their ids.
+// params: rows
+// columns: done
+UNWIND $rows AS r
+MATCH (v:Revision {id: r})
+DELETE v
+RETURN count(*) AS done
