@@ -57,7 +57,12 @@ def country(store: Store, people: list[str]) -> None:
     more: list[tuple[str, dict[str, object]]] = []
     for number, name in enumerate(people):
         one, other = who[number], who[number - 1]
-        note = {"Notes": f"met {name.upper()} and her\u00a0sister", name: "yes"}
+        last = people[number - 1]
+        note = {
+            "Notes": f"met {last.upper()} and her\u00a0sister",
+            "Wrote": unicodedata.normalize("NFD", last.replace(" ", "-").lower()),
+            last: unicodedata.normalize("NFC", f"({last})"),
+        }
         more += [
             ("actors", {"id": one, "name": name, "kind": "male_ally", "attributes": note}),
             ("ties", {"source": one, "target": "A1", "type": "member_of", "frequency": name}),
