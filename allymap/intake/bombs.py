@@ -51,6 +51,23 @@ def look_into(path: Path) -> Mapping[str, Broken]:
         raise Unreadable("workbook_damaged", file=path.name) from error
 
 
+def check_package(path: Path) -> list[str]:
+    """The names of the parts of a .zip whose sizes are those of lists.
+
+    Raises `Unreadable`: `workbook_too_big`, `workbook_damaged`, `workbook_locked`.
+    """
+    try:
+        with zipfile.ZipFile(path) as package:
+            _check_sizes(path, package)
+            if package.testzip():
+                raise ValueError("a part that is not what it was")
+            return package.namelist()
+    except TooBig as error:
+        raise _too_big(path, error.limit) from error
+    except _DAMAGED as error:
+        raise Unreadable("workbook_damaged", file=path.name) from error
+
+
 def look_into_old(path: Path) -> None:
     """Refuse an old workbook that is too large, and a new one locked inside an old one's shell."""
     if path.stat().st_size > _LARGEST_OLD:

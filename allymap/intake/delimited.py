@@ -13,8 +13,8 @@ from allymap.intake.words import plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from allymap.intake.encoding import TextFile
     from allymap.intake.reading import Telling
     from allymap.intake.sheet import Line
 
@@ -22,17 +22,17 @@ _DELIMITERS = ",;\t|"
 _LARGEST_CELL = 50_000_000
 
 
-def text_sheet(path: Path, telling: Telling) -> Sheet:
-    """A text file as one sheet without a name; tells a guessed encoding or odd delimiter."""
-    encoding = encoding_of(path, telling)
-    delimiter, skip = _delimiter(path, encoding)
+def text_sheet(file: TextFile, telling: Telling, *, said: str = "", name: str = "") -> Sheet:
+    """A text file as one sheet; tells an odd delimiter, and an encoding that was not `said`."""
+    encoding = encoding_of(file, telling, said, name)
+    delimiter, skip = _delimiter(file, encoding)
     if delimiter != ",":
-        telling.tell("delimiter_found", severity="notice", delimiter=delimiter)
-    return Sheet("", lambda: _lines(path, encoding, delimiter, skip, telling))
+        telling.tell("delimiter_found", sheet=name, severity="notice", delimiter=delimiter)
+    return Sheet(name, lambda: _lines(file, name, encoding, delimiter, skip, telling))
 
 
 def _lines(
-    path: Path, encoding: str, delimiter: str, skip: int, telling: Telling
+    path: TextFile, name: str, encoding: str, delimiter: str, skip: int, telling: Telling
 ) -> Iterator[Line]:
     # The limit is the csv module's own and for the whole process; a too long cell is told later.
     csv.field_size_limit(_LARGEST_CELL)
@@ -50,10 +50,10 @@ def _lines(
                 yield row, cells
         except csv.Error as error:
             open_end = "unexpected end" in str(error) or "field limit" in str(error)
-            telling.tell("quote_unclosed" if open_end else "quote_stray", row=row + 1)
+            telling.tell("quote_unclosed" if open_end else "quote_stray", sheet=name, row=row + 1)
 
 
-def _delimiter(path: Path, encoding: str) -> tuple[str, int]:
+def _delimiter(path: TextFile, encoding: str) -> tuple[str, int]:
     """The delimiter and how many lines to skip: Excel's `sep=;` says it, else the header."""
     with path.open(encoding=encoding, newline="") as file:
         first = file.readline()

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet that is not opened yet; `lines` gives its rows from the first, as often as asked."""
+    """A sheet that is not opened yet; `lines` gives its rows from the first, as often as asked.
+
+    `table`: which table it is, when the file's format says so; its first row is then the header.
+    """
 
     name: str
     lines: Callable[[], Iterator[Line]]
     hidden: bool = False
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Opened:
     lines: Iterator[Line]
     hidden: bool = False
     again: Callable[[], Iterator[Line]] = lambda: iter(())
+    table: str = ""
 
 
 def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
@@ -47,8 +52,8 @@ def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
     first = list(islice(lines, LOOKED_AT))
     if not first:
         return None
-    at = 0 if header_row else find_header(first)
-    header, depth = whole_header(first, at)
+    at = 0 if header_row or sheet.table else find_header(first)
+    header, depth = (first[0][1], 1) if sheet.table else whole_header(first, at)
     last = first[at + depth - 1][0]
     return Opened(
         sheet.name,
@@ -57,6 +62,7 @@ def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
         chain(first[at + depth :], lines),
         sheet.hidden,
         lambda: (line for line in _filled(sheet, header_row) if line[0] > last),
+        sheet.table,
     )
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 from xml.parsers import expat
 
 if TYPE_CHECKING:
     import zipfile
     from collections.abc import Mapping
+    from pathlib import Path
 
 BadXml = expat.ExpatError
 _STEP = 1 << 16
+
+
+class Doctype(ValueError):
+    """A DOCTYPE, which could define entities that grow without end or read other files."""
 
 
 class Walker(Protocol):
@@ -25,6 +30,12 @@ class Walker(Protocol):
 
     def text(self, text: str, /) -> None:
         """A piece of text."""
+
+
+class LineWalker(Walker, Protocol):
+    """A walker that is told the line it is in."""
+
+    line: int
 
 
 class _Elements:
@@ -42,17 +53,22 @@ class _Elements:
 
 
 def walk(package: zipfile.ZipFile, part: str, walker: Walker) -> None:
-    """Lead a walker through a part; raises `BadXml`, or ValueError for a DOCTYPE."""
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = walker.start
-    parser.EndElementHandler = walker.end
-    parser.CharacterDataHandler = walker.text
-    parser.StartDoctypeDeclHandler = _refuse
+    """Lead a walker through a part; raises `BadXml` or `Doctype`."""
     with package.open(part) as content:
-        while piece := content.read(_STEP):
-            parser.Parse(piece, False)
-    parser.Parse(b"", True)
+        _feed(_parser(walker), content)
+
+
+def walk_file(path: Path, walker: LineWalker) -> None:
+    """Lead a walker through an XML file; raises `BadXml` or `Doctype`."""
+    parser = _parser(walker)
+
+    def start(tag: str, about: dict[str, str]) -> None:
+        walker.line = parser.CurrentLineNumber
+        walker.start(tag, about)
+
+    parser.StartElementHandler = start
+    with path.open("rb") as content:
+        _feed(parser, content)
 
 
 def sheet_names(package: zipfile.ZipFile) -> Mapping[str, str]:
@@ -82,5 +98,21 @@ def _elements(package: zipfile.ZipFile, part: str) -> list[tuple[str, dict[str, 
     return walker.found
 
 
+def _parser(walker: Walker) -> expat.XMLParserType:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = walker.start
+    parser.EndElementHandler = walker.end
+    parser.CharacterDataHandler = walker.text
+    parser.StartDoctypeDeclHandler = _refuse
+    return parser
+
+
+def _feed(parser: expat.XMLParserType, content: IO[bytes]) -> None:
+    while piece := content.read(_STEP):
+        parser.Parse(piece, False)
+    parser.Parse(b"", True)
+
+
 def _refuse(*_: object) -> None:
-    raise ValueError("a workbook's part with a DOCTYPE")
+    raise Doctype("a part with a DOCTYPE")

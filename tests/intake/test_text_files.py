@@ -90,7 +90,7 @@ def test_a_list_in_windows_1252_is_read_and_the_guess_is_told(files):
         (b"name,kind\nA\x00B,staff\n", "file_binary"),
         (bytes(range(256)) * 20, "file_binary"),
         ("name,kind\nZoë,staff\n".encode() + "Hélène,staff\n".encode("cp1252"), "encoding_mixed"),
-        (b"name,kind\n\x81\x8d,staff\n", "encoding_unknown"),
+        (b"name,kind\n" + b"\x81\x8d\x8f\x90\x9d\xff," * 10, "encoding_unknown"),
         (b"\xff\xfea", "file_binary"),
         (b"PK\x03\x04" + b"x" * 100, "workbook_as_text"),
     ],
@@ -141,7 +141,9 @@ def test_empty_cells_beyond_the_header_are_nothing(files):
 
 
 def test_a_filled_cell_under_a_blank_header_is_not_lost_in_silence(files):
-    assert files.text("name,,kind\nA,x,staff\n").the("header_missing").facts["letter"] == "B"
+    taken = files.text("name,,kind\nA,x,staff\n")
+    assert taken.the("header_missing").facts["letter"] == "B"
+    assert taken.data[0]["attributes"] == {"B": "x"}
 
 
 def test_too_many_rows_are_refused(files, monkeypatch):

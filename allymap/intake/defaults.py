@@ -1,0 +1,70 @@
+"""What a user says once for all rows of a list: the kind of its actors, the type of its ties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from allymap.errors import UnknownName
+from allymap.intake.codes import find, spellings
+from allymap.intake.headers import meanings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from allymap.intake.sheet import Line, Opened
+    from allymap.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """The kind of actors and the type of ties for rows that have none."""
+
+    kind: str = ""
+    tie: str = ""
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns that every list has, whether it says so or not."""
+        return ["kind"] * bool(self.kind) + ["type"] * bool(self.tie)
+
+    def fill(self, sheet: Opened, table: str) -> Opened:
+        """A sheet whose rows have the default where they say nothing."""
+        column, value = {"actors": ("kind", self.kind), "ties": ("type", self.tie)}.get(
+            table, ("", "")
+        )
+        return _filled(sheet, table, column, value) if value else sheet
+
+
+def checked(kind: str, tie: str, vocabulary: Vocabulary) -> Defaults:
+    """Defaults that the vocabulary knows; raises `UnknownName`: `unknown_kind`, `unknown_tie`."""
+    for code, said, name in (("unknown_kind", kind, "kinds"), ("unknown_tie", tie, "ties")):
+        if said and find(spellings(vocabulary, name), said) is None:
+            raise UnknownName(code, value=said, allowed=tuple(vocabulary.list_of(name)))
+    return Defaults(kind, tie)
+
+
+def _filled(sheet: Opened, table: str, column: str, value: str) -> Opened:
+    known = {name: at for at, name in meanings(table, sheet.header).items()}
+    at = known.get(column, len(sheet.header))
+    header = sheet.header if column in known else [*sheet.header, column]
+
+    def again() -> Iterator[Line]:
+        return _lines(sheet.again(), at, len(sheet.header), value)
+
+    return replace(
+        sheet,
+        header=header,
+        lines=_lines(sheet.lines, at, len(sheet.header), value),
+        again=again,
+    )
+
+
+def _lines(lines: Iterator[Line], at: int, width: int, value: str) -> Iterator[Line]:
+    """Cells beyond the header stay where they are: they are told, and not taken for the default."""
+    for row, cells in lines:
+        wide = cells + [""] * (at + 1 - len(cells))
+        if at >= width and any(map(str.strip, cells[width:])):
+            yield row, cells
+        else:
+            yield row, [*wide[:at], wide[at] if wide[at].strip() else value, *wide[at + 1 :]]

@@ -1,0 +1,131 @@
+"""Kumu: a workbook or CSV with elements and connections, or a JSON blueprint or backup."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from allymap.intake.formats.graph import Edge, Graph, Node, graph_sheets
+from allymap.intake.formats.joins import Join, tie_sheet, unlisted
+from allymap.intake.formats.source import Format, Grid, Source, grid_of, made, without_blanks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from allymap.intake.sheet import Line, Sheet
+
+_IGNORED = "(ignore)"
+
+
+def _fits(source: Source) -> bool:
+    """Kumu wants its headers in the first cells, so that is where they are."""
+    if isinstance(source.tree, dict):
+        return isinstance(source.tree.get("elements"), list)
+    heads = [head.header for head in source.heads if _IGNORED not in head.name.casefold()]
+    joined = any(_is_connections(head) for head in heads)
+    listed = any(_is_elements(head) for head in heads)
+    own = {text.casefold() for head in heads for text in head}
+    named = any(head.name.casefold() in ("elements", "connections") for head in source.heads)
+    return (joined and (listed or named or "direction" in own)) or (
+        listed and (named or "tags" in own)
+    )
+
+
+def _is_elements(header: tuple[str, ...]) -> bool:
+    first = [text.casefold() for text in header[:2]]
+    return "label" in (first[:1] if first[:1] != ["id"] else first)
+
+
+def _is_connections(header: tuple[str, ...]) -> bool:
+    first = [text.casefold() for text in header[:3]]
+    return first[:2] == ["from", "to"] or first == ["id", "from", "to"]
+
+
+def _sheets(source: Source) -> list[Sheet]:
+    return graph_sheets(_graph(source.tree), "Kumu") if source.tree else _tables(source)
+
+
+def _tables(source: Source) -> list[Sheet]:
+    sections = [part for sheet in source.sheets for part in _sections(sheet)]
+    elements = [part for part in sections if _is_elements(part.header)]
+    listed = [name for part in elements for at in _names(part) for name in part.column(at) if name]
+    sheets = [
+        made("actors", without_blanks(part), list(part.lines), row=part.row, hidden=part.hidden)
+        for part in elements
+    ]
+    for part in sections:
+        if _is_connections(part.header):
+            join = Join(part.index("From"), part.index("To"), part.index("Direction"), several="|")
+            missing = unlisted(part, join, listed, source.known)
+            sheets += [missing] if missing else []
+            listed += [
+                name for _, cells in part.lines for pair in join.ends(cells) for name in pair
+            ]
+            sheets.append(tie_sheet(part, join, {}, "Kumu"))
+    return sheets
+
+
+def _names(elements: Grid) -> list[int]:
+    """The columns by which a connection may name an element."""
+    return [at for at in (elements.index("ID"), elements.index("Label")) if at >= 0]
+
+
+def _sections(sheet: Sheet) -> Iterator[Grid]:
+    """Two blank rows begin a new section, with headers of its own."""
+    if _IGNORED in sheet.name.casefold():
+        return
+    section = blank = 0
+    numbered: list[tuple[int, Line]] = []
+    for line in sheet.lines():
+        if any(map(str.strip, line[1])):
+            section += blank > 1
+            blank = 0
+            numbered.append((section, line))
+        else:
+            blank += 1
+    for _, lines in groupby(numbered, key=lambda pair: pair[0]):
+        yield grid_of(sheet.name, [line for _, line in lines], hidden=sheet.hidden)
+
+
+def _graph(tree: dict[str, Any]) -> Graph:
+    """A blueprint's elements and connections; a backup keeps what is said under attributes."""
+    graph = Graph()
+    elements = list(enumerate(map(_flat, tree.get("elements", ())), 1))
+    ids = any("id" in element for _, element in elements)
+    for at, element in elements:
+        id_ = element.pop("id", "") or element.get("label", "")
+        graph.nodes.append(Node(id_, at, element))
+    labels = {node.values.get("label", ""): node.id for node in graph.nodes} if ids else {}
+    for at, connection in enumerate(map(_flat, tree.get("connections", ())), 1):
+        ends = [connection.pop(end, "") for end in ("from", "to")]
+        source, target = (labels.get(end, end) for end in ends)
+        way, id_ = connection.pop("direction", ""), connection.pop("id", "")
+        graph.edges.append(Edge(source, target, at, id_, way, connection))
+    listed = {node.id for node in graph.nodes}
+    for edge in graph.edges:
+        for end in (edge.source, edge.target):
+            if end not in listed:
+                listed.add(end)
+                graph.nodes.append(Node(end, edge.row, {"label": end}))
+    return graph
+
+
+def _flat(entry: Any) -> dict[str, str]:
+    """An element or connection as texts; several values are divided by `|`, as in Kumu's cells."""
+    if not isinstance(entry, dict):
+        return {}
+    kept = entry.get("attributes")
+    nested: dict[str, Any] = kept if isinstance(kept, dict) else {}
+    own = {name: value for name, value in entry.items() if name != "attributes"}
+    return {name: text for name, value in {**own, **nested}.items() if (text := _text(value))}
+
+
+def _text(value: Any) -> str:
+    if value is None or value == []:
+        return ""
+    if isinstance(value, list):
+        return "|".join(map(_text, value))
+    return str(value).strip()
+
+
+KUMU = Format("kumu", _fits, _sheets)

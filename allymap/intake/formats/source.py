@@ -1,0 +1,159 @@
+"""What a file holds before anybody knows what it means, and what a format makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+from allymap.intake.sheet import Sheet
+from allymap.model.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from allymap.intake.formats.graph import Graph
+    from allymap.intake.reading import Telling
+    from allymap.intake.sheet import Line
+
+_SEEN = 20
+
+
+def _nobody(_: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet that is kept whole: its name, its header with the header's row, the rows below."""
+
+    name: str
+    row: int
+    header: tuple[str, ...]
+    lines: tuple[Line, ...] = field(repr=False)
+    hidden: bool = False
+
+    def index(self, *names: str) -> int:
+        """Where a header with one of these names stands, in any case; -1 when there is none."""
+        wanted = {name.casefold() for name in names}
+        found = (at for at, text in enumerate(self.header) if text.casefold() in wanted)
+        return next(found, -1)
+
+    def has(self, *names: str) -> bool:
+        """Whether all of these headers are there, in any case."""
+        return all(self.index(name) >= 0 for name in names)
+
+    def column(self, at: int) -> list[str]:
+        """The cells of a column, one for each row."""
+        return [cell(cells, at) for _, cells in self.lines]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What can be seen of a sheet without reading it: its name, header and first row."""
+
+    name: str
+    header: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+
+    def index(self, name: str) -> int:
+        """Where a header stands, in any case; -1 when there is none."""
+        found = (at for at, text in enumerate(self.header) if text.casefold() == name.casefold())
+        return next(found, -1)
+
+    def has(self, *names: str) -> bool:
+        """Whether all of these headers are there, in any case."""
+        return all(self.index(name) >= 0 for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The sheets of a list, or the tree of a JSON file, or the graph of an XML file.
+
+    `known` tells whether an earlier list has an actor of this name or id.
+    """
+
+    file: str
+    telling: Telling
+    sheets: tuple[Sheet, ...] = ()
+    heads: tuple[Head, ...] = ()
+    tree: Any = None
+    root: str = ""
+    graph: Graph | None = None
+    known: Callable[[str], bool] = _nobody
+
+    def grids(self) -> list[Grid]:
+        """The filled sheets, kept whole."""
+        return [grid for grid in map(kept, self.sheets) if grid]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One foreign format: whether a file is it, and the sheets it means."""
+
+    name: str
+    fits: Callable[[Source], bool]
+    sheets: Callable[[Source], list[Sheet]]
+
+
+def kept(sheet: Sheet) -> Grid | None:
+    """A sheet from its first row that says something, kept whole; None when all is blank."""
+    lines = [line for line in sheet.lines() if any(map(str.strip, line[1]))]
+    return grid_of(sheet.name, lines, hidden=sheet.hidden) if lines else None
+
+
+def grid_of(name: str, lines: Sequence[Line], *, hidden: bool = False) -> Grid:
+    """Lines as a grid: the first is the header."""
+    (row, header), *rest = lines
+    return Grid(name, row, tuple(map(clean, header)), tuple(rest), hidden)
+
+
+def peeked(sheet: Sheet) -> tuple[Sheet, Head]:
+    """A sheet and its head; what was read to see it is not read again."""
+    rest = sheet.lines()
+    seen = list(islice(rest, _SEEN))
+    begun = [chain(seen, rest)]
+
+    def lines() -> Iterator[Line]:
+        return begun.pop() if begun else sheet.lines()
+
+    says = [tuple(map(clean, cells)) for _, cells in seen if any(map(str.strip, cells))]
+    return Sheet(sheet.name, lines, sheet.hidden), Head(sheet.name, *says[:2])
+
+
+def clean(header: str) -> str:
+    """A header without spaces and byte order marks around it."""
+    return header.strip().lstrip("\ufeff").strip()
+
+
+def cell(cells: Sequence[str], at: int) -> str:
+    """A cell's text; nothing when the row is shorter, or there is no such column."""
+    return cells[at].strip() if 0 <= at < len(cells) else ""
+
+
+def made(
+    name: str,
+    header: Sequence[str],
+    lines: Iterable[Line],
+    *,
+    row: int = 1,
+    hidden: bool = False,
+) -> Sheet:
+    """A sheet for a table of ours: columns keep their place, so that letters stay right."""
+
+    @cache
+    def whole() -> tuple[Line, ...]:
+        return ((row, list(header)), *lines)
+
+    def each() -> Iterator[Line]:
+        return iter(whole())
+
+    return Sheet(name, each, hidden, name if name in TABLES else "")
+
+
+def without_blanks(grid: Grid, *, keep: Iterable[int] = ()) -> tuple[str, ...]:
+    """The header with no name above columns that no row fills; nothing is lost with them."""
+    filled = {at for _, cells in grid.lines for at, text in enumerate(cells) if text.strip()}
+    stays = filled | set(keep)
+    return tuple(text if at in stays else "" for at, text in enumerate(grid.header))

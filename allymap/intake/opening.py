@@ -1,0 +1,112 @@
+"""A file to its sheets: what it is, how it is written, which format it has."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from allymap.errors import Unreadable
+from allymap.intake.delimited import text_sheet
+from allymap.intake.look import kind_of
+from allymap.intake.own_sheets import MARK
+from allymap.model.identity import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from allymap.intake.formats.source import Source
+    from allymap.intake.reading import Telling
+    from allymap.intake.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the user said of a file, instead of what would be found: its format, its encoding."""
+
+    format: str = ""
+    encoding: str = ""
+
+
+class Known:
+    """Whether an earlier list has an actor of this name or id."""
+
+    def __init__(self, elsewhere: Mapping[str, str]) -> None:
+        self._elsewhere = elsewhere
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(map(name_key, self._elsewhere.values()))
+
+    def __call__(self, text: str) -> bool:
+        """Whether somebody is called so."""
+        return text in self._elsewhere or name_key(text) in self._names
+
+
+def sheets_of(
+    path: Path, telling: Telling, said: Said, elsewhere: Mapping[str, str]
+) -> list[Sheet]:
+    """The sheets of a file, under our table names when it is in a foreign format.
+
+    Raises `Unreadable` for what cannot be read at all, `UnknownName`: `unknown_format`.
+    """
+    from allymap.intake.formats.registry import turned
+
+    return turned(_source(path, telling, said, Known(elsewhere)), said.format)
+
+
+def _source(path: Path, telling: Telling, said: Said, known: Known) -> Source:
+    from allymap.intake.formats.source import Source
+
+    kind = kind_of(path)
+    if kind == "json":
+        return Source(path.name, telling, tree=_tree(path), known=known)
+    if kind == "xml":
+        from allymap.intake.formats.markup import graph_in
+
+        root, graph = graph_in(path)
+        return Source(path.name, telling, root=root, graph=graph, known=known)
+    return _tables(path, telling, _sheets(path, kind, telling, said), known)
+
+
+def _tables(path: Path, telling: Telling, sheets: list[Sheet], known: Known) -> Source:
+    from allymap.intake.formats.source import Source, peeked
+
+    seen = [(sheet, head) for sheet, head in map(peeked, sheets) if not _own(head.header)]
+    return Source(
+        path.name,
+        telling,
+        sheets=tuple(sheet for sheet, _ in seen),
+        heads=tuple(head for _, head in seen),
+        known=known,
+    )
+
+
+def _own(header: tuple[str, ...]) -> bool:
+    """Whether a sheet is one that we put into a copy; it says nothing of the list's format."""
+    return next(filter(None, header), "").startswith(MARK.strip())
+
+
+def _sheets(path: Path, kind: str, telling: Telling, said: Said) -> list[Sheet]:
+    if kind == "workbook":
+        from allymap.intake.workbook import workbook_sheets
+
+        return workbook_sheets(path)
+    if kind == "zip":
+        from allymap.intake.package import packed_sheets
+
+        return packed_sheets(path, telling, said.encoding)
+    return [text_sheet(path, telling, said=said.encoding)]
+
+
+def _tree(path: Path) -> Any:
+    """A JSON file as Python has it; raises `Unreadable`: `json_damaged`."""
+    try:
+        return json.loads(path.read_bytes().decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        row = getattr(error, "lineno", 0)
+        raise Unreadable("json_damaged", file=path.name, row=row) from error
+    except RecursionError as error:
+        raise Unreadable("json_damaged", file=path.name, row=0) from error
