@@ -30,6 +30,10 @@ FIRST_DAY = {
     "status": Verb("status", "What is in the store, and what to do next."),
 }
 LATER = {
+    "add": Verb("add", "Add one actor, tie, seat, activity, ... by name."),
+    "fix": Verb("fix", "Correct what is known about an actor or a tie."),
+    "met": Verb("met", "Note that two actors were in contact."),
+    "end": Verb("end", "Note that a tie ended."),
     "imports": Verb("imports", "The files taken in so far."),
     "undo": Verb("undo", "Take an import back, or take it in again."),
     "log": Verb("log", "Where every value about an actor came from."),

@@ -34,7 +34,7 @@ def meant(landscape: Landscape, name: str, *, ask: bool = True) -> str:
     if not found:
         near = "; ".join(actor_line(landscape, one, words()) for one in nearby(name, names))
         raise UnknownName("name_unknown" if near else "name_unlike", value=name, near=near)
-    return _one_of(name, {one: _line(landscape, one) for one in found}, ask=ask)
+    return one_of(name, {one: _line(landscape, one) for one in found}, ask=ask)
 
 
 def meant_in(landscape: Landscape, table: str, name: str, *, ask: bool = True) -> str:
@@ -49,7 +49,7 @@ def meant_in(landscape: Landscape, table: str, name: str, *, ask: bool = True) -
     if len(found) == 1:
         return found[0]
     if found:
-        return _one_of(name, {one: f"{names[one]} ({one})" for one in found}, ask=ask)
+        return one_of(name, {one: f"{names[one]} ({one})" for one in found}, ask=ask)
     near = "; ".join([names[one] for one in nearby(name, names)] or list(names.values())[:_MOST])
     code = "record_unknown" if near else "record_none"
     what = words().say(f"one.{table}")
@@ -61,15 +61,17 @@ def at_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _one_of(name: str, lines: Mapping[str, str], *, ask: bool) -> str:
-    """The one that is chosen at the terminal; else the several are told."""
+def one_of(
+    name: str, lines: Mapping[str, str], *, code: str = "name_not_one", ask: bool = True
+) -> str:
+    """The one that is chosen at the terminal; else the several are told as `UnknownName`."""
     ids, told = list(lines), tuple(lines.values())
     if ask and at_terminal():
         return ids[_chosen(name, told)]
     rest = len(told) - _MOST
     more = (words().say("list.more", n=rest),) if rest > 0 else ()
     who = "; ".join((*told[:_MOST], *more))
-    raise UnknownName("name_not_one", value=name, n=len(told), who=who)
+    raise UnknownName(code, value=name, n=len(told), who=who)
 
 
 def _chosen(name: str, told: Sequence[str]) -> int:

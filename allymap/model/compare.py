@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from allymap.model.fold import counted, merged
 from allymap.model.identity import name_key
+from allymap.model.journal import BY_HAND
 from allymap.model.problem import Origin, Problem
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def compare(
 ) -> Changes:
     """What taking in `new` does to what is known.
 
-    `gone` counts only against the last file of the same list, so it is told once.
+    `gone` counts only against the last file of the same list, so it is told once, and not
+    at all for what is said by hand.
     """
     before = merged(counted(revisions), rows, entries)
     everything = [*revisions, new]
@@ -72,9 +74,12 @@ def clashes(
 ) -> list[Problem]:
     """A problem for each actor id that already means somebody else in another list.
 
-    `lists` says which list last spoke of a (table, key).
+    `lists` says which list last spoke of a (table, key). What is said by hand is about
+    somebody who was chosen by name, and may correct that name.
     """
-    found = []
+    found: list[Problem] = []
+    if new.list == BY_HAND:
+        return found
     for row in rows:
         known = before.get((row.table, row.key)) if row.table == "actors" else None
         name = str(row.data.get("name", ""))
@@ -88,7 +93,7 @@ def clashes(
 
 
 def _last_file(revisions: Sequence[Revision], rows: Sequence[Row], list_: str) -> list[Ref]:
-    of_list = [r for r in counted(revisions) if r.list == list_]
+    of_list = [r for r in counted(revisions) if r.list == list_ != BY_HAND]
     if not of_list:
         return []
     last = of_list[-1].id

@@ -10,6 +10,9 @@ from allymap.model.columns import extra
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# The list that small corrections belong to; it is no file, so nothing is ever missing in it.
+BY_HAND = "by hand"
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -51,7 +54,7 @@ class Entry:
     where the map of an audience has put its actors, `judgement` {left, right, answer, by,
     names}: who is the same, `mapping` {headers, text}: what a list's columns mean, `secret`
     {key}: 64 hex digits for keyed hashes, `forgotten` {hash}: that somebody was erased,
-    `not_case_data` {reason}.
+    `not_case_data` {reason}, `note` {revision, by, note}: who made an import, and why.
     """
 
     id: str

@@ -33,6 +33,8 @@ def told_problems(problems: Iterable[Problem], words: Words) -> tuple[ToldProble
 def _told(problem: Problem, words: Words) -> ToldProblem:
     facts = {name: _plain(value) for name, value in problem.facts.items()}
     facts.setdefault("column", problem.column)
+    if "why" in facts:
+        facts["why"] = words.say(f"why.{facts['why']}")
     code = f"problem.{problem.code}"
     hint = words.fill(f"{code}.do", facts) if words.has(f"{code}.do") else ""
     return ToldProblem(
@@ -52,7 +54,7 @@ def _place(problem: Problem, words: Words) -> str:
         origin.file,
         words.say("place.sheet", sheet=origin.sheet) if origin.sheet else "",
         words.say("place.row", row=origin.row) if origin.row else "",
-        words.say("place.column", column=problem.column, letter=letter).strip()
+        " ".join(words.say("place.column", column=problem.column, letter=letter).split())
         if problem.column
         else "",
     )

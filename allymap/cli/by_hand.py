@@ -1,0 +1,110 @@
+"""Small corrections: rows said by hand, taken in like a list, and told as was and is."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from allymap.cli.options import json_option, now, opened, store_option, today
+from allymap.cli.speech import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from allymap.cli.taken import Taken
+    from allymap.model.journal import Row
+    from allymap.model.landscape import Landscape
+    from allymap.store.base import Store
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+class SaidDay(click.ParamType["date"]):
+    """A day as people write it, or `today`, said on purpose."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or the same message that a list gets."""
+        from datetime import date
+
+        from allymap.cli.hand_values import problem
+        from allymap.intake.dates import day
+        from allymap.intake.fault import Wrong
+        from allymap.view.problems import told_problems
+
+        if isinstance(value, date):
+            return value
+        if value.strip().casefold() in ("today", words().say("today")):
+            return today()
+        try:
+            return date.fromisoformat(day(value.strip()))
+        except Wrong as wrong:
+            (told,) = told_problems([problem(wrong.code, **wrong.facts)], words())
+            self.fail(f"{told.what} {told.hint}", param, ctx)
+
+
+def on_option(command: Command) -> Command:
+    """--on: the day it happened; never today in silence."""
+    about = "The day: 2026-01-31, 31 Jan 2026, or today."
+    return click.option("--on", type=SaidDay(), required=True, help=about)(command)
+
+
+def by_hand_options(command: Command) -> Command:
+    """The options that every small correction has."""
+    options = (
+        store_option,
+        click.option("--by", default="", envvar="ALLYMAP_BY", help="Who says so: your name."),
+        click.option("--note", default="", help="How it is known, in a few words."),
+        click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing."),
+        click.option("--no-input", is_flag=True, help="Never ask back."),
+        json_option,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def store_and_landscape(store: str) -> Iterator[tuple[Store, Landscape]]:
+    """A store, and what it holds before the correction."""
+    place = opened(store)
+    try:
+        yield place, place.landscape()
+    finally:
+        place.close()
+
+
+def correct(
+    store: Store,
+    verb: str,
+    rows: Sequence[Row],
+    *,
+    by: str,
+    note: str,
+    dry_run: bool,
+    as_json: bool,
+) -> Taken:
+    """Take rows in by hand, all or none, and say what was and what is."""
+    from allymap.cli.say import answer, answer_json, talk
+    from allymap.cli.taking import take_in
+    from allymap.model.journal import BY_HAND
+    from allymap.model.provenance import Note
+    from allymap.view.changed import changed
+
+    how: dict[str, Any] = {"at": now(), "list_name": BY_HAND, "verb": verb, "extra": rows}
+    taken = take_in(store, None, keep=False, **how)
+    if not dry_run and not taken.changes.nothing:
+        taken = take_in(store, None, noted=Note(by, note), **how)
+    if as_json:
+        answer_json(taken.as_json())
+        return taken
+    for line in changed(taken.before, rows, words()):
+        answer(line)
+    if taken.changes.nothing:
+        return taken
+    talk(words().say("hand.trial" if dry_run else "hand.undo"), style="dim")
+    return taken

@@ -1,0 +1,105 @@
+"""allymap fix: correct what is known about one actor or one tie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from allymap.cli.by_hand import by_hand_options, correct, store_and_landscape
+from allymap.cli.hand_ties import ends_of, one_tie, ties_like
+from allymap.cli.hand_values import column_named, data_of, pairs, problem
+from allymap.cli.naming import meant
+from allymap.cli.speech import words
+from allymap.errors import Refused, UnknownName
+from allymap.model.columns import CLEARED
+from allymap.model.journal import Row
+from allymap.model.tables import TABLES, to_data
+from allymap.view.values import label
+
+if TYPE_CHECKING:
+    from allymap.model.columns import Column
+    from allymap.model.landscape import Landscape
+    from allymap.model.records import Tie
+
+
+@click.command(
+    "fix",
+    epilog="""\b
+Examples:
+  allymap fix "Kwame Addo" --set place=Lusoka
+  allymap fix Kwame "answers to" "Women's Union" --set form=decides
+  allymap fix "Kwame Addo" --clear vetted""",
+)
+@click.argument("said", nargs=-1, required=True, metavar="ACTOR | ACTOR TIE ACTOR")
+@click.option("--set", "settings", multiple=True, metavar="COLUMN=VALUE", help="What is right.")
+@click.option("--clear", multiple=True, metavar="COLUMN", help="Make it blank: nobody knows.")
+@by_hand_options
+def command(
+    said: tuple[str, ...],
+    store: str,
+    no_input: bool,
+    settings: tuple[str, ...],
+    clear: tuple[str, ...],
+    **how: Any,
+) -> None:
+    """Correct what is known about an actor, or about a tie between two."""
+    if len(said) not in (1, 3):
+        raise UnknownName("what_lacks", shape=_SHAPE, example=_EXAMPLE)
+    if not settings and not clear:
+        raise UnknownName("nothing_to_fix")
+    with store_and_landscape(store) as (kept, landscape):
+        row = _row(landscape, said, settings, clear, ask=not no_input)
+        correct(kept, "fix", [row], **how)
+
+
+_SHAPE = "fix ACTOR, fix ACTOR TIE ACTOR"
+_EXAMPLE = 'allymap fix "Kwame Addo" --set place=Lusoka'
+
+
+def row_of(tie: Tie, **more: Any) -> Row:
+    """A row that says something more about a tie: what makes it this tie, and that."""
+    table = TABLES["ties"]
+    known = to_data(table, tie)
+    named = {name: known[name] for name in ("id", *table.key) if name in known}
+    return Row("", "ties", tie.key, {**named, **more})
+
+
+def _row(
+    landscape: Landscape,
+    said: tuple[str, ...],
+    settings: tuple[str, ...],
+    clear: tuple[str, ...],
+    *,
+    ask: bool,
+) -> Row:
+    table = TABLES["actors" if len(said) == 1 else "ties"]
+    columns = [(column_named(table, name), text) for name, text in pairs(settings)]
+    cleared = [column_named(table, name) for name in clear]
+    _refuse_fixed(table.name, [column for column, _ in columns], cleared)
+    if len(said) == 1:
+        actor = meant(landscape, said[0], ask=ask)
+        row = Row("", "actors", actor, {"id": actor})
+    else:
+        ends = ends_of(landscape, *said, ask=ask)
+        row = row_of(one_tie(landscape, ties_like(landscape, *ends), ask=ask))
+    more = data_of(landscape, columns, ask=ask)
+    blank = {CLEARED: [column.name for column in cleared]} if cleared else {}
+    return Row("", row.table, row.key, {**row.data, **more, **blank})
+
+
+def _refuse_fixed(table: str, set_: list[Column], cleared: list[Column]) -> None:
+    """What says which record it is stays, and what every record needs cannot be blank."""
+    fixed = {"id", *TABLES[table].key}
+    problems = [
+        problem("key_fixed", c.name, what=label(c.name, words()))
+        for c in (*set_, *cleared)
+        if c.name in fixed
+    ]
+    problems += [
+        problem("not_cleared", c.name, what=label(c.name, words()))
+        for c in cleared
+        if c.required and c.name not in fixed
+    ]
+    if problems:
+        raise Refused(problems)

@@ -1,0 +1,98 @@
+"""Values said by hand to what a row holds, by the parsers and with the messages of lists."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from allymap.cli.naming import meant_in
+from allymap.cli.speech import words
+from allymap.errors import Refused, UnknownName
+from allymap.intake.cells import parser, sound, typed
+from allymap.intake.fault import Wrong
+from allymap.intake.words import plain
+from allymap.intake.words import words as list_words
+from allymap.match.called import bare
+from allymap.match.near import nearest
+from allymap.model.problem import Origin, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from allymap.model.columns import Column
+    from allymap.model.landscape import Landscape
+    from allymap.model.tables import Table
+
+
+def pairs(settings: Iterable[str]) -> list[tuple[str, str]]:
+    """The COLUMN and VALUE of each `--set COLUMN=VALUE`."""
+    found = []
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals or not name.strip():
+            raise UnknownName("set_unclear", value=setting)
+        if not value.strip():
+            raise UnknownName("set_nothing", column=name.strip())
+        found.append((name.strip(), value))
+    return found
+
+
+def column_named(table: Table, name: str) -> Column:
+    """The column of a table that people call so.
+
+    Raises `UnknownName` with the near one, or all.
+    """
+    known = list_words().columns[table.name].get(plain(name), "")
+    column = table.column(known)
+    if column is None:
+        names = [one.name.replace("_", " ") for one in table.columns]
+        near = nearest(name, names)
+        what = words().say(f"one.{table.name}")
+        code = "column_unlike" if near else "column_none"
+        raise UnknownName(code, value=name, what=what, near=near, known=", ".join(names))
+    return column
+
+
+def data_of(
+    landscape: Landscape, said: Iterable[tuple[Column, str]], *, ask: bool
+) -> dict[str, Any]:
+    """What a row holds that says all this; raises `Refused` with everything that is wrong."""
+    data: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for column, text in said:
+        try:
+            data[column.name] = _value(landscape, column, text, ask=ask)
+        except Wrong as wrong:
+            problems.append(problem(wrong.code, column.name, **wrong.facts))
+    if problems:
+        raise Refused(problems)
+    return data
+
+
+def problem(code: str, column: str = "", **facts: object) -> Problem:
+    """A problem of something said by hand: it has no file and no row."""
+    return Problem(code, Origin(""), column, facts=MappingProxyType(facts))
+
+
+def place_meant(landscape: Landscape, text: str) -> str:
+    """The id of the place called so, as it is written already, or the text itself."""
+    written = {place.id for place in landscape.places}
+    written |= {actor.place for actor in landscape.actors if actor.place}
+    known: Mapping[str, str] = {
+        **{bare(one): one for one in sorted(written)},
+        **{bare(name): one for one, name in landscape.place_names.items()},
+    }
+    return text if text in written else known.get(bare(text), text)
+
+
+def _value(landscape: Landscape, column: Column, text: str, *, ask: bool) -> Any:
+    value = parser(column, landscape.vocabulary)(sound(typed(text)))
+    if column.name in ("place", "parent"):
+        return place_meant(landscape, value)
+    if not column.refers:
+        return value
+    if column.form == "people":
+        return [[meant_in(landscape, column.refers, one, ask=ask), role] for one, role in value]
+    if column.form == "texts":
+        return [meant_in(landscape, column.refers, one, ask=ask) for one in value]
+    return meant_in(landscape, column.refers, value, ask=ask)
