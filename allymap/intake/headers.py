@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from allymap.intake.cells import parser, sound
+from allymap.intake.cells import KEPT, answered, parser, sound
 from allymap.intake.fault import Wrong
+from allymap.intake.mapping import NOTHING_SAID
+from allymap.intake.order import DayColumn, Evidence
 from allymap.intake.reading import short
 from allymap.intake.sheet import letter
+from allymap.intake.tally import Tally
 from allymap.intake.words import plain, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
+    from allymap.intake import mapping as mappings
     from allymap.intake.reading import Telling
     from allymap.intake.sheet import Opened
     from allymap.model.columns import Column
@@ -23,12 +27,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One column of a sheet: its header as written, and what it holds; no column: an extra."""
+    """One column of a sheet: its header, and what it holds; no column: an extra.
+
+    `blank`: there is no header, and the column's letter stands for it.
+    """
 
     index: int
     header: str
     column: Column | None
     parse: Callable[[str], Any]
+    blank: bool = False
 
     @property
     def letter(self) -> str:
@@ -37,26 +45,35 @@ class Field:
 
 
 def fields_of(
-    sheet: Opened, table: Table, vocabulary: Vocabulary, telling: Telling
+    sheet: Opened,
+    table: Table,
+    vocabulary: Vocabulary,
+    telling: Telling,
+    mapping: mappings.Mapping = NOTHING_SAID,
+    tally: Tally | None = None,
 ) -> tuple[Field, ...] | None:
-    """The columns of a sheet, blank headers left out; None when its rows cannot be read."""
-    names = meanings(table.name, sheet.header)
-    before = len(telling.problems)
-    _tell_repeated(sheet, names, telling)
+    """The columns of a sheet without those left out; None when its rows cannot be read.
+
+    `tally` counts what is read otherwise than it is written.
+    """
+    names = named(table.name, sheet.header, mapping)
+    before = _errors(telling)
+    _tell_twice(sheet, table, names, telling)
     _tell_missing(sheet, table, set(names.values()), telling)
     _tell_unsound(sheet, telling)
-    if len(telling.problems) > before:
+    if _errors(telling) > before:
         return None
+    build = _Building(sheet, table, vocabulary, mapping, tally or Tally())
     fields = tuple(
-        _field(index, header, table.column(names.get(index, "")), vocabulary)
+        build.field(index, header, names)
         for index, header in enumerate(sheet.header)
-        if header
+        if names.get(index) != ""
     )
-    _tell_unknown(sheet, table, fields, telling)
+    _tell_unknown(sheet, table, fields, mapping, telling)
     return fields
 
 
-def meanings(table: str, header: list[str]) -> dict[int, str]:
+def meanings(table: str, header: Sequence[str]) -> dict[int, str]:
     """The index of each header that is known to a table, to its column's name.
 
     A column's own name wins over its synonyms, which are then extras.
@@ -68,6 +85,20 @@ def meanings(table: str, header: list[str]) -> dict[int, str]:
     return {i: name for i, name in known.items() if name not in own or said[i] == plain(name)}
 
 
+def named(table: str, header: Sequence[str], mapping: mappings.Mapping) -> dict[int, str]:
+    """As `meanings`, but what the user said comes first; "" is a column to leave out."""
+    answers = {
+        index: said
+        for index, text in enumerate(header)
+        if text and (said := _said(mapping, table, index, text)) is not None
+    }
+    answered_names = set(answers.values())
+    silent = {i: n for i, n in meanings(table, header).items() if i not in answers}
+    return {i: name for i, name in silent.items() if name not in answered_names} | {
+        i: name for i, name in answers.items() if name != KEPT
+    }
+
+
 def required(table: Table) -> list[str]:
     """The columns a sheet must have; actors without ids get them minted."""
     return [
@@ -77,22 +108,76 @@ def required(table: Table) -> list[str]:
     ]
 
 
-def _field(index: int, header: str, column: Column | None, vocabulary: Vocabulary) -> Field:
-    return Field(index, header, column, parser(column, vocabulary) if column else str)
+class _Building:
+    """Makes the fields of one sheet."""
+
+    def __init__(
+        self,
+        sheet: Opened,
+        table: Table,
+        vocabulary: Vocabulary,
+        mapping: mappings.Mapping,
+        tally: Tally,
+    ) -> None:
+        self._table = table
+        self._vocabulary = vocabulary
+        self._mapping = mapping
+        self._tally = tally
+        self._evidence = Evidence(sheet.again)
+        self._header = sheet.header
+        self._columns: set[str] = set()
+        self._extras: set[str] = set()
+
+    def field(self, index: int, header: str, names: Mapping[int, str]) -> Field:
+        """The field of a header; the second that means the same is an extra with its letter."""
+        column = self._table.column(names.get(index, ""))
+        if column and column.name not in self._columns:
+            self._columns.add(column.name)
+            return Field(index, header, column, self._parser(index, header, column))
+        if not header:
+            return Field(index, letter(index), None, str, blank=True)
+        name = header if header not in self._extras else f"{header} ({letter(index)})"
+        self._extras.add(header)
+        return Field(index, name, None, str)
+
+    def _parser(self, index: int, header: str, column: Column) -> Callable[[str], Any]:
+        def note(code: str, said: str, to: object) -> None:
+            self._tally.note(code, header, letter(index), said, to)
+
+        said = self._mapping.values(column.name)
+        if column.form != "day":
+            return parser(column, self._vocabulary, said, note)
+        seen = self._evidence.column(index)
+        order, century = self._mapping.order(header), self._mapping.century(header)
+        return answered(DayColumn(seen, note, order, century, whole=column.required), said)
 
 
-def _tell_repeated(sheet: Opened, names: Mapping[int, str], telling: Telling) -> None:
+def _errors(telling: Telling) -> int:
+    return sum(problem.severity == "error" for problem in telling.problems)
+
+
+def _said(mapping: mappings.Mapping, table: str, index: int, header: str) -> str | None:
+    """What the user said of a header; one that repeats may be named with its letter."""
+    by_letter = mapping.column(table, f"{header} ({letter(index)})")
+    return by_letter if by_letter is not None else mapping.column(table, header)
+
+
+def _tell_twice(sheet: Opened, table: Table, names: Mapping[int, str], telling: Telling) -> None:
+    """Two headers for one required column are an error; of others the second is an extra."""
+    needed = required(table)
     first: dict[str, int] = {}
     for index, header in enumerate(sheet.header):
         meaning = names.get(index) or f"={plain(header) or header}"
-        if not header or first.setdefault(meaning, index) == index:
+        if not header or first.setdefault(meaning, index) == index or names.get(index) == "":
             continue
         telling.tell(
-            "column_twice",
+            "column_twice" if meaning in needed else "column_again",
             sheet=sheet.name,
             row=sheet.row,
             column=short(header),
+            severity="error" if meaning in needed else "warning",
             letter=letter(index),
+            table=table.name,
             first=short(sheet.header[first[meaning]]),
             first_letter=letter(first[meaning]),
         )
@@ -120,9 +205,21 @@ def _tell_unsound(sheet: Opened, telling: Telling) -> None:
             telling.tell(wrong.code, sheet=sheet.name, row=sheet.row, **facts)
 
 
-def _tell_unknown(sheet: Opened, table: Table, fields: tuple[Field, ...], telling: Telling) -> None:
+def _tell_unknown(
+    sheet: Opened,
+    table: Table,
+    fields: tuple[Field, ...],
+    mapping: mappings.Mapping,
+    telling: Telling,
+) -> None:
+    told = {
+        problem.facts["letter"]
+        for problem in telling.problems
+        if (problem.code, problem.origin.sheet) == ("column_again", sheet.name)
+    }
     for field in fields:
-        if field.column is None:
+        asked = _said(mapping, table.name, field.index, sheet.header[field.index]) is None
+        if field.column is None and not field.blank and asked and field.letter not in told:
             telling.tell(
                 "column_unknown",
                 sheet=sheet.name,

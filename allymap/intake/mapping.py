@@ -1,10 +1,10 @@
 """What a user has said about a file's sheets, columns and words, as TOML.
 
-    [sheets."Sheet1"]            table = "actors", header_row = 3; "*" is any other sheet
-    [columns.actors]             "Type d'acteur" = "kind"; "" leaves it out, "attributes" keeps it
-    [values.kind]                "Teacher" = "civil_servant"; "" leaves the value or row out
-    [dates]                      "Last met" = "day_first" or "month_first"
-    [centuries]                  "Last met" = 2000: what years of two digits mean
+[sheets."Sheet1"]            table = "actors", header_row = 3; "*" is any other sheet
+[columns.actors]             "Type d'acteur" = "kind"; "" leaves it out, "attributes" keeps it
+[values.kind]                "Teacher" = "civil_servant"; "" leaves the value or row out
+[dates]                      "Last met" = "day_first" or "month_first"
+[centuries]                  "Last met" = 2000: what years of two digits mean
 """
 
 from __future__ import annotations
@@ -219,7 +219,10 @@ def _lines(path: tuple[str, ...], said: abc.Mapping[str, Any]) -> Iterator[str]:
     own = {name: value for name, value in said.items() if not isinstance(value, dict)}
     if own:
         yield f"\n[{'.'.join(map(_quoted, path))}]"
-        yield from (f"{_quoted(n) if path[0] == 'sheets' else json.dumps(n, ensure_ascii=False)} = {_value(v)}" for n, v in own.items())
+        yield from (
+            f"{_quoted(n) if path[0] == 'sheets' else json.dumps(n, ensure_ascii=False)} = {_value(v)}"
+            for n, v in own.items()
+        )
     for name, value in said.items():
         if isinstance(value, dict):
             yield from _lines((*path, name), value)

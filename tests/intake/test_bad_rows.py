@@ -14,10 +14,10 @@ _KINDS = tuple(built_in().kinds)
 
 
 def test_a_missing_column_is_named_with_the_headers_seen(files):
-    problem = files.text("Name,Phone,Village\nAmina,1,Lusoka\n").the("column_missing")
+    problem = files.text("Name,Shoe,Village\nAmina,1,Lusoka\n").the("column_missing")
     assert (problem.origin, problem.facts) == (
         Origin("list.csv", "", 1),
-        {"table": "actors", "missing": "kind", "seen": ("Name", "Phone", "Village")},
+        {"table": "actors", "missing": "kind", "seen": ("Name", "Shoe", "Village")},
     )
 
 
@@ -27,12 +27,30 @@ def test_headers_nobody_knows_are_told_with_the_tables_there_are(files):
     assert "actors" in problem.facts["tables"]
 
 
-def test_a_header_that_comes_twice_is_told_and_no_row_is_read(files):
-    taken = files.text("name,kind,Phone,phone\nA,staff,1,2\n")
+def test_a_header_that_comes_twice_is_kept_under_its_letter_and_told(files):
+    taken = files.text("name,kind,Shoe size,shoe size\nA,staff,1,2\n")
+    problem = taken.the("column_again")
+    assert (problem.severity, problem.column, problem.facts["letter"]) == (
+        "warning",
+        "shoe size",
+        "D",
+    )
+    assert problem.facts["first"] == "Shoe size"
+    assert taken.data[0]["attributes"] == {"Shoe size": "1", "shoe size": "2"}
+
+
+def test_the_very_same_header_twice_loses_nothing(files):
+    taken = files.text("name,kind,Remark,Remark\nA,staff,1,2\n")
+    assert taken.data[0]["attributes"] == {"Remark": "1", "Remark (D)": "2"}
+
+
+def test_two_headers_for_a_column_that_must_be_there_are_refused(files):
+    taken = files.text("name,Type of actor,Category\nA,staff,NGO\n")
     problem = taken.the("column_twice")
-    assert (problem.column, problem.facts) == (
-        "phone",
-        {"letter": "D", "first": "Phone", "first_letter": "C"},
+    assert (problem.severity, problem.column, problem.facts["first"]) == (
+        "error",
+        "Category",
+        "Type of actor",
     )
     assert taken.rows == []
 

@@ -132,9 +132,23 @@ def test_a_blank_workbook_is_told(files):
     assert files.book({"Actors": []}).codes == ["file_blank"]
 
 
-def test_a_sheet_with_a_header_only_has_no_rows(files):
-    taken = files.book({"Actors": [["id", "name", "kind"]]})
-    assert (taken.rows, taken.problems) == ([], [])
+def test_a_file_with_headers_only_is_told(files):
+    problem = files.book({"Actors": [["id", "name", "kind"]]}).the("no_rows")
+    assert (problem.severity, problem.facts["tables"]) == ("error", ("actors",))
+
+
+def test_a_sheet_with_a_header_only_beside_a_filled_one_is_no_problem(files):
+    full = {
+        "Actors": [["id", "name", "kind"], ["a", "A", "staff"]],
+        "Ties": [["from", "to", "type"]],
+    }
+    assert files.book(full).codes == []
+
+
+def test_a_workbook_of_which_nothing_can_be_read_is_refused(files):
+    taken = files.book({"Notes": [["Hello", "World"]], "More": [["x", "y"]]})
+    problem = taken.the("sheets_unknown")
+    assert (problem.severity, problem.facts["sheets"]) == ("error", ("Notes", "More"))
 
 
 def _write_ods(path, rows):
