@@ -10,6 +10,7 @@ from allymap.errors import Unreadable
 from allymap.intake.grid import MOST_CELLS, SharedTexts, TooBig, XlsxGrid
 from allymap.intake.look import MOST_COLUMNS, MOST_ROWS
 from allymap.intake.ods import OdsGrid
+from allymap.intake.plain_grid import is_plain, longest_shared
 from allymap.intake.xml import BadXml, sheet_names, walk
 
 if TYPE_CHECKING:
@@ -96,16 +97,22 @@ def _check_sizes(path: Path, package: zipfile.ZipFile) -> None:
 
 
 def _grids(package: zipfile.ZipFile) -> Iterator[tuple[str, Broken]]:
-    """Each sheet, walked through; a text that is kept once counts wherever it is used."""
+    """Each sheet, looked at or walked through; a shared text counts wherever it is used."""
     names = sheet_names(package)
-    texts = SharedTexts()
-    for part in package.namelist():
-        if part.casefold().endswith("sharedstrings.xml"):
-            walk(package, part, texts)
+    shared = [part for part in package.namelist() if part.casefold().endswith("sharedstrings.xml")]
+    longest = max((longest_shared(package.read(part)) for part in shared), default=0)
     for part in package.namelist():
         if part in names or "worksheets/sheet" in part.casefold():
-            grid = XlsxGrid(texts.lengths)
-            walk(package, part, grid)
-            yield names.get(part, ""), grid.broken
+            plain = is_plain(package.read(part), longest)
+            yield names.get(part, ""), {} if plain else _walked(package, part, shared)
         elif part == "content.xml":
             walk(package, part, OdsGrid())
+
+
+def _walked(package: zipfile.ZipFile, part: str, shared: list[str]) -> Broken:
+    texts = SharedTexts()
+    for one in shared:
+        walk(package, one, texts)
+    grid = XlsxGrid(texts.lengths)
+    walk(package, part, grid)
+    return grid.broken

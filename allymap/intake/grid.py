@@ -114,7 +114,7 @@ class XlsxGrid:
         found = _REFERENCE.fullmatch(reference)
         if not found:
             raise ValueError("a cell that is nowhere")
-        self._row, self._column = int(found[2]), _number(found[1])
+        self._row, self._column = int(found[2]), number(found[1])
 
     def _weigh(self) -> None:
         if self._kind == "s" and self._value.isdecimal() and int(self._value) < len(self._shared):
@@ -125,7 +125,7 @@ class XlsxGrid:
             self.broken[self._row, self._column] = UNCALCULATED
 
 
-def _number(letters: str) -> int:
+def number(letters: str) -> int:
     """A column's number from its letters, from 1."""
     number = 0
     for character in letters:
