@@ -1,0 +1,127 @@
+"""The words of the templates in one language, each of them understood by the intake again."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from allymap.intake.codes import find, spellings
+from allymap.intake.words import languages, plain, words
+from allymap.model.tables import TABLES
+from allymap.model.vocabulary import built_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from allymap.model.columns import Column
+
+_TEXTS = Path(__file__).with_name("template_texts")
+RIGHT_TO_LEFT = ("ar",)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateWords:
+    """What sheets, columns and codes are called in a language, and how they are explained."""
+
+    language: str
+    texts: Mapping[str, Any]
+    said: Mapping[str, Any]
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self.language in RIGHT_TO_LEFT
+
+    def sheet(self, table: str) -> str:
+        """The name of a table's sheet, which the intake knows it by."""
+        known = words().sheets
+        among = [] if self.language == "en" else self._words("sheets", table)
+        return _first(among, table, lambda word: known.get(plain(word)) == table)
+
+    def header(self, table: str, column: str) -> str:
+        """The header of a column, which the intake knows it by."""
+        known = words().columns[table]
+        own = [self.texts.get("headers", {}).get(column, "")]
+        among = own if self.language == "en" else [*own, *self._words("columns", table, column)]
+        plainly = column.replace("_", " ")
+        return _first(among, plainly, lambda word: known.get(plain(word)) == column)
+
+    def choices(self, codes: str) -> dict[str, str]:
+        """The codes of a list of the vocabulary, each with the word to choose it by."""
+        spelled = spellings(built_in(), codes)
+        labels = built_in().list_of(codes)
+        return {
+            code: _first(
+                [label] if self.language == "en" else self._words("codes", codes, code),
+                label,
+                lambda word, code=code: find(spelled, word) == code,
+            )
+            for code, label in labels.items()
+        }
+
+    def hint(self, table: str, column: Column) -> str:
+        """What belongs in a cell of a column, in a sentence or two."""
+        about = self.texts["about"]
+        own = about.get(f"{table}.{column.name}") or about.get(column.name, "")
+        needed = self.texts["hints"]["needed"] if needs(table, column) else ""
+        return " ".join(filter(None, (needed, own, self._form(column))))
+
+    def _form(self, column: Column) -> str:
+        hints = self.texts["hints"]
+        if column.refers:
+            form = hints["texts"] if column.form == "texts" else ""
+            people = hints["people"] if column.form == "people" else form
+            return f"{hints['refers'].format(sheet=self.sheet(column.refers))} {people}".strip()
+        if column.form == "whole":
+            wide = column.high > 10
+            return str(hints["count"] if wide else hints["whole"]).format(
+                low=column.low, high=column.high
+            )
+        return str(hints.get(column.form, ""))
+
+    def _words(self, *path: str) -> list[str]:
+        found: Any = self.said
+        for name in path:
+            found = found.get(name, {})
+        return list(found)
+
+
+@cache
+def template_words(language: str) -> TemplateWords:
+    """The words of the templates in a language of `template_languages`."""
+    text = (_TEXTS / f"{language}.toml").read_text(encoding="utf-8")
+    said: dict[str, Any] = {}
+    for name, raw in languages():
+        if name == language:
+            said |= raw
+    return TemplateWords(language, tomllib.loads(text), said)
+
+
+def template_languages() -> tuple[str, ...]:
+    """The languages there are templates in, English first."""
+    names = {path.stem for path in _TEXTS.glob("*.toml")}
+    return ("en", *sorted(names - {"en"}))
+
+
+def needs(table: str, column: Column) -> bool:
+    """Whether every row must fill a column; actors without ids get them."""
+    return column.required and (table, column.name) != ("actors", "id")
+
+
+def headers(language: str) -> dict[tuple[str, str], str]:
+    """The header of every column of every table."""
+    said = template_words(language)
+    return {
+        (name, column.name): said.header(name, column.name)
+        for name, table in TABLES.items()
+        for column in table.columns
+    }
+
+
+def _first(among: Iterable[str], otherwise: str, understood: Any) -> str:
+    """The first word that the intake understands, with a capital letter."""
+    word = next((word for word in among if word and understood(word)), otherwise)
+    return word[:1].upper() + word[1:]
