@@ -23,7 +23,7 @@ bench: .venv/dev
 
 # After a sentence in a .po file was changed.
 words: .venv/dev
-	@$(BIN)/pybabel -q compile -d allymap/view/locale -D allymap
+	@$(BIN)/pybabel -q compile -d allymap/view/locale -D "allymap messages"
 
 # Write the fictional country again; the same bytes each time.
 sample: .venv/dev

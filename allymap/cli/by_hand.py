@@ -38,7 +38,7 @@ class SaidDay(click.ParamType["date"]):
 
         if isinstance(value, date):
             return value
-        if value.strip().casefold() in ("today", words().say("today")):
+        if value.strip().casefold() in ("today", words().say("day.today")):
             return today()
         try:
             return date.fromisoformat(day(value.strip()))

@@ -123,11 +123,12 @@ def print_gaps(
 def _print_one(number: int, told: Told) -> None:
     label = words().say(f"status.{told.status}")
     severity = words().say(f"severity.{told.severity}")
-    answer(f"{number}. {told.about}: {told.title}", style="bold")
+    headline = words().say("text.labelled", label=told.about, text=told.title)
+    answer(f"{number}. {headline}", style="bold")
     answer(f"{label}, {severity} · {told.rule}", style="dim", indent=3)
     answer(told.what, indent=3)
     answer(f"{words().say('gaps.do')} {told.action}", indent=3)
-    answer(f"“{told.why}”", style="italic dim", indent=3)
+    answer(words().say("text.quoted", text=told.why), style="italic dim", indent=3)
     answer()
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from allymap.cli.speech import in_language
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -89,14 +91,35 @@ def _reason(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
     return (value or "").strip()
 
 
-def case_option(command: Command) -> Command:
-    """--not-case-data: why a list that looks like case data is none."""
-    return click.option(
+def care_options(command: Command) -> Command:
+    """--not-case-data: why a list that looks like case data is none; and --keep-contact."""
+    case = click.option(
         "--not-case-data",
         metavar="REASON",
         callback=_reason,
         help="Why this is no list of cases, when it was refused as one. Kept in the journal.",
-    )(command)
+    )
+    contact = click.option(
+        "--keep-contact",
+        is_flag=True,
+        help="Keep phones, e-mails and addresses too; they are left out otherwise.",
+    )
+    return case(contact(command))
+
+
+def reading_options(command: Command) -> Command:
+    """--format, --encoding, --kind, --tie: what a file is, and what its rows leave out."""
+    options = (
+        click.option(
+            "--format", "format_", default="", help="What the file is: kobo, kumu, gexf, table, ..."
+        ),
+        click.option("--encoding", default="", help="How a CSV file is written: cp1252, ..."),
+        click.option("--kind", default="", help="The kind of the actors that have none."),
+        click.option("--tie", default="", help="The type of the ties that have none."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def today() -> date:
@@ -110,8 +133,8 @@ def now() -> str:
 
 
 def landscape_of(store: Store, at: str = "") -> Landscape:
-    """What a store holds now, or held after an import or a wave."""
-    return store.journal().at(at).landscape() if at else store.landscape()
+    """What a store holds now, or held after an import or a wave; in the language spoken now."""
+    return in_language(store.journal().at(at).landscape() if at else store.landscape())
 
 
 def opened(store: str, *, create: bool = False) -> Store:

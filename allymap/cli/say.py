@@ -49,6 +49,17 @@ def choice(question: str, answers: Sequence[str]) -> int:
     return number - 1
 
 
+def agreed(question: str) -> bool:
+    """Ask a question at the terminal; no answer is no."""
+    return click.confirm(clean(question), default=False, err=True)
+
+
+def typed(question: str) -> str:
+    """Let something be typed at the terminal."""
+    said: str = click.prompt(clean(question), err=True)
+    return said
+
+
 def clean(text: str) -> str:
     """Text that cannot steer a terminal: control and direction characters become visible."""
     return "".join(_visible(c) if _steers(c) else c for c in text)
@@ -64,7 +75,8 @@ def progress() -> Progress:
 def tell_problems(problems: Sequence[Problem], *, most: int = _SHOWN) -> None:
     """Print problems with their place and what to do, the first `most`, and the total."""
     for told in told_problems(problems[:most], words()):
-        talk(f"{told.place}: {told.what}" if told.place else told.what)
+        placed = words().say("text.labelled", label=told.place, text=told.what)
+        talk(placed if told.place else told.what)
         if told.hint:
             talk(told.hint, style="dim", indent=2)
     if len(problems) > most:

@@ -85,10 +85,10 @@ def _rank(seen: Landscape, name: str, day: date, *, as_json: bool) -> None:
         rows = [{"actor": s.actor, "value": s.value, "rank": s.rank} for s in standings]
         answer_json({"measure": name, "convention": about.convention, "standings": rows})
         return
-    answer(about.title, style="bold")
+    answer(words().own(f"measure.{name}", about.title), style="bold")
     for standing in [s for s in standings if s.rank is not None][:_TOP]:
         answer(f"{standing.rank:>3}  {standing.value:.4f}  {seen.name(standing.actor)}")
     none = sum(1 for s in standings if s.rank is None)
     if none:
         answer(words().say("who.no_ties", n=none))
-    answer(about.convention, style="dim")
+    answer(words().own(f"measure.{name}.how", about.convention), style="dim")

@@ -26,8 +26,12 @@ def sentences(
         *_ties(landscape, landscape.ties_from.get(actor, ()), "from", as_of, words),
         *_ties(landscape, landscape.ties_to.get(actor, ()), "to", as_of, words),
         *_sessions(landscape, actor, words),
-        *(f"{one.title}: {one.what} {one.action}".strip() for one in told if actor in one.actors),
+        *(_finding(one, words) for one in told if actor in one.actors),
     ]
+
+
+def _finding(one: Told, words: Words) -> str:
+    return words.say("text.labelled", label=one.title, text=f"{one.what} {one.action}".strip())
 
 
 def _introduction(landscape: Landscape, actor: str, words: Words) -> str:

@@ -53,7 +53,7 @@ def _told(finding: Finding, landscape: Landscape, words: Words) -> Told:
         severity=finding.severity,
         title=words.say(f"{finding.rule}.title"),
         what=" ".join(_what(finding, words, facts)),
-        why=_WHY[finding.rule],
+        why=words.own(f"{finding.rule}.why", _WHY[finding.rule]),
         action="" if finding.status == "OK" else " ".join(_action(finding, words, facts)),
         about=_about(finding, landscape, words),
         subjects=_subjects(finding, landscape),
@@ -67,7 +67,8 @@ def _about(finding: Finding, landscape: Landscape, words: Words) -> str:
     facts = finding.facts
     if "topic" in facts:
         topic = landscape.vocabulary.label("topics", facts["topic"])
-        return f"{place_name(landscape, facts['place'])}: {topic}"
+        place = place_name(landscape, facts["place"])
+        return words.say("text.labelled", label=place, text=topic)
     first = next((n for n in ("place", "coalition", "holder", "actor") if n in facts), "")
     return str(_said(first, facts[first], landscape, words)) if first else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
+
+    from allymap.model.vocabulary import Vocabulary
 
 LOCALE = Path(__file__).with_name("locale")
 
@@ -47,12 +49,39 @@ class Words:
         """A date as people write it: 31 January 2026."""
         if day is None:
             return self.say("day.unknown")
-        return self.say("day", day=day.day, month=self.say(f"month.{day.month}"), year=day.year)
+        month = self.say(f"month.{day.month}")
+        return self.say("day", n=day.day, day=day.day, month=month, year=day.year)
 
     def listed(self, items: Iterable[str]) -> str:
         """Several things in a row: a, b and c."""
         *first, last = tuple(items) or ("",)
         return self.say("list.and", first=", ".join(first), last=last) if first else last
+
+    def own(self, code: str, english: str) -> str:
+        """What this language says for words that travel as data; those words when it has none."""
+        said = self.catalogue.gettext(code)
+        return english if said == code else said
+
+    def labels(self, vocabulary: Vocabulary) -> Vocabulary:
+        """A vocabulary with its labels in this language; labels of the user's own stay."""
+        kinds = {
+            code: replace(kind, label=self._label("kinds", code, kind.label))
+            for code, kind in vocabulary.kinds.items()
+        }
+        ties = {
+            code: replace(tie, label=self._label("ties", code, tie.label))
+            for code, tie in vocabulary.ties.items()
+        }
+        codes = {
+            name: {code: self._label(name, code, label) for code, label in labels.items()}
+            for name, labels in vocabulary.codes.items()
+        }
+        codes["scope_topics"] |= {code: tie.label for code, tie in ties.items()}
+        return replace(vocabulary, kinds=kinds, ties=ties, codes=codes)
+
+    def _label(self, name: str, code: str, label: str) -> str:
+        known = _english_labels().get(name, {}).get(code)
+        return self.own(f"label.{name}.{code}", label) if label == known else label
 
     def _text(self, code: str, n: int) -> str:
         several = self.catalogue.ngettext(code, code, n)
@@ -70,3 +99,13 @@ def words(language: str = "en") -> Words:
 def languages() -> tuple[str, ...]:
     """The languages that have a catalogue, by their codes."""
     return tuple(sorted(path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/allymap.mo")))
+
+
+@cache
+def _english_labels() -> Mapping[str, Mapping[str, str]]:
+    """The labels that travel with allymap, by the name of their list."""
+    from allymap.model.vocabulary import built_in
+
+    ours = built_in()
+    ties = {code: tie.label for code, tie in ours.ties.items()}
+    return {**ours.codes, "kinds": ours.list_of("kinds"), "ties": ties}
