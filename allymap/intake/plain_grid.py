@@ -13,8 +13,10 @@ from allymap.intake.grid import MOST_TEXT, Reach, number
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3}\d{1,7})"(?: s="\d+")?(?: t="(?:s|n|b|str|inlineStr)")?/?>'
 )
-_STRANGE = re.compile(rb"<c[^ a-zA-Z]|<row[^ >]|:(?:c|row|v|f|is|sheetData)[ />]")
-_CLOSER_LOOK = (b"<f", b"<!", b"\0")
+_PREFIX = re.compile(rb":(?:c|row|v|f|is|sheetData)[ />]")
+_CLOSER_LOOK = (b"<f", b"<!", b"\0", b"<c>", b"<c/", b"<c\n", b"<c\t", b"<c\r")
+# Beyond column Z or row 149,999; a sheet within them has fewer cells than are too many.
+_FAR = re.compile(rb'<c r="(?:[A-Z]{2}|[A-Z](?:1[5-9]\d{4}|[2-9]\d{5}|\d{7}))')
 _DIGITS, _LETTERS = b"0123456789", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _UTF8 = re.compile(rb'(?:\xef\xbb\xbf)?<\?xml [^>]*encoding="(?:UTF|utf)-8"[^>]*>')
 
@@ -28,12 +30,12 @@ def is_plain(sheet: bytes, longest: int) -> bool:
     cells = sheet.count(b"<c ")
     if cells * longest + len(sheet) > MOST_TEXT or not _UTF8.match(sheet):
         return False
-    if any(mark in sheet for mark in _CLOSER_LOOK) or _STRANGE.search(sheet):
+    if any(mark in sheet for mark in _CLOSER_LOOK) or _PREFIX.search(sheet):
         return False
     places = _CELL.findall(sheet)
     if len(places) != cells:
         return False
-    if places:
+    if _FAR.search(sheet):
         Reach().fill(*_farthest(b" ".join(places)))
     return True
 

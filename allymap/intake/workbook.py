@@ -49,11 +49,9 @@ def _sheet(path: Path, book: pd.ExcelFile, name: str, broken: Broken, hidden: bo
 
 def _lines(path: Path, book: pd.ExcelFile, name: str, broken: Broken) -> Iterator[Line]:
     with _opening(path):
-        table = pd.read_excel(
-            book, sheet_name=name, header=None, dtype=object, keep_default_na=False
-        )
+        rows = book.book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     mended = _by_row(broken)
-    for row, cells in enumerate(table.itertuples(index=False, name=None), 1):
+    for row, cells in enumerate(rows, 1):
         texts = [cell if type(cell) is str else _text(cell) for cell in cells]
         yield row, _with(texts, mended[row]) if row in mended else texts
         mended.pop(row, None)
@@ -75,8 +73,8 @@ def _with(texts: list[str], broken: dict[int, str]) -> list[str]:
 
 def _text(cell: Any) -> str:
     """A cell as text: whole numbers whole, days as ISO 8601."""
-    if cell is None or cell is pd.NaT or cell != cell:
-        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
     if isinstance(cell, datetime):
         return cell.isoformat(sep=" ").removesuffix(" 00:00:00")
     if isinstance(cell, date):
