@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from allymap.errors import UnknownName
 from allymap.intake.codes import find, spellings
-from allymap.intake.headers import meanings
+from allymap.intake.headers import named
+from allymap.intake.mapping import NOTHING_SAID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from allymap.intake.mapping import Mapping
     from allymap.intake.sheet import Line, Opened
     from allymap.model.vocabulary import Vocabulary
 
@@ -28,26 +30,32 @@ class Defaults:
         """The columns that every list has, whether it says so or not."""
         return ["kind"] * bool(self.kind) + ["type"] * bool(self.tie)
 
-    def fill(self, sheet: Opened, table: str) -> Opened:
+    def fill(self, sheet: Opened, table: str, mapping: Mapping = NOTHING_SAID) -> Opened:
         """A sheet whose rows have the default where they say nothing."""
         column, value = {"actors": ("kind", self.kind), "ties": ("type", self.tie)}.get(
             table, ("", "")
         )
-        return _filled(sheet, table, column, value) if value else sheet
+        if not value:
+            return sheet
+        known = {name: at for at, name in named(table, sheet.header, mapping).items()}
+        return _filled(sheet, column, known.get(column, len(sheet.header)), value)
 
 
 def checked(kind: str, tie: str, vocabulary: Vocabulary) -> Defaults:
-    """Defaults that the vocabulary knows; raises `UnknownName`: `unknown_kind`, `unknown_tie`."""
-    for code, said, name in (("unknown_kind", kind, "kinds"), ("unknown_tie", tie, "ties")):
-        if said and find(spellings(vocabulary, name), said) is None:
-            raise UnknownName(code, value=said, allowed=tuple(vocabulary.list_of(name)))
+    """Defaults that the vocabulary knows.
+
+    Raises `UnknownName`: `unknown_default_kind`, `unknown_default_tie`.
+    """
+    kinds, ties = (tuple(vocabulary.list_of(name)) for name in ("kinds", "ties"))
+    if kind and find(spellings(vocabulary, "kinds"), kind) is None:
+        raise UnknownName("unknown_default_kind", value=kind, allowed=kinds)
+    if tie and find(spellings(vocabulary, "ties"), tie) is None:
+        raise UnknownName("unknown_default_tie", value=tie, allowed=ties)
     return Defaults(kind, tie)
 
 
-def _filled(sheet: Opened, table: str, column: str, value: str) -> Opened:
-    known = {name: at for at, name in meanings(table, sheet.header).items()}
-    at = known.get(column, len(sheet.header))
-    header = sheet.header if column in known else [*sheet.header, column]
+def _filled(sheet: Opened, column: str, at: int, value: str) -> Opened:
+    header = sheet.header if at < len(sheet.header) else [*sheet.header, column]
 
     def again() -> Iterator[Line]:
         return _lines(sheet.again(), at, len(sheet.header), value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING
 
@@ -57,19 +58,22 @@ def encoding_of(file: TextFile, telling: Telling, said: str = "", sheet: str = "
 
 
 def _checked(file: TextFile, said: str) -> str:
-    """An encoding that was said, when the file can be read with it."""
+    """An encoding that was said, when the whole file can be read with it."""
     try:
-        b"".decode(said)
+        codec = codecs.lookup(said).name
+        _PLAIN.decode(codec)
     except LookupError:
         raise UnknownName("unknown_encoding", value=said) from None
-    row = 0
-    try:
-        with file.open(encoding=said, newline="") as content:
-            for row, _ in enumerate(content, 1):  # noqa: B007
-                pass
     except UnicodeError:
-        raise Unreadable("encoding_wrong", file=file.name, row=row + 1, encoding=said) from None
-    return "utf-8-sig" if said.casefold().replace("_", "-") in ("utf-8", "utf8") else said
+        pass
+    with file.open("rb") as content:
+        raw = content.read()
+    try:
+        raw.decode(codec)
+    except UnicodeDecodeError as error:
+        row = raw.count(b"\n", 0, error.start) + 1
+        raise Unreadable("encoding_wrong", file=file.name, row=row, encoding=said) from None
+    return "utf-8-sig" if codec == "utf-8" else codec
 
 
 def _odd_lines(file: TextFile) -> tuple[int, int]:
@@ -107,7 +111,7 @@ def _guess(file: TextFile, bad: int) -> str:
     with file.open("rb") as content:
         text = b"".join(line for line in content if not line.isascii())
     found = [
-        (_codec(about["encoding"]), about["confidence"])
+        (codecs.lookup(about["encoding"]).name, about["confidence"])
         for about in chardet.detect_all(text[:_ENOUGH])
         if about["encoding"]
     ]
@@ -116,13 +120,6 @@ def _guess(file: TextFile, bad: int) -> str:
         raise Unreadable("encoding_unknown", file=file.name, row=bad)
     near = [name for name, sure in fits if sure >= _NEAR * fits[0][1]]
     return next((name for name in _USUAL if name in near), near[0])
-
-
-def _codec(name: str) -> str:
-    """An encoding as Python calls it."""
-    import codecs
-
-    return codecs.lookup(name).name
 
 
 def _reads(text: bytes, encoding: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from allymap.errors import Unreadable
 from allymap.intake.delimited import text_sheet
 from allymap.intake.look import kind_of
+from allymap.intake.mapping import NOTHING_SAID
 from allymap.intake.own_sheets import MARK
 from allymap.model.identity import name_key
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from allymap.intake import mapping as mappings
     from allymap.intake.formats.source import Source
     from allymap.intake.reading import Telling
     from allymap.intake.sheet import Sheet
@@ -46,7 +48,11 @@ class Known:
 
 
 def sheets_of(
-    path: Path, telling: Telling, said: Said, elsewhere: Mapping[str, str]
+    path: Path,
+    telling: Telling,
+    said: Said,
+    elsewhere: Mapping[str, str],
+    mapping: mappings.Mapping = NOTHING_SAID,
 ) -> list[Sheet]:
     """The sheets of a file, under our table names when it is in a foreign format.
 
@@ -54,24 +60,25 @@ def sheets_of(
     """
     from allymap.intake.formats.registry import turned
 
-    return turned(_source(path, telling, said, Known(elsewhere)), said.format)
+    source = _source(path, telling, said)
+    return turned(replace(source, known=Known(elsewhere), mapping=mapping), said.format)
 
 
-def _source(path: Path, telling: Telling, said: Said, known: Known) -> Source:
+def _source(path: Path, telling: Telling, said: Said) -> Source:
     from allymap.intake.formats.source import Source
 
     kind = kind_of(path)
     if kind == "json":
-        return Source(path.name, telling, tree=_tree(path), known=known)
+        return Source(path.name, telling, tree=_tree(path))
     if kind == "xml":
         from allymap.intake.formats.markup import graph_in
 
         root, graph = graph_in(path)
-        return Source(path.name, telling, root=root, graph=graph, known=known)
-    return _tables(path, telling, _sheets(path, kind, telling, said), known)
+        return Source(path.name, telling, root=root, graph=graph)
+    return _tables(path, telling, _sheets(path, kind, telling, said))
 
 
-def _tables(path: Path, telling: Telling, sheets: list[Sheet], known: Known) -> Source:
+def _tables(path: Path, telling: Telling, sheets: list[Sheet]) -> Source:
     from allymap.intake.formats.source import Source, peeked
 
     seen = [(sheet, head) for sheet, head in map(peeked, sheets) if not _own(head.header)]
@@ -80,7 +87,6 @@ def _tables(path: Path, telling: Telling, sheets: list[Sheet], known: Known) -> 
         telling,
         sheets=tuple(sheet for sheet, _ in seen),
         heads=tuple(head for _, head in seen),
-        known=known,
     )
 
 

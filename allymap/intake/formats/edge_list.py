@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from allymap.intake.formats.joins import Join, tie_sheet, unlisted
 from allymap.intake.formats.source import Format, Grid, Head, Source, cell
-from allymap.intake.headers import meanings
 
 if TYPE_CHECKING:
     from allymap.intake.sheet import Sheet
@@ -20,8 +19,8 @@ def _fits(source: Source) -> bool:
     heads = [head for head in source.heads if any(head.header)]
     if len(heads) != 1:
         return False
-    known = set(meanings("ties", list(heads[0].header)).values())
-    return {"source", "target"} <= known and ("type" not in known or _is_gephi(heads[0]))
+    known = source.means("ties", heads[0].header)
+    return {"source", "target"} <= known.keys() and ("type" not in known or _is_gephi(heads[0]))
 
 
 def _is_gephi(head: Head) -> bool:
@@ -37,8 +36,8 @@ def _says_way(grid: Grid) -> bool:
 def _sheets(source: Source) -> list[Sheet]:
     sheets: list[Sheet] = []
     for grid in source.grids():
-        found = {name: at for at, name in meanings("ties", list(grid.header)).items()}
-        if {"source", "target"} <= set(found):
+        found = source.means("ties", grid.header)
+        if {"source", "target"} <= found.keys():
             directed = grid.index("Type") if grid.has("Type") and _says_way(grid) else -1
             join = Join(found["source"], found["target"], directed)
             named = {directed: "Direction"} if directed >= 0 else {}

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from allymap.intake.formats.source import Format, Grid, Head, Source, cell, made
 from allymap.intake.formats.survey import Answers, Server, answers, server
-from allymap.intake.headers import meanings
 from allymap.intake.recognise import by_name
 from allymap.model.identity import name_key
 from allymap.model.tables import TABLES
@@ -59,7 +58,7 @@ def _is_odk(source: Source) -> bool:
 
 
 def _sheets(source: Source, server: Server) -> list[Sheet]:
-    parts = _parts(source.grids(), server)
+    parts = _parts(source, server)
     left = dict.fromkeys(text for part in parts for text in part.answers.left)
     if left:
         source.telling.tell(
@@ -70,21 +69,22 @@ def _sheets(source: Source, server: Server) -> list[Sheet]:
     for part in parts:
         if part.table == "ties":
             others = _others(part, listed, source)
-            sheets += [*([others] if others else []), _ties(part)]
+            sheets += [*([others] if others else []), _ties(part, source)]
         elif part.table == "actors":
             sheets.append(_actors(part))
         else:
-            sheets.append(_others_table(part))
+            sheets.append(_others_table(part, source))
     return [sheet for sheet in sheets if sheet]
 
 
-def _parts(grids: list[Grid], server: Server) -> list[Part]:
+def _parts(source: Source, server: Server) -> list[Part]:
     """Every sheet after the one it belongs to, so that its rows find those above them."""
+    grids = source.grids()
     parts: list[Part] = []
     rows: dict[tuple[str, str], Told] = {}
     for grid in sorted(grids, key=lambda grid: _depth(grid, grids, server)):
         said = answers(grid, server)
-        table, means = _judged(said, nested=grid.has(server.parent))
+        table, means = _judged(said, source, nested=grid.has(server.parent))
         named = means.get("name", -1) if table == "actors" else -1
         told = []
         for at, (_, cells) in enumerate(grid.lines):
@@ -98,11 +98,11 @@ def _parts(grids: list[Grid], server: Server) -> list[Part]:
     return parts
 
 
-def _judged(said: Answers, *, nested: bool) -> tuple[str, dict[str, int]]:
+def _judged(said: Answers, source: Source, *, nested: bool) -> tuple[str, dict[str, int]]:
     """Which table a sheet of answers is, and where its columns are."""
-    header = list(said.header)
-    actor = {name: at for at, name in meanings("actors", header).items()}
-    tie = {name: at for at, name in meanings("ties", header).items()}
+    actor = source.means("actors", said.header)
+    own = ["" if at == actor.get("kind") else text for at, text in enumerate(said.header)]
+    tie = source.means("ties", said.header) | source.means("ties", own)
     if not nested:
         return ("actors" if "name" in actor else ""), actor
     hint = by_name(said.grid.name)
@@ -121,9 +121,9 @@ def _actors(part: Part) -> Sheet:
     return made("actors", part.answers.header, part.answers.lines, row=part.answers.grid.row)
 
 
-def _ties(part: Part) -> Sheet:
+def _ties(part: Part, source: Source) -> Sheet:
     """Ties of those who answered; a column that says whose tie it is wins over who answered."""
-    theirs = set(_about_others(part).values())
+    theirs = set(_about_others(part, source).values())
     header = ["" if at in theirs else text for at, text in enumerate(part.answers.header)]
     for name in ("source", "target", "type"):
         if name in part.means:
@@ -149,7 +149,7 @@ def _ties(part: Part) -> Sheet:
 
 def _others(part: Part, listed: set[str], source: Source) -> Sheet | None:
     """Actors for the people somebody named who did not answer themselves."""
-    columns = _about_others(part)
+    columns = _about_others(part, source)
     lines: list[Line] = []
     for row, cells in part.answers.lines:
         for end in ("source", "target"):
@@ -161,16 +161,16 @@ def _others(part: Part, listed: set[str], source: Source) -> Sheet | None:
     return made("actors", ["name", *columns], lines, row=part.answers.grid.row) if lines else None
 
 
-def _about_others(part: Part) -> dict[str, int]:
+def _about_others(part: Part, source: Source) -> dict[str, int]:
     """The columns of a repeat that tell of the one who is named, not of the tie."""
-    known = meanings("actors", list(part.answers.header))
+    known = source.means("actors", part.answers.header)
     taken = set(part.means.values())
     return {
-        name: at for at, name in known.items() if at not in taken and name not in ("id", "name")
+        name: at for name, at in known.items() if at not in taken and name not in ("id", "name")
     }
 
 
-def _others_table(part: Part) -> Sheet | None:
+def _others_table(part: Part, source: Source) -> Sheet | None:
     """A repeat that is another table: who answered is the actor of its rows."""
     grid = part.answers.grid
     if not part.table:
@@ -180,7 +180,7 @@ def _others_table(part: Part) -> Sheet | None:
             else None
         )
     header = list(part.answers.header)
-    has_actor = "actor" in meanings(part.table, header).values()
+    has_actor = "actor" in source.means(part.table, header)
     takes = TABLES[part.table].column("actor") is not None and not has_actor
     lines: list[Line] = [
         (row, [*cells, told.actor if takes else ""])

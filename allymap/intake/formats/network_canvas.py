@@ -11,7 +11,6 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from allymap.intake.formats.source import Format, Grid, Source, cell, made, without_blanks
-from allymap.intake.headers import meanings
 
 if TYPE_CHECKING:
     from allymap.intake.sheet import Line, Sheet
@@ -34,9 +33,9 @@ def _sheets(source: Source) -> list[Sheet]:
     sheets = []
     for grid in source.grids():
         if grid.has(_SOURCE, _TARGET):
-            sheets.append(_ties(grid, _type(grid.name or stem)))
+            sheets.append(_ties(grid, _type(grid.name or stem), source))
         elif grid.has(_UUID, _EGO):
-            sheets.append(_actors(grid, _type(grid.name or stem)))
+            sheets.append(_actors(grid, _type(grid.name or stem), source))
         elif grid.has(_EGO):
             sheets.append(_interviews(grid))
     return sheets
@@ -48,29 +47,32 @@ def _type(name: str) -> str:
     return found[1] if found else ""
 
 
-def _actors(grid: Grid, type_: str) -> Sheet:
+def _actors(grid: Grid, type_: str, source: Source) -> Sheet:
     header = list(without_blanks(grid))
     _rename(grid, header, {_UUID: "id", _EGO: "interview", **dict.fromkeys(_COUNTED, "")})
-    known = meanings("actors", header)
-    named = next((at for at, name in known.items() if name == "name"), -1)
+    known = source.means("actors", header)
+    named = known.get("name", -1)
     number = grid.index("nodeID")
     lines: list[Line] = [
-        (row, [*_wide(grid, cells), cell(cells, named) or f"{type_} {cell(cells, number)}", type_])
+        (
+            row,
+            [*_blanked(grid, cells), cell(cells, named) or f"{type_} {cell(cells, number)}", type_],
+        )
         for row, cells in grid.lines
     ]
     if named >= 0:
         header[named] = ""
         lines = [(row, _without(cells, named)) for row, cells in lines]
-    has_kind = "kind" in known.values()
+    has_kind = "kind" in known
     header += ["name", "kind" if type_ and not has_kind else ""]
     return made("actors", header, [_trimmed(line, has_kind) for line in lines], row=grid.row)
 
 
-def _ties(grid: Grid, type_: str) -> Sheet:
+def _ties(grid: Grid, type_: str, source: Source) -> Sheet:
     header = list(without_blanks(grid))
     renamed = {_UUID: "id", _SOURCE: "source", _TARGET: "target", _EGO: "source_ids"}
     _rename(grid, header, {**dict.fromkeys(_COUNTED, ""), **renamed})
-    has_type = "type" in meanings("ties", header).values()
+    has_type = "type" in source.means("ties", header)
     lines = [
         _trimmed((row, [*_blanked(grid, cells), type_]), has_type) for row, cells in grid.lines
     ]
@@ -85,7 +87,7 @@ def _interviews(grid: Grid) -> Sheet:
     lines: list[Line] = []
     for row, cells in grid.lines:
         day = _DAY.match(cell(cells, started))
-        lines.append((row, [*_wide(grid, cells), day[0] if day else "", "interview"]))
+        lines.append((row, [*_blanked(grid, cells), day[0] if day else "", "interview"]))
     return made("sources", [*header, "date", "method"], lines, row=grid.row)
 
 
@@ -96,12 +98,8 @@ def _rename(grid: Grid, header: list[str], names: dict[str, str]) -> None:
             header[at] = ours
 
 
-def _wide(grid: Grid, cells: list[str]) -> list[str]:
-    """A row as wide as the header, without the numbers that only count inside an interview."""
-    return _blanked(grid, cells)
-
-
 def _blanked(grid: Grid, cells: list[str]) -> list[str]:
+    """A row as wide as the header, without the numbers that only count inside an interview."""
     counted = {grid.index(name) for name in _COUNTED}
     wide = cells + [""] * (len(grid.header) - len(cells))
     return ["" if at in counted else text for at, text in enumerate(wide)]

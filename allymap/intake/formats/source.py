@@ -7,6 +7,8 @@ from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from allymap.intake.headers import named
+from allymap.intake.mapping import NOTHING_SAID
 from allymap.intake.sheet import Sheet
 from allymap.model.tables import TABLES
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from allymap.intake.formats.graph import Graph
+    from allymap.intake.mapping import Mapping
     from allymap.intake.reading import Telling
     from allymap.intake.sheet import Line
 
@@ -71,7 +74,8 @@ class Head:
 class Source:
     """The sheets of a list, or the tree of a JSON file, or the graph of an XML file.
 
-    `known` tells whether an earlier list has an actor of this name or id.
+    `known` tells whether an earlier list has an actor of this name or id; `mapping` is what the
+    user has said of columns.
     """
 
     file: str
@@ -82,6 +86,12 @@ class Source:
     root: str = ""
     graph: Graph | None = None
     known: Callable[[str], bool] = _nobody
+    mapping: Mapping = NOTHING_SAID
+
+    def means(self, table: str, header: Sequence[str]) -> dict[str, int]:
+        """Where the columns of a table are: as the user said, else by what headers mean."""
+        found = named(table, header, self.mapping)
+        return {name: at for at, name in reversed(found.items()) if name}
 
     def grids(self) -> list[Grid]:
         """The filled sheets, kept whole."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 
 from allymap.intake.read import read
@@ -14,6 +15,8 @@ from allymap.model.journal import Entry, Revision
 from allymap.model.vocabulary import built_in
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
 
@@ -115,3 +118,20 @@ def take() -> Any:
 def errors() -> Any:
     """Reads a foreign file to its errors."""
     return refused
+
+
+@pytest.fixture
+def book() -> Any:
+    """Writes a workbook with openpyxl, as others than we do."""
+
+    def written(path: Path, sheets: Mapping[str, list[list[Any]]]) -> Path:
+        made = openpyxl.Workbook()
+        made.remove(made.worksheets[0])
+        for title, rows in sheets.items():
+            sheet = made.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
+        made.save(path)
+        return path
+
+    return written

@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import json
 
-import openpyxl
 import pytest
 
 from allymap.errors import Unreadable
-
-
-def book(path, sheets):
-    """A workbook with these sheets, written by openpyxl."""
-    made = openpyxl.Workbook()
-    made.remove(made.worksheets[0])
-    for title, rows in sheets.items():
-        sheet = made.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-    made.save(path)
-    return path
-
 
 KUMU = {
     "Elements": [
@@ -43,7 +29,7 @@ TIES = {
 }
 
 
-def test_a_kumu_workbook_means_its_elements_and_connections(take, tmp_path):
+def test_a_kumu_workbook_means_its_elements_and_connections(take, tmp_path, book):
     found = take(book(tmp_path / "map.xlsx", KUMU), kind="religious leader")
     assert found.format == "kumu"
     assert found.people == {
@@ -58,7 +44,7 @@ def test_a_kumu_workbook_means_its_elements_and_connections(take, tmp_path):
     }
 
 
-def test_what_kumu_says_of_a_connection_is_kept_by_name(take, tmp_path):
+def test_what_kumu_says_of_a_connection_is_kept_by_name(take, tmp_path, book):
     found = take(book(tmp_path / "map.xlsx", KUMU), kind="religious leader")
     said = {
         tie.target: dict(tie.attributes) for tie in found.landscape.ties if tie.type == "supports"
@@ -70,7 +56,7 @@ def test_what_kumu_says_of_a_connection_is_kept_by_name(take, tmp_path):
     }
 
 
-def test_a_strength_from_1_to_5_is_a_weight(take, tmp_path):
+def test_a_strength_from_1_to_5_is_a_weight(take, tmp_path, book):
     sheets = {
         "Elements": KUMU["Elements"],
         "Connections": [["From", "To", "Type", "Strength"],
@@ -80,7 +66,7 @@ def test_a_strength_from_1_to_5_is_a_weight(take, tmp_path):
     assert tie.weight == 4
 
 
-def test_two_blank_rows_begin_a_new_section(take, tmp_path):
+def test_two_blank_rows_begin_a_new_section(take, tmp_path, book):
     blank: list[object] = []
     rows = [*KUMU["Elements"], ["Imam Yusuf", "imam"], blank, blank, *KUMU["Connections"]]
     found = take(book(tmp_path / "one.xlsx", {"Sheet1": rows}))
@@ -88,7 +74,7 @@ def test_two_blank_rows_begin_a_new_section(take, tmp_path):
     assert found.people["Imam Yusuf"] == ("religious_leader", None)
 
 
-def test_an_unknown_kind_stays_as_written_and_is_told_with_its_row(errors, tmp_path):
+def test_an_unknown_kind_stays_as_written_and_is_told_with_its_row(errors, tmp_path, book):
     sheets = {**KUMU, "Elements": [["Label", "Type"], ["Amina Diallo", "Wizard"]]}
     told = errors(book(tmp_path / "map.xlsx", sheets), kind="male ally")
     (problem,) = [p for p in told if p.code == "unknown_code"]
@@ -155,7 +141,7 @@ def test_json_that_is_no_map_is_refused(take, tmp_path, text, code):
 
 
 @pytest.mark.parametrize(("nodes", "relations"), [("Nodes", "Relations"), ("Nodos", "Relaciones")])
-def test_an_onodo_workbook_means_its_nodes_and_relations(take, tmp_path, nodes, relations):
+def test_an_onodo_workbook_means_its_nodes_and_relations(take, tmp_path, nodes, relations, book):
     sheets = {
         nodes: [
             ["Name", "Type", "Description", "Visible", "Region"],
