@@ -30,12 +30,15 @@ FIRST_DAY = {
     "status": Verb("status", "What is in the store, and what to do next."),
 }
 LATER = {
+    "template": Verb("template", "Write an empty list to fill in, or a form for a survey."),
     "add": Verb("add", "Add one actor, tie, seat, activity, ... by name."),
     "fix": Verb("fix", "Correct what is known about an actor or a tie."),
     "met": Verb("met", "Note that two actors were in contact."),
     "end": Verb("end", "Note that a tie ended."),
+    "card": Verb("card", "Write a printable page of what we hold about an actor."),
     "imports": Verb("imports", "The files taken in so far."),
     "undo": Verb("undo", "Take an import back, or take it in again."),
+    "forget": Verb("forget", "Erase somebody, for good."),
     "log": Verb("log", "Where every value about an actor came from."),
     "copy": Verb("copy", "Copy one store into another, from a file to Neo4j or back."),
     "export": Verb("export", "Write all tables as CSV files."),
@@ -78,6 +81,10 @@ class Verbs(click.Group):
     def get_help(self, ctx: click.Context) -> str:
         """The help page, in the language spoken now."""
         return click.Group.get_help(translated(self), ctx)
+
+    def get_usage(self, ctx: click.Context) -> str:
+        """The usage line, in the language spoken now."""
+        return click.Group.get_usage(translated(self), ctx)
 
     def format_commands(
         self,

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from allymap.cli.options import case_option, json_option, now, opened, store_option, today
+from allymap.cli.options import (
+    care_options,
+    json_option,
+    now,
+    opened,
+    reading_options,
+    store_option,
+    today,
+)
 from allymap.cli.problem_copy import copy_option, marking_problems
 from allymap.cli.say import answer, answer_json, talk, tell_problems
 from allymap.cli.speech import words
@@ -37,12 +45,14 @@ Examples:
 @click.option("--whole", is_flag=True, help="The file is the whole list: what it lacks is gone.")
 @click.option("--table", default="", help="Which table a CSV file is: actors, ties, ...")
 @click.option("--prefix", default="", help="Put this before every id of the list.")
+@reading_options
 @click.option("--vocabulary", type=click.Path(path_type=Path), help="A TOML file of own words.")
 @click.option("--asked", default="", help="What was asked: tie types or tables, with commas.")
 @click.option("--about", default="all", show_default=True, help="A place, a kind, or all.")
-@case_option
+@care_options
 @copy_option
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option("--no-input", is_flag=True, help="Never ask back.")
 @json_option
 def command(
     file: Path | None,
@@ -51,6 +61,7 @@ def command(
     about: str,
     no_copy: bool,
     dry_run: bool,
+    no_input: bool,
     as_json: bool,
     **how: Any,
 ) -> None:
@@ -68,7 +79,9 @@ def command(
             raise UnknownName("unknown_about", value=about)
         extra = asked_rows(asked, about, today(), topics)
         with marking_problems(file, wanted=not no_copy):
-            taken = take_in(place, file, extra=extra, at=now(), keep=not dry_run, **how)
+            taken = take_in(
+                place, file, extra=extra, at=now(), keep=not dry_run, ask=not no_input, **how
+            )
         new = new and dry_run
         _tell(place, taken, as_json=as_json, dry_run=dry_run)
     finally:

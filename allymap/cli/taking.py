@@ -6,6 +6,7 @@ import hashlib
 import uuid
 from typing import TYPE_CHECKING, Any
 
+from allymap.cli.left_out import without_forgotten
 from allymap.cli.say import progress
 from allymap.cli.taken import Taken
 from allymap.errors import UnknownName, Unreadable
@@ -13,6 +14,7 @@ from allymap.intake.own_sheets import list_of
 from allymap.intake.read import digest, read
 from allymap.intake.reading import strict
 from allymap.model.fold import own_vocabulary
+from allymap.model.forgotten import new_secret, secret_of
 from allymap.model.journal import Entry, Revision, Row
 from allymap.model.provenance import NOBODY
 from allymap.model.tables import TABLES, canonical, key_of
@@ -40,16 +42,23 @@ def take_in(
     whole: bool = False,
     table: str = "",
     prefix: str = "",
+    format_: str = "",
+    encoding: str = "",
+    kind: str = "",
+    tie: str = "",
     vocabulary: Path | None = None,
     not_case_data: str = "",
+    keep_contact: bool = False,
     extra: Iterable[Row] = (),
     verb: str = "asked",
     noted: Note = NOBODY,
+    ask: bool = False,
     keep: bool = True,
 ) -> Taken:
     """Take one file, or just what was said by hand with a verb, into a store: all or nothing.
 
-    `noted`: who says so, and why. Raises `Refused` with every problem, `Unreadable` for a
+    `noted`: who says so, and why. Who was forgotten is left out, unless somebody is there
+    to `ask`. Raises `Refused` with every problem, `Unreadable` for a
     file that is no list.
     """
     id_ = str(uuid.uuid4())
@@ -59,7 +68,19 @@ def take_in(
     rows = [_of(row, id_) for row in extra]
     before = store.landscape()
     known = {actor.id: actor.name for actor in before.actors}
-    how = {"table": table, "prefix": prefix, "not_case_data": not_case_data}
+    made = new_secret(at)
+    secret = secret_of(store.entries())
+    how: dict[str, Any] = {
+        "secret": secret or made.data["key"],
+        "keep_contact": keep_contact,
+        "table": table,
+        "prefix": prefix,
+        "format_": format_,
+        "encoding": encoding,
+        "kind": kind,
+        "tie": tie,
+        "not_case_data": not_case_data,
+    }
     reading = read(file, words, id_, elsewhere=known, **how) if file else None
     revision = Revision(
         id=id_,
@@ -71,13 +92,19 @@ def take_in(
         whole=whole,
     )
     hidden: set[Ref] = set()
-    stream = _watched(_joined(strict(reading) if reading else iter(()), rows), words, hidden)
+    both = _joined(strict(reading) if reading else iter(()), rows)
+    known_again = without_forgotten(both, store.entries(), revision, ask=ask and keep)
+    stream = _watched(iter(known_again.rows), words, hidden)
     with progress() as bar:
         task = bar.add_task(revision.file, total=None)
         counted = _counting(stream, lambda: bar.advance(task))
         changes = store.append(revision, counted, entries, keep=keep)
+    if keep and reading and reading.traced and not secret and not changes.nothing:
+        store.add(made)
+    for hashed in known_again.again:
+        store.set_undone(hashed, True)
     told = reading.problems if reading else []
-    warnings = tuple(p for p in told if p.severity != "error")
+    warnings = (*(p for p in told if p.severity != "error"), *known_again.told)
     return Taken(revision, changes, warnings, keep, before, frozenset(hidden))
 
 

@@ -1,0 +1,152 @@
+"""Forgetting from the command line: asked once, erased everywhere, asked again by the next list."""
+
+from __future__ import annotations
+
+import io
+import json
+import unicodedata
+
+import pytest
+from openpyxl import Workbook
+
+from allymap.store import open_store
+
+HEAD = "id,name,kind,place\n"
+LIST = HEAD + "a,Amina Diallo,woman_leader,Lusoka\nj,Juma Banda,male_ally,Lusoka\n"
+
+
+@pytest.fixture
+def lists(run, tmp_path):
+    """Two people, a tie between them, and what one says of the other."""
+    (tmp_path / "list.csv").write_text(LIST, encoding="utf-8")
+    ties = "source,target,type,Remark\nj,a,supports,met AMINA DIALLO\n"
+    (tmp_path / "ties.csv").write_text(ties, encoding="utf-8")
+    assert run("import", "list.csv").code == 0
+    assert run("import", "ties.csv").code == 0
+
+
+def actors(run, *args):
+    return json.loads(run("status", "--json", *args).out)["counts"]["actors"]
+
+
+def typing(monkeypatch, text):
+    """Somebody at the terminal who types this."""
+    for module in ("forget", "left_out", "naming"):
+        monkeypatch.setattr(f"allymap.cli.{module}.at_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+
+
+@pytest.mark.usefixtures("lists")
+def test_forgotten_is_gone_from_every_answer_and_tells_no_name(run, tmp_path):
+    ran = run("forget", "amina diallo", "--yes")
+    assert ran.code == 0
+    assert "Erased: 2 rows" in ran.all
+    assert "maps, reports, exports" in ran.all
+    assert "Amina" not in ran.out + ran.err
+    assert b"mina" not in (tmp_path / "allymap.db").read_bytes()
+    assert run("who", "Amina").code == 2
+    for number in ("1", "2"):
+        run("undo", number)
+        run("undo", number, "--redo")
+    assert actors(run) == 1
+    assert run("check").code == 0
+
+
+@pytest.mark.usefixtures("lists")
+def test_part_of_a_name_or_a_wrong_one_erases_nobody(run):
+    assert run("forget", "Amina", "--yes").code == 2
+    assert run("forget", "Amina Diallo").code == 2
+    assert actors(run) == 2
+
+
+@pytest.mark.usefixtures("lists")
+def test_the_full_name_must_be_typed(run, monkeypatch):
+    typing(monkeypatch, "Amina\n")
+    ran = run("forget", "Amina")
+    assert (ran.code, actors(run)) == (1, 2)
+    assert "Diallo" not in ran.out + ran.err
+    typing(monkeypatch, "amina diallo\n")
+    assert run("forget", "Amina").code == 0
+    assert actors(run) == 1
+
+
+@pytest.mark.usefixtures("lists")
+def test_the_next_list_leaves_the_forgotten_out_with_a_warning(run, tmp_path):
+    run("forget", "Amina Diallo", "--yes")
+    (tmp_path / "new.csv").write_text(
+        HEAD + "x,Amina  DIALLO,woman_leader,Tamzir\ny,Neema,male_ally,Tamzir\n", encoding="utf-8"
+    )
+    ran = run("import", "new.csv", "--no-input")
+    assert ran.code == 0
+    assert "Somebody who was forgotten is on this list" in ran.all
+    assert "new.csv, row 2" in ran.all
+    assert actors(run) == 2
+    assert run("import", "ties.csv", "--list", "again", "--no-input").code == 3
+    assert b"mina" not in (tmp_path / "allymap.db").read_bytes()
+
+
+@pytest.mark.usefixtures("lists")
+def test_ties_and_mentions_of_the_forgotten_in_the_same_file_are_left_out_too(run, tmp_path):
+    run("forget", "Amina Diallo", "--yes")
+    book = Workbook()
+    sheets = {
+        "actors": ["id name kind", "a|Amina Diallo|woman_leader", "k|Kito|male_ally"],
+        "ties": ["source target type", "j|a|mentors", "j|k|mentors"],
+        "activities": [
+            "id date element space people",
+            "s|2026-01-01|intimate_dialogues|mixed|a:speaker; k:speaker",
+        ],
+    }
+    for name, (head, *lines) in sheets.items():
+        sheet = book.create_sheet(name)
+        sheet.append(head.split())
+        for line in lines:
+            sheet.append(line.split("|"))
+    del book["Sheet"]
+    book.save(tmp_path / "both.xlsx")
+    assert run("import", "both.xlsx", "--no-input").code == 0
+    landscape = open_store(str(tmp_path / "allymap.db")).landscape()
+    assert set(landscape.actor) == {"j", "k"}
+    assert [tie.target for tie in landscape.ties] == ["k"]
+    assert landscape.activities[0].people == (("k", "speaker"),)
+
+
+@pytest.mark.usefixtures("lists")
+def test_at_a_terminal_a_person_decides(run, monkeypatch):
+    run("forget", "Amina Diallo", "--yes")
+    typing(monkeypatch, "n\n")
+    ran = run("import", "list.csv")
+    assert "Amina Diallo was forgotten on" in ran.all
+    assert actors(run) == 1
+    typing(monkeypatch, "y\n")
+    assert run("import", "list.csv").code == 0
+    assert actors(run) == 2
+    assert "nothing" in run("import", "list.csv", "--no-input").all.lower()
+
+
+def test_on_a_server_nothing_finds_them_and_the_traces_are_told(
+    run, neo4j_server, monkeypatch, tmp_path
+):
+    neo4j_server.wipe()
+    monkeypatch.setenv("ALLYMAP_NEO4J_PASSWORD", neo4j_server.password)
+    monkeypatch.setenv("ALLYMAP_STORE", neo4j_server.uri)
+    ties = "source,target,type,Remark\nj,a,supports,met AMINA DIALLO\nj,o,supports,x\n"
+    (tmp_path / "list.csv").write_text(LIST + "o,Odd Diallo,male_ally,N\n", encoding="utf-8")
+    (tmp_path / "ties.csv").write_text(ties, encoding="utf-8")
+    assert run("import", "list.csv").code == run("import", "ties.csv").code == 0
+    ran = run("forget", "a", "--yes")
+    assert ran.code == 0
+    assert "data/transactions" in ran.all
+    assert "dump or backup" in ran.all
+    found = neo4j_server.run(
+        "MATCH (n) OPTIONAL MATCH (n)-[t]->() RETURN properties(n) AS n, properties(t) AS t"
+    )
+    text = unicodedata.normalize("NFKC", str([dict(one) for one in found])).casefold()
+    assert "amina" not in text
+    assert "odd diallo" in text
+    assert run("export", "--restricted", "-o", "out").code == 0
+    written = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir())
+    assert "mina" not in written
+    assert run("copy", neo4j_server.uri, "back.db").code == 0
+    assert b"mina" not in (tmp_path / "back.db").read_bytes()
+    assert open_store(str(tmp_path / "back.db")).check() == ()
