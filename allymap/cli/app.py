@@ -36,6 +36,7 @@ LATER = {
     "met": Verb("met", "Note that two actors were in contact."),
     "end": Verb("end", "Note that a tie ended."),
     "card": Verb("card", "Write a printable page of what we hold about an actor."),
+    "same": Verb("same", "Who may be the same person or group, and your answers."),
     "imports": Verb("imports", "The files taken in so far."),
     "undo": Verb("undo", "Take an import back, or take it in again."),
     "forget": Verb("forget", "Erase somebody, for good."),

@@ -1,0 +1,53 @@
+"""allymap card: one printable page of what is held about an actor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from allymap.cli.naming import meant
+from allymap.cli.options import opened, store_option, today
+from allymap.cli.say import answer, talk
+from allymap.cli.speech import words
+from allymap.cli.writing import write_text
+from allymap.model.audience import for_audience
+from allymap.model.identity import mint
+from allymap.model.provenance import notes, provenance
+from allymap.view.card import write_card
+from allymap.view.card_parts import refs_about
+
+
+@click.command(
+    "card",
+    epilog="""\b
+Examples:
+  allymap card "Kwame Addo"                   writes card-INTERNAL-kwame-addo.html
+  allymap card "Kwame Addo" -o kwame.html""",
+)
+@click.argument("actor")
+@store_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write.  [default: card-INTERNAL-NAME.html]",
+)
+@click.option("--no-input", is_flag=True, help="Never ask back.")
+def command(actor: str, store: str, output: Path | None, no_input: bool) -> None:
+    """Write one printable page of what we hold about an actor, for them to correct."""
+    place = opened(store)
+    try:
+        journal = place.journal()
+    finally:
+        place.close()
+    seen = for_audience(journal.landscape(), "internal", today())
+    one = meant(seen, actor, ask=not no_input)
+    refs = refs_about(seen, one)
+    said = provenance(journal.revisions, journal.rows, journal.entries, refs)
+    noted = notes(journal.entries)
+    page = write_card(seen, one, said, noted, made_on=today(), words=words())
+    path = output or Path(f"card-INTERNAL-{mint(seen.name(one), '')}.html")
+    write_text(path, page)
+    answer(words().say("card.written", path=path))
+    talk(words().say("card.care"), style="dim")
