@@ -219,10 +219,8 @@ def _lines(path: tuple[str, ...], said: abc.Mapping[str, Any]) -> Iterator[str]:
     own = {name: value for name, value in said.items() if not isinstance(value, dict)}
     if own:
         yield f"\n[{'.'.join(map(_quoted, path))}]"
-        yield from (
-            f"{_quoted(n) if path[0] == 'sheets' else json.dumps(n, ensure_ascii=False)} = {_value(v)}"
-            for n, v in own.items()
-        )
+        name_of = _quoted if path[0] == "sheets" else _value
+        yield from (f"{name_of(name)} = {_value(value)}" for name, value in own.items())
     for name, value in said.items():
         if isinstance(value, dict):
             yield from _lines((*path, name), value)
