@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from allymap.cli.naming import meant
 from allymap.cli.options import (
     at_option,
     audience_option,
@@ -21,6 +23,7 @@ from allymap.cli.speech import words
 from allymap.cli.writing import write_text
 from allymap.errors import AllymapError
 from allymap.model.audience import for_audience
+from allymap.model.held import held
 from allymap.model.tables import TABLES
 from allymap.view.exports import csv_tables
 
@@ -37,7 +40,8 @@ FOLDERS = {"internal": "allymap-export", "coalition": "allymap-export-coalition"
     epilog="""\b
 Examples:
   allymap export -o tables             all but who named whom, and backlash
-  allymap export -o tables --restricted""",
+  allymap export -o tables --restricted
+  allymap export --person "Amina Diallo"     everything held about her, to hand over""",
 )
 @store_option
 @at_option
@@ -49,10 +53,19 @@ Examples:
     help="The folder to write to: allymap-export, or allymap-export-coalition.",
 )
 @click.option("--restricted", is_flag=True, help="Also who named whom, and backlash.")
-def command(store: str, at: str, audience: Audience, output: Path | None, restricted: bool) -> None:
-    """Write all tables as CSV files that `allymap import` takes in again."""
+@click.option("--person", default="", metavar="ACTOR", help="Only what is held about one actor.")
+def command(
+    store: str, at: str, audience: Audience, output: Path | None, restricted: bool, person: str
+) -> None:
+    """Write all tables as CSV files that `allymap import` takes in again.
+
+    With --person: everything held about one actor, through all imports, as one JSON file.
+    """
     if restricted and audience != "internal":
         raise click.UsageError(_("What is restricted never goes to the coalition."))
+    if person:
+        _write_person(store, person, output or Path("allymap-person"), restricted=restricted)
+        return
     place = opened(store)
     try:
         landscape = landscape_of(place, at)
@@ -68,6 +81,22 @@ def command(store: str, at: str, audience: Audience, output: Path | None, restri
     answer(words().say("export.written", folder=folder, n=len(tables)))
     if restricted:
         talk(words().say("export.restricted"), style="bold")
+
+
+def _write_person(store: str, person: str, folder: Path, *, restricted: bool) -> None:
+    place = opened(store)
+    try:
+        journal = place.journal()
+    finally:
+        place.close()
+    one = meant(journal.landscape(), person)
+    parts = (journal.revisions, journal.rows, journal.entries)
+    told = held(*parts, one, restricted=restricted)
+    path = folder / "person.json"
+    write_text(path, json.dumps(told, ensure_ascii=False, indent=2, default=dict) + "\n")
+    facts = {"path": path, "entries": len(told["entries"]), "texts": len(told["texts"])}
+    answer(words().say("export.person", n=len(told["rows"]), **facts))
+    talk(words().say("export.person.care"), style="bold")
 
 
 def _refuse_leftovers(folder: Path, tables: Collection[str]) -> None:

@@ -150,3 +150,28 @@ def test_on_a_server_nothing_finds_them_and_the_traces_are_told(
     assert run("copy", neo4j_server.uri, "back.db").code == 0
     assert b"mina" not in (tmp_path / "back.db").read_bytes()
     assert open_store(str(tmp_path / "back.db")).check() == ()
+
+
+@pytest.mark.usefixtures("lists")
+def test_a_person_gets_everything_that_is_held(run, tmp_path):
+    named = "source,target,type,as\nj,a,nominates,supportive_man\n"
+    (tmp_path / "named.csv").write_text(named, encoding="utf-8")
+    assert run("import", "named.csv", "--table", "ties").code == 0
+    run("import", "list.csv", "--list", "another")
+    run("undo", "1", "--redo")
+    other = HEAD + "k,Friend,male_ally,N\n"
+    (tmp_path / "k.csv").write_text(
+        other.replace("place", "place,Remark").replace(",N\n", ",N,cousin of amina diallo\n"),
+        encoding="utf-8",
+    )
+    assert run("import", "k.csv").code == 0
+    assert run("export", "--person", "Amina Diallo", "-o", "hers").code == 0
+    told = json.loads((tmp_path / "hers" / "person.json").read_text(encoding="utf-8"))
+    assert (told["ids"], told["names"]) == (["a"], ["Amina Diallo"])
+    assert {row["table"] for row in told["rows"]} == {"actors", "ties"}
+    assert next(row["row"] for row in told["rows"] if row["table"] == "actors") == 2
+    (nomination,) = [row for row in told["rows"] if row.get("withheld")]
+    assert "source" not in nomination["data"]
+    assert told["texts"][0]["texts"] == ["cousin of amina diallo"]
+    run("export", "--person", "a", "-o", "all", "--restricted")
+    assert "withheld" not in (tmp_path / "all" / "person.json").read_text(encoding="utf-8")
