@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 # What the actor itself can tell, by its form; what we judge ourselves is not asked.
 _ASKED = {
-    "person": "gender age_band place level represents practice_areas skills risk_contact "
-    "public_role trained acting",
+    "person": "gender age_band place level practice_areas skills risk_contact public_role trained "
+    "acting",
     "group": "place level led_by represents group_size group_last_met practice_areas skills "
     "risk_contact",
     "organisation": "place level led_by represents practice_areas skills",
@@ -105,9 +105,9 @@ class Sources:
         day = self._words.day(date.fromisoformat(revision.at[:10]))
         facts: dict[str, Any] = {"list": revision.list, "file": revision.file, "day": day}
         if not said.row.row:
-            note = self._noted.get(revision.id, Note())
-            more = ", ".join(filter(None, (note.by, note.note)))
-            return say("card.by_hand_of" if more else "card.by_hand", day=day, more=more)
+            # The colleague, not the note: it may say who told them.
+            by = self._noted.get(revision.id, Note()).by
+            return say("card.by_hand_of" if by else "card.by_hand", day=day, by=by)
         sheet = said.row.sheet if said.row.sheet != revision.file else ""
         code = "card.from_sheet" if sheet else "card.from_file"
         return say(code, sheet=sheet, row=said.row.row, **facts)

@@ -25,7 +25,8 @@ def test_it_says_where_every_value_came_from(taken, tmp_path):
     taken("card", "benoit sorombe", "-o", "card.html")
     page = (tmp_path / "card.html").read_text(encoding="utf-8")
     assert "file karuwe.xlsx, sheet actors, row " in page
-    assert "(Zuri, by phone)" in page
+    assert "Noted by hand by Zuri on " in page
+    assert "by phone" not in page
 
 
 def test_no_card_of_the_country_tells_who_named_or_opposes_or_trusts_whom(taken, tmp_path):
