@@ -8,7 +8,14 @@ from typing import Any
 
 import click
 
-from allymap.cli.options import case_option, json_option, now, opened, store_option
+from allymap.cli.options import (
+    care_options,
+    json_option,
+    now,
+    opened,
+    reading_options,
+    store_option,
+)
 from allymap.cli.problem_copy import copy_option, marking_problems
 from allymap.cli.say import answer, answer_json, talk, tell_problems
 from allymap.cli.speech import words
@@ -28,7 +35,8 @@ Examples:
 @click.option("--list", "list_", default="", help="Which list this file is.")
 @click.option("--table", default="", help="Which table a CSV file is: actors, ties, ...")
 @click.option("--prefix", default="", help="Put this before every id of the list.")
-@case_option
+@reading_options
+@care_options
 @copy_option
 @json_option
 def command(

@@ -70,12 +70,16 @@ def phrases(texts: Iterable[str]) -> Phrases:
 
 @lru_cache(maxsize=20_000)
 def split(text: str) -> frozenset[str]:
-    """The words of a text, without case, accents and the Arabic article.
+    """The words of a text, without case, accents and the Arabic article; `dateOfBirth` is four.
 
     >>> sorted(split("Date_of l'Été"))
     ['date', 'ete', 'l', 'of']
     """
-    folded = unicodedata.normalize("NFKD", _HUMP.sub(" ", text[:500])).casefold()
+    text = text[:500]
+    humped = _HUMP.sub(" ", text)
+    folded = unicodedata.normalize(
+        "NFKD", text if humped == text else f"{text} {humped}"
+    ).casefold()
     plain = "".join(c for c in folded if unicodedata.category(c)[0] != "M")
     words = _BETWEEN.split(plain.translate(_ARABIC))
     return frozenset(_ARTICLE.sub("", word) for word in words if word)

@@ -8,20 +8,25 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from allymap.errors import UnknownName
-from allymap.intake import recognise
-from allymap.intake.delimited import text_sheet
+from allymap.intake import case_data
+from allymap.intake.assign import tables_of
+from allymap.intake.care import Care
+from allymap.intake.defaults import Defaults, checked
 from allymap.intake.headers import fields_of
-from allymap.intake.look import is_workbook
+from allymap.intake.mapping import NOTHING_SAID
+from allymap.intake.opening import Said, sheets_of
+from allymap.intake.own_sheets import is_own
 from allymap.intake.people import People
-from allymap.intake.reading import Reading, Telling, short
+from allymap.intake.reading import Reading, Telling
 from allymap.intake.rows import Rows
 from allymap.intake.sheet import Opened, Sheet, opened
 from allymap.model.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from allymap.intake import mapping as mappings
     from allymap.model.journal import Row
     from allymap.model.vocabulary import Vocabulary
 
@@ -36,21 +41,51 @@ def read(
     table: str = "",
     prefix: str = "",
     elsewhere: Mapping[str, str] = _NOBODY,
+    not_case_data: str = "",
+    format_: str = "",
+    encoding: str = "",
+    kind: str = "",
+    tie: str = "",
+    mapping: mappings.Mapping = NOTHING_SAID,
+    secret: str = "",
+    keep_contact: bool = False,
 ) -> Reading:
     """The rows of a CSV file or workbook for one import, and what is wrong with it.
 
     `table`: which table the file is, when neither its name nor its headers say so.
     `prefix`: put before every actor's id. `elsewhere`: the names of the actors of earlier
-    lists, by id, so that a list may name them. Raises `Unreadable` when the file cannot be read
-    at all, `UnknownName` for a table that does not exist.
+    lists, by id, so that a list may name them. `not_case_data`: why a list that looks like case
+    data is none. `format_`, `encoding`: what the file is, when that is not found rightly. `kind`,
+    `tie`: of the actors and ties that have none. `mapping`: what the user has said of sheets,
+    columns and words. `secret` (64 hexadecimal digits) keys the traces of phones and e-mails,
+    which are not stored unless `keep_contact`. Raises `Unreadable` when the file cannot be read
+    at all or is case data (from its iterator, before any row), `UnknownName` for a table, format,
+    encoding or kind that does not exist.
     """
     if table and table not in TABLES:
         raise UnknownName("unknown_table", value=table, allowed=tuple(TABLES))
     telling = Telling(path.name)
-    sheets = _sheets(path, telling)
+    sheets = sheets_of(path, telling, Said(format_, encoding), elsewhere, mapping)
+    defaults = checked(kind, tie, vocabulary)
     people = People(prefix, elsewhere)
+    care = Care(revision, vocabulary, secret, keep_contact=keep_contact)
+    look = partial(_filled, sheets, "" if not_case_data else path.name, mapping)
     return Reading(
-        telling, partial(_rows, path.stem, sheets, table, vocabulary, people, telling, revision)
+        telling,
+        partial(
+            _rows,
+            path.stem,
+            look,
+            table,
+            vocabulary,
+            people,
+            care,
+            telling,
+            revision,
+            defaults,
+            mapping,
+        ),
+        lambda: care.traced,
     )
 
 
@@ -60,69 +95,40 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _sheets(path: Path, telling: Telling) -> list[Sheet]:
-    if is_workbook(path):
-        from allymap.intake.workbook import workbook_sheets
-
-        return workbook_sheets(path)
-    return [text_sheet(path, telling)]
-
-
 def _rows(
     stem: str,
-    sheets: list[Sheet],
+    look: Callable[[], list[Opened]],
     table: str,
     vocabulary: Vocabulary,
     people: People,
+    care: Care,
     telling: Telling,
     revision: str,
+    defaults: Defaults,
+    mapping: mappings.Mapping,
 ) -> Iterator[Row]:
     """Actors first, then the other tables in their order: references need to know the actors."""
-    found = _tables(stem, sheets, table, telling)
+    found = tables_of(stem, look(), table, telling, mapping)
+    met = not found
     for name, about in TABLES.items():
-        reader = Rows(about, vocabulary, people, telling, revision)
+        reader = Rows(about, vocabulary, people, care, telling, revision)
         for sheet in found.get(name, ()):
-            fields = fields_of(sheet, about, vocabulary, telling)
+            mapped = {text for text in sheet.header if text and mapping.column(name, text)}
+            whole = defaults.fill(care.open(sheet, name, telling, mapped), name)
+            fields = fields_of(whole, about, vocabulary, telling, mapping, reader.tally)
             if fields:
-                yield from reader.read(sheet, fields)
+                yield from reader.read(whole, fields)
+        met = met or reader.met
+    if not met and not any(problem.severity == "error" for problem in telling.problems):
+        telling.tell("no_rows", tables=tuple(found))
     if people.minted:
         telling.tell("ids_minted", severity="notice", count=len(people.minted))
     if people.matched:
         telling.tell("names_matched", severity="notice", count=len(people.matched))
 
 
-def _tables(
-    stem: str, sheets: list[Sheet], table: str, telling: Telling
-) -> dict[str, list[Opened]]:
-    """The filled sheets by the table they are; what fits none is told."""
-    filled = [sheet for sheet in map(opened, sheets) if sheet]
-    single = len(filled) == 1
-    found: dict[str, list[Opened]] = {}
-    for sheet in filled:
-        hint = recognise.by_name(sheet.name) or (recognise.by_name(stem) if single else "")
-        name = table if table and (single or not hint) else hint
-        if single and not table:
-            name = _by_headers(sheet, hint, telling)
-        elif not name:
-            _tell_unknown(sheet, telling)
-        if name:
-            found.setdefault(name, []).append(sheet)
-            if sheet.hidden:
-                telling.tell("sheet_hidden", sheet=sheet.name, severity="notice", table=name)
-    if not filled:
-        telling.tell("file_blank")
-    return found
-
-
-def _by_headers(sheet: Opened, hint: str, telling: Telling) -> str:
-    names = recognise.by_headers(sheet.header, hint)
-    if len(names) == 1:
-        return names[0]
-    code = "table_unclear" if names else "table_unknown"
-    seen = tuple(short(header) for header in sheet.header if header)
-    telling.tell(code, sheet=sheet.name, row=sheet.row, tables=names or tuple(TABLES), seen=seen)
-    return ""
-
-
-def _tell_unknown(sheet: Opened, telling: Telling) -> None:
-    telling.tell("sheet_unknown", sheet=sheet.name, severity="warning", tables=tuple(TABLES))
+def _filled(sheets: list[Sheet], file: str, mapping: mappings.Mapping) -> list[Opened]:
+    """The sheets that say something; refused when one looks like case data, unless no file."""
+    found = (opened(sheet, mapping.header_row(sheet.name)) for sheet in sheets)
+    filled = [sheet for sheet in found if sheet and not is_own(sheet)]
+    return case_data.refuse(file, filled) if file else filled

@@ -41,15 +41,26 @@ class Telling:
 class Reading:
     """An iterator of rows; `problems` grows while it is read and is whole at its end."""
 
-    def __init__(self, telling: Telling, rows: Callable[[], Iterator[Row]]) -> None:
+    def __init__(
+        self,
+        telling: Telling,
+        rows: Callable[[], Iterator[Row]],
+        traced: Callable[[], bool] = lambda: False,
+    ) -> None:
         self.problems = telling.problems
         self._rows = rows()
+        self._traced = traced
 
     def __iter__(self) -> Iterator[Row]:
         return self
 
     def __next__(self) -> Row:
         return next(self._rows)
+
+    @property
+    def traced(self) -> bool:
+        """Whether a row has traces, so that the secret they are keyed with must be kept."""
+        return self._traced()
 
     @property
     def errors(self) -> list[Problem]:

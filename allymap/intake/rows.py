@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from allymap.intake.cells import sound, typed
+from allymap.intake.cells import Kept, sound, typed
+from allymap.intake.dates import FirstOf
 from allymap.intake.fault import Wrong
+from allymap.intake.furniture import LEFT_OUT, Furniture
 from allymap.intake.headers import required
 from allymap.intake.people import composed
 from allymap.intake.reading import short
 from allymap.intake.sheet import letter
+from allymap.intake.tally import Tally
+from allymap.intake.words import words
 from allymap.model.journal import Row
 from allymap.model.tables import canonical, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from allymap.intake.care import Care
     from allymap.intake.headers import Field
     from allymap.intake.people import People
     from allymap.intake.reading import Telling
@@ -33,30 +38,49 @@ class Rows:
     """Reads the sheets of one table; keeps keys and digests of its rows, never their cells."""
 
     def __init__(
-        self, table: Table, vocabulary: Vocabulary, people: People, telling: Telling, revision: str
+        self,
+        table: Table,
+        vocabulary: Vocabulary,
+        people: People,
+        care: Care,
+        telling: Telling,
+        revision: str,
     ) -> None:
         self._table = table
         self._needs = required(table)
         self._ties = vocabulary.ties
         self._people = people
+        self._care = care
         self._telling = telling
         self._revision = revision
         self._seen: dict[str, tuple[str, int, int]] = {}
         self._flipped: dict[str, int] = {}
+        self._blank: dict[Field, str] = {}
+        self.tally = Tally()
+        self.met = False
 
     def read(self, sheet: Opened, fields: tuple[Field, ...]) -> Iterator[Row]:
         """The rows that can be taken in; what is wrong with the others is told."""
+        furniture = Furniture(sheet.header, fields, self._needs)
         for row, cells in sheet.lines:
+            if furniture.is_header(row, cells):
+                continue
+            self.met = True
             faults: Faults = []
             data = self._values(cells, fields, faults)
             _beyond(cells, sheet.header, faults)
             if not faults:
                 self._finish(data, fields, faults)
             if faults:
-                self._tell(sheet, row, faults)
+                if not furniture.is_other(row, cells, faults):
+                    self._tell(sheet, row, faults)
             elif taken := self._taken(sheet, row, data):
                 yield taken
+                yield from self._care.consents(taken)
+        furniture.tell(sheet.name, self._telling)
+        self._tell_blank(sheet)
         self._tell_flipped(sheet)
+        self.tally.tell(sheet.name, self._telling)
 
     def _values(
         self, cells: list[str], fields: tuple[Field, ...], faults: Faults
@@ -67,12 +91,29 @@ class Rows:
             text = typed(cells[field.index]) if field.index < len(cells) else ""
             try:
                 if text:
-                    _put(field, sound(text), data, extras)
+                    self._put(field, sound(text), data, extras)
                 elif field.column and field.column.name in self._needs:
                     raise Wrong("value_missing", table=self._table.name)
             except Wrong as wrong:
                 faults.append((field, wrong))
         return {**data, "attributes": extras} if extras else data
+
+    def _put(self, field: Field, text: str, data: dict[str, Any], extras: dict[str, str]) -> None:
+        """A cell's value under its column, or its text under its header."""
+        if field.column is None:
+            extras[field.header] = text
+            if field.blank:
+                self._blank.setdefault(field, text)
+            return
+        value = field.parse(text)
+        if type(value) is Kept:
+            extras[field.header] = text
+        elif value or value in (0, False):
+            if type(value) is FirstOf:
+                extras[words().as_written.format(header=field.header)] = text
+            data[field.column.name] = value
+        elif field.column.name in self._needs:
+            raise Wrong(LEFT_OUT, value=text)
 
     def _finish(
         self,
@@ -105,6 +146,7 @@ class Rows:
     def _taken(self, sheet: Opened, row: int, data: dict[str, Any]) -> Row | None:
         if self._table.name == "actors":
             self._people.enter(data)
+            self._care.mark(data)
         key = key_of(self._table, data)
         digest = hash(canonical(data))
         first_sheet, first, before = self._seen.setdefault(composed(key), (sheet.name, row, digest))
@@ -147,19 +189,25 @@ class Rows:
             header = short(field.header) if field else ""
             self._telling.tell(wrong.code, sheet=sheet.name, row=row, column=header, **facts)
 
+    def _tell_blank(self, sheet: Opened) -> None:
+        """Columns that say something under a blank header."""
+        for field, text in self._blank.items():
+            self._telling.tell(
+                "header_missing",
+                sheet=sheet.name,
+                row=sheet.row,
+                severity="warning",
+                letter=field.letter,
+                value=short(text),
+            )
+        self._blank.clear()
+
     def _tell_flipped(self, sheet: Opened) -> None:
         for alias, count in self._flipped.items():
             to = self._ties[alias].flips_to
             facts: dict[str, Any] = {"count": count, "alias": alias, "to": to}
             self._telling.tell("tie_flipped", sheet=sheet.name, severity="notice", **facts)
         self._flipped.clear()
-
-
-def _put(field: Field, text: str, data: dict[str, Any], extras: dict[str, str]) -> None:
-    if field.column is None:
-        extras[field.header] = text
-    elif (value := field.parse(text)) or value in (0, False):
-        data[field.column.name] = value
 
 
 def _meant(table: Table, data: Mapping[str, Any]) -> str:
@@ -171,11 +219,10 @@ def _meant(table: Table, data: Mapping[str, Any]) -> str:
 
 
 def _beyond(cells: list[str], header: list[str], faults: Faults) -> None:
-    """Filled cells with no header above them would be lost, so they are a fault."""
-    for index, text in enumerate(cells):
-        if text.strip() and (index >= len(header) or not header[index]):
-            code = "row_too_long" if index >= len(header) else "header_missing"
-            faults.append((None, Wrong(code, letter=letter(index), value=text.strip())))
+    """Filled cells beyond the headers would be lost, so they are a fault."""
+    for index in range(len(header), len(cells)):
+        if text := cells[index].strip():
+            faults.append((None, Wrong("row_too_long", letter=letter(index), value=text)))
             return
 
 

@@ -14,7 +14,7 @@ def test_cells_stay_what_was_typed(files):
     taken = files.book(
         {
             "Actors": [
-                ["id", "name", "kind", "size", "group last met", "phone", "share", "seen", "ok"],
+                ["id", "name", "kind", "size", "group last met", "batch", "share", "seen", "ok"],
                 [
                     "007",
                     "NA",
@@ -38,7 +38,7 @@ def test_cells_stay_what_was_typed(files):
             "group_size": 12,
             "group_last_met": "2025-01-31",
             "attributes": {
-                "phone": "254700111222",
+                "batch": "254700111222",
                 "share": "1.5",
                 "seen": "2025-01-31 14:30:00",
                 "ok": "True",
@@ -50,7 +50,7 @@ def test_cells_stay_what_was_typed(files):
             "kind": "mens_group",
             "group_size": 12,
             "group_last_met": "2025-01-31",
-            "attributes": {"phone": "0712", "share": "1E5", "ok": "False"},
+            "attributes": {"batch": "0712", "share": "1E5", "ok": "False"},
         },
     ]
 
