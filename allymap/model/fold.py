@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from allymap.errors import Refused
 from allymap.model.columns import CLEARED, is_empty
+from allymap.model.corrected import without_repeats
 from allymap.model.judgement import contradictions, said, shown_as
 from allymap.model.landscape import Landscape
 from allymap.model.problem import Origin
@@ -28,7 +29,8 @@ def fold(revisions: Sequence[Revision], rows: Iterable[Row], entries: Sequence[E
 
     Revisions count in their order, undone ones not at all; a row sets the fields it fills,
     an empty cell never erases, and a row that a newer file no longer has stays, unless that
-    file was taken in as the whole list. Corrections come last. Actors judged the same are
+    file was taken in as the whole list. A list that only repeats itself takes no correction
+    by hand back. Actors judged the same are
     shown as one. Raises `Refused` when something names what is not there or lacks what it
     must say (also before anybody is merged, so that every merge can be split again), and
     when judgements contradict each other.
@@ -107,7 +109,8 @@ def _said(
     """Table, key and data of everything that counts, what wins coming later."""
     order = {revision.id: place for place, revision in enumerate(live)}
     counting = [row for row in rows if row.revision in order]
-    for row in sorted(counting, key=lambda row: order[row.revision]):
+    counting.sort(key=lambda row: order[row.revision])
+    for row in without_repeats(counting, {revision.id: revision.list for revision in live}):
         yield row.table, row.key, row.data
     for entry in sorted(entries, key=lambda entry: entry.number):
         if entry.kind == "correction" and not entry.undone:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from allymap.model.columns import CLEARED, is_empty
+from allymap.model.corrected import without_repeats
 from allymap.model.fold import counted, who_is_shown
 from allymap.model.tables import TABLES
 from allymap.model.unite import rewritten
@@ -94,12 +95,14 @@ def notes(entries: Iterable[Entry]) -> Mapping[str, Note]:
 
 def _said(rows: list[Row], of: Mapping[str, Revision], live: set[str]) -> tuple[Said, ...]:
     rows = sorted(rows, key=lambda row: of[row.revision].number)
+    counting = [row for row in rows if row.revision in live]
+    lists = {row.revision: of[row.revision].list for row in counting}
     last: dict[str, int] = {}
-    for place, row in enumerate(rows):
-        if row.revision in live:
-            last |= dict.fromkeys(said_values(row), place)
-            for name in row.data.get(CLEARED, ()):
-                last.pop(name, None)
+    places = (place for place, row in enumerate(rows) if row.revision in live)
+    for place, row in zip(places, without_repeats(counting, lists), strict=True):
+        last |= dict.fromkeys(said_values(row), place)
+        for name in row.data.get(CLEARED, ()):
+            last.pop(name, None)
     return tuple(
         Said(
             of[row.revision],

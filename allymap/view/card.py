@@ -57,4 +57,5 @@ def write_card(
 
 def _foot(words: Words) -> str:
     """The word INTERNAL at the foot of every printed page."""
-    return f"@page {{ @bottom-center {{ content: {json.dumps(words.say('card.foot'))}; }} }}\n"
+    text = json.dumps(words.say("card.foot"), ensure_ascii=False)
+    return f"@page {{ @bottom-center {{ content: {text}; font: 8pt sans-serif; }} }}\n"

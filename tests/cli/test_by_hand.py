@@ -292,3 +292,13 @@ def test_no_store_is_told(run, verb):
     rest = {"end": ["x", "supports", "y"], "met": ["x", "y"]}
     on = ["--on", "today"] if verb in rest else []
     assert run(verb, *(said | rest)[verb], *on).code == 4
+
+
+def test_the_same_list_again_changes_nothing_and_takes_no_correction_back(taken, kept):
+    taken("fix", "kwame", "--set", "place=Orun", "--set", "name=Kwame Adou")
+    taken("end", "kwame", "is a member of", "circle", "--on", "2025-12-31")
+    before = kept("journal")
+    for file in ("actors.csv", "ties.csv"):
+        assert "Nothing was changed" in taken("import", file).all
+    assert kept("journal") == before
+    assert kept().actor["k1"].place == "Orun"

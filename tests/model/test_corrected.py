@@ -1,0 +1,58 @@
+"""A correction by hand outlives the next import of the same list, but not news."""
+
+from __future__ import annotations
+
+from allymap.model.fold import fold
+from allymap.model.journal import BY_HAND, Revision, Row
+from allymap.model.provenance import provenance
+
+REF = ("actors", "a")
+
+
+def _held(*said):
+    """The actor after each (list, values) in turn, and the number of the row each stands on."""
+    revisions, rows = [], []
+    for number, (list_, data) in enumerate(said, start=1):
+        revisions.append(Revision(f"r{number}", list_, "f", "", "", number=number))
+        rows.append(Row(f"r{number}", "actors", "a", {"id": "a", **data}))
+    actor = fold(revisions, rows, []).actor["a"]
+    told = provenance(revisions, rows, [], [REF])[REF]
+    return actor, {name: at for at, one in enumerate(told, start=1) for name in one.stands}
+
+
+ASHA = {"name": "Asha", "kind": "womens_group", "place": "N1"}
+
+
+def test_the_same_list_again_takes_no_correction_back():
+    actor, stands = _held(("l", ASHA), (BY_HAND, {"place": "N2"}), ("l", ASHA))
+    assert (actor.place, stands["place"]) == ("N2", 2)
+
+
+def test_what_was_made_blank_stays_blank():
+    actor, stands = _held(("l", ASHA), (BY_HAND, {"cleared": ["place"]}), ("l", ASHA))
+    assert actor.place is None
+    assert "place" not in stands
+
+
+def test_what_the_list_never_said_before_is_news_and_wins():
+    moved = {**ASHA, "place": "N3"}
+    actor, stands = _held(("l", ASHA), (BY_HAND, {"place": "N2"}), ("l", moved))
+    assert (actor.place, stands["place"]) == ("N3", 3)
+
+
+def test_news_once_told_is_no_longer_corrected():
+    moved = {**ASHA, "place": "N3"}
+    actor, _ = _held(("l", ASHA), (BY_HAND, {"place": "N2"}), ("l", moved), ("l", ASHA))
+    assert actor.place == "N1"
+
+
+def test_another_list_that_says_the_old_value_for_the_first_time_is_news():
+    actor, _ = _held(("l", ASHA), (BY_HAND, {"place": "N2"}), ("m", ASHA))
+    assert actor.place == "N1"
+
+
+def test_other_columns_and_lists_without_corrections_go_on_as_before():
+    older, newer = {**ASHA, "influence": 1}, {**ASHA, "influence": 2}
+    actor, _ = _held(("l", older), (BY_HAND, {"place": "N2"}), ("m", newer), ("l", older))
+    assert (actor.place, actor.influence) == ("N1", 1)
+    assert _held(("l", older), ("m", newer), ("l", older))[0].influence == 1
