@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+from rich.table import Table
 from rich.text import Text
 
 from allymap.cli.speech import words
@@ -32,6 +34,14 @@ def answer(text: object = "", *, style: str = "", indent: int = 0) -> None:
 def talk(text: object = "", *, style: str = "", indent: int = 0) -> None:
     """Print one paragraph of talk on stderr."""
     _print(Console(stderr=True, highlight=False), text, style, indent)
+
+
+def answer_table(rows: Sequence[Sequence[str]], *, indent: int = 0) -> None:
+    """Print rows of cells on stdout, their columns side by side."""
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    for row in rows:
+        table.add_row(*(Text(clean(cell)) for cell in row))
+    Console(highlight=False).print(Padding(table, (0, 0, 0, indent), expand=False))
 
 
 def answer_json(value: Any) -> None:

@@ -14,7 +14,7 @@ from allymap.match.likeness import close, likeness
 from allymap.match.reasons import name_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from allymap.match.blocks import Pairs, Whole
     from allymap.match.circumstances import Circumstances
@@ -59,38 +59,37 @@ class _Compared:
         return _Compared(self.pairs[:, kept], scores, alike, around, contact, acronym)
 
 
-def candidates(
-    subjects: Sequence[Subject], settled: Collection[tuple[str, str]] = ()
-) -> tuple[Candidate, ...]:
-    """The pairs to ask about: those without a warning first, the surest first.
-
-    `settled` are the pairs that were answered: they are not asked about again.
-    """
+def candidates(subjects: Sequence[Subject]) -> tuple[Candidate, ...]:
+    """The pairs to ask about: those without a warning first, and of these the surest."""
     if len(subjects) < 2:
         return ()
     names = [subject.read() for subject in subjects]
-    known = {frozenset(pair) for pair in settled}
-    found = _told(subjects, names, _compared(subjects, names))
-    left = (one for one in found if frozenset((one.left, one.right)) not in known)
-    return tuple(sorted(left, key=_order))
+    found = _told(subjects, names, _compared(subjects, names, evidence().ask))
+    return tuple(sorted(found, key=_order))
 
 
-def _compared(subjects: Sequence[Subject], names: Sequence[Name]) -> _Compared:
-    """The pairs above the line, compared."""
+def compared(one: Subject, other: Subject) -> Candidate:
+    """What speaks for and against two being one, however little it is."""
+    both = (one, other)
+    names = [subject.read() for subject in both]
+    return next(_told(both, names, _compared(both, names, line=0)))
+
+
+def _compared(subjects: Sequence[Subject], names: Sequence[Name], line: int) -> _Compared:
+    """The pairs whose score reaches the line, compared."""
     words = word_table(names)
     found = pairs(subjects, names, words)
     contact, acronym = in_contact(subjects, found), acronym_letters(subjects, names, found)
-    kept = np.flatnonzero(close(names, found) | contact | (acronym > 0))
+    kept = np.flatnonzero(close(names, found) | contact | (acronym > 0) | (line <= 0))
     found, contact, acronym = found[:, kept], contact[kept], acronym[kept]
     alike = likeness(names, words, found)
     best = _best(alike, contact, acronym)
-    kept = np.flatnonzero(best >= evidence().ask - sum(evidence().bonus.values()))
+    kept = np.flatnonzero(best >= line - sum(evidence().bonus.values()))
     found, best = found[:, kept], best[kept]
     around = circumstances(subjects, names, found)
-    compared = _Compared(
-        found, _weighed(best, around), alike.at(kept), around, contact[kept], acronym[kept]
-    )
-    return compared.at(np.flatnonzero(compared.scores >= evidence().ask))
+    scores = _weighed(best, around)
+    told = _Compared(found, scores, alike.at(kept), around, contact[kept], acronym[kept])
+    return told.at(np.flatnonzero(scores >= line))
 
 
 def _best(alike: Likeness, contact: Flags, acronym: Numbers) -> Numbers:

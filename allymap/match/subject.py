@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from allymap.match.around import split
@@ -10,8 +11,9 @@ from allymap.match.evidence import evidence
 from allymap.match.names import Name, latin, organisation_name, person_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from allymap.model.journal import Row
     from allymap.model.landscape import Landscape
 
 
@@ -59,6 +61,15 @@ def subjects(
         )
         for actor in landscape.actors
     )
+
+
+def contact_traces(rows: Iterable[Row], shown: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """The traces of phones and e-mails in rows, by the id that an actor is shown as."""
+    found: dict[str, dict[str, None]] = {}
+    for row in rows:
+        if row.table == "actors" and (traces := row.data.get("contact")):
+            found.setdefault(shown.get(row.key, row.key), {}).update(dict.fromkeys(traces))
+    return MappingProxyType({actor: tuple(traces) for actor, traces in found.items()})
 
 
 def folded_place(name: str) -> str:

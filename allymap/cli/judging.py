@@ -1,0 +1,117 @@
+"""Answers about who is the same: what is known before, and how an answer is kept."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from allymap.cli.options import now
+from allymap.cli.speech import in_language, words
+from allymap.errors import Refused
+from allymap.match.candidates import candidates, compared
+from allymap.match.settled import newest, still_open
+from allymap.match.subject import contact_traces, subjects
+from allymap.model.fold import counted, who_is_shown
+from allymap.model.journal import Entry
+from allymap.model.judgement import contradictions
+from allymap.model.provenance import provenance
+from allymap.view.pair import ToldPair, told_pair
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from allymap.match.candidates import Candidate
+    from allymap.match.subject import Subject
+    from allymap.model.landscape import Landscape
+    from allymap.store.base import Store
+    from allymap.store.weigh import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that somebody gave about two actors."""
+
+    left: str
+    right: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a store holds, as far as it helps to say who is the same."""
+
+    journal: Journal
+    landscape: Landscape
+    subjects: Mapping[str, Subject]
+
+    def open(self) -> tuple[Candidate, ...]:
+        """The pairs to ask about."""
+        return still_open(candidates(tuple(self.subjects.values())), self.journal.entries)
+
+    def pair(self, left: str, right: str) -> Candidate:
+        """What speaks for and against two actors, also below the line."""
+        return compared(self.subjects[left], self.subjects[right])
+
+    def told(self, pairs: Sequence[Candidate]) -> list[ToldPair]:
+        """The pairs in words."""
+        lists = self._lists({one for pair in pairs for one in (pair.left, pair.right)})
+        told_of = {one: subject.informants for one, subject in self.subjects.items()}
+        return [told_pair(pair, self.landscape, lists, told_of, words()) for pair in pairs]
+
+    def _lists(self, wanted: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        """Where each actor stands: file and row, as the spreadsheet counts."""
+        journal = self.journal
+        refs = [("actors", one) for one in wanted]
+        found = provenance(journal.revisions, journal.rows, journal.entries, refs)
+        return {
+            key: tuple(
+                dict.fromkeys(
+                    words().say(
+                        "same.row" if s.row.row else "same.file",
+                        file=s.revision.file,
+                        row=s.row.row,
+                    )
+                    for s in said
+                    if s.counts
+                )
+            )
+            for (_, key), said in found.items()
+        }
+
+
+def known(store: Store) -> Known:
+    """What a store holds now."""
+    journal = store.journal()
+    landscape = in_language(journal.landscape())
+    live = counted(journal.revisions)
+    shown = who_is_shown(live, journal.rows, journal.entries)
+    counts = {revision.id for revision in live}
+    traces = contact_traces((row for row in journal.rows if row.revision in counts), shown)
+    return Known(journal, landscape, {s.id: s for s in subjects(landscape, traces)})
+
+
+def judge(store: Store, before: Journal, given: Sequence[Given], by: str) -> list[Entry]:
+    """Keep answers, all or none; those that are known already are not kept twice.
+
+    Raises `Refused` when an answer contradicts a chain of others.
+    """
+    names = {
+        row.key: str(row.data.get("name", row.key)) for row in before.rows if row.table == "actors"
+    }
+    new = [
+        _entry(one, names, by)
+        for one in given
+        if newest(before.entries, one.left, one.right) != one.answer
+    ]
+    if problems := contradictions(before.with_entries(new).entries):
+        raise Refused(problems)
+    for entry in new:
+        store.add(entry)
+    return new
+
+
+def _entry(one: Given, names: Mapping[str, str], by: str) -> Entry:
+    said = [names.get(actor, actor) for actor in (one.left, one.right)]
+    data = {"left": one.left, "right": one.right, "answer": one.answer, "by": by, "names": said}
+    return Entry(str(uuid.uuid4()), now(), "judgement", data)

@@ -1,0 +1,65 @@
+"""Asking about one pair after another: same, different, not sure, skip, stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allymap.cli.judging import Given, judge
+from allymap.cli.say import answer, answer_table, choice, talk, tell_problems
+from allymap.cli.speech import words
+from allymap.errors import Refused
+from allymap.match.settled import still_open
+from allymap.model.judgement import ANSWERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from allymap.cli.judging import Known
+    from allymap.match.candidates import Candidate
+    from allymap.store.base import Store
+    from allymap.view.pair import ToldPair
+
+_CHOICES = (*ANSWERS, "skip", "stop")
+
+
+def show(told: ToldPair, number: int) -> None:
+    """One pair: why, what speaks against it, and both records side by side."""
+    answer(f"{number}. {told.title}", style="bold")
+    for line in told.why:
+        answer(line, indent=3)
+    for line in told.but:
+        answer(words().say("same.but", what=line), indent=3, style="yellow")
+    answer_table(told.rows(words()), indent=3)
+
+
+def ask(store: Store, before: Known, pairs: Sequence[Candidate], by: str) -> None:
+    """Ask until no pair is left or the user stops; each answer is kept at once.
+
+    What follows from an answer is not asked.
+    """
+    left, given, number = list(pairs), 0, 0
+    while left:
+        pair, number = left[0], number + 1
+        show(before.told([pair])[0], number)
+        chosen = _CHOICES[choice(words().say("same.ask", n=len(left)), _said())]
+        if chosen == "stop":
+            break
+        left = left[1:]
+        if chosen != "skip":
+            given += _keep(store, Given(pair.left, pair.right, chosen), by)
+            left = list(still_open(left, store.entries()))
+    answer(words().say("same.done", n=given, left=len(left)))
+    talk(words().say("next.same_again" if left else "next.gaps"), style="dim")
+
+
+def _keep(store: Store, given: Given, by: str) -> int:
+    """Keep an answer; one that contradicts earlier ones is told and not kept."""
+    try:
+        return len(judge(store, store.journal(), [given], by))
+    except Refused as refused:
+        tell_problems(refused.problems)  # type: ignore[arg-type]
+        return 0
+
+
+def _said() -> list[str]:
+    return [words().say(f"same.choice.{one}") for one in _CHOICES]
