@@ -90,7 +90,7 @@ class GexfReader:
 
 
 def _sheets(source: Source) -> list[Sheet]:
-    return graph_sheets(source.graph or Graph(), "GEXF")
+    return graph_sheets(source.graph or Graph(), "GEXF", source.telling)
 
 
 GEXF = Format("gexf", lambda source: source.root == "gexf", _sheets)

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 from allymap.intake.formats.source import made
 from allymap.intake.words import plain, words
-from allymap.model.identity import mint, name_key
+from allymap.model.identity import mint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from allymap.intake.reading import Telling
     from allymap.intake.sheet import Line, Sheet
 
-_SERIAL = re.compile(
-    r"(?:n|e|v|c|node|edge|vertex)?[-_:]?\d+(?:\.0+)?(?:::?[ne]?\d+)*|(?:elem|conn|loop)-\w{6,}|"
-)
+_SERIAL = re.compile(r"(?:n|e|v|c|node|edge|vertex)?[-_:]?\d+(?:\.0+)?(?:::?[ne]?\d+)*|")
 _WHOLE = re.compile(r"[1-5](?:\.0+)?|")
 _NAMES = ("label", "name", "title", "nickname")
 _TYPES = ("type", "relationship", "relation", "tie", "kind", "label", "name")
+_MADE = re.compile(r"elem-\w{6,}")
 BOTH_WAYS = ("mutual", "both")
 
 
@@ -54,25 +54,37 @@ class Graph:
     edges: list[Edge] = field(default_factory=list)
 
 
-def graph_sheets(graph: Graph, format_: str) -> list[Sheet]:
-    """Actors and ties of a graph.
+def graph_sheets(graph: Graph, format_: str, telling: Telling) -> list[Sheet]:
+    """Actors and ties of a graph; loops from a node to itself are left out, and told.
 
     Ids that a program counted (`n0`, `17`) mean nothing outside the file: actors then get ids
     minted from their names, as in a list without ids. Ids that people gave are kept.
     """
+    _number(graph.nodes)
+    _number(graph.edges)
     refs, counted = references(graph.nodes)
+    edges = [edge for edge in graph.edges if edge.source != edge.target]
+    if loops := len(graph.edges) - len(edges):
+        telling.tell("loops_left", severity="warning", count=loops)
     sheets = [_actors(graph.nodes, refs, counted=counted)] if graph.nodes else []
-    return sheets + ([_ties(graph.edges, refs, format_)] if graph.edges else [])
+    return sheets + ([_ties(edges, refs, format_)] if edges else [])
+
+
+def _number(items: Sequence[Node] | Sequence[Edge]) -> None:
+    """Lines where each has one of its own; else, as in a file of one line, which one it is."""
+    if len({item.row for item in items}) < len(items):
+        for at, item in enumerate(items, 1):
+            item.row = at
 
 
 def references(nodes: Sequence[Node]) -> tuple[dict[str, str], bool]:
     """How ties call each node, and whether its ids were counted by a program."""
-    counted = all(map(serial, (node.id for node in nodes)))
+    counted = all(serial(node.id) or _MADE.fullmatch(node.id) for node in nodes)
     if not counted:
         return {node.id: node.id for node in nodes}, False
-    shared = Counter(name_key(name_of(node)) for node in nodes)
+    shared = Counter(mint(name_of(node), "") for node in nodes)
     return {
-        node.id: name_of(node) if shared[name_key(name_of(node))] == 1 else _told_apart(node)
+        node.id: name_of(node) if shared[mint(name_of(node), "")] == 1 else _told_apart(node)
         for node in nodes
     }, True
 
@@ -96,6 +108,25 @@ def strengths(texts: Iterable[str]) -> bool:
 def columns_in(values: Iterable[Mapping[str, str]]) -> list[str]:
     """All headers with a value somewhere, in the order they are met."""
     return list(dict.fromkeys(header for one in values for header, text in one.items() if text))
+
+
+def apart(header: list[str], lines: Iterable[Line], type_: int) -> tuple[list[str], list[Line]]:
+    """Ties of one type between the same two get ids where they say different things.
+
+    Without an id the later one would be a contradiction of the first, not a tie beside it.
+    """
+    who, whom = header.index("source"), header.index("target")
+    has_id = "id" in [plain(text) for text in header]
+    seen: dict[tuple[str, ...], dict[tuple[str, ...], int]] = {}
+    marked: list[Line] = []
+    for row, cells in lines:
+        key = cells[who], cells[type_] if 0 <= type_ < len(cells) else "", cells[whom]
+        said = seen.setdefault(key, {})
+        number = said.setdefault(tuple(cells), len(said) + 1)
+        id_ = mint(" ".join(key), "", str(number)) if number > 1 and not has_id else ""
+        marked.append((row, [*cells, id_]))
+    new = any(cells[-1] for _, cells in marked)
+    return [*header, "id" if new else ""], marked
 
 
 def _told_apart(node: Node) -> str:
@@ -146,7 +177,7 @@ def _ties(edges: Sequence[Edge], refs: Mapping[str, str], format_: str) -> Sheet
             if not back or edge.way.casefold() in BOTH_WAYS:
                 id_ = edge.id + (".back" if back else "") if own_ids else ""
                 lines.append((edge.row, [id_, source, target, *rest]))
-    return made("ties", header, lines, row=0)
+    return made("ties", *apart(header, lines, 3), row=0)
 
 
 def _free(headers: Iterable[str], taken: Sequence[str]) -> list[str]:

@@ -117,7 +117,7 @@ def _sheets(source: Source) -> list[Sheet]:
     for edge in graph.edges:
         edge.source = everywhere.get(edge.source, edge.source)
         edge.target = everywhere.get(edge.target, edge.target)
-    return graph_sheets(Graph(nodes, graph.edges), "GraphML")
+    return graph_sheets(Graph(nodes, graph.edges), "GraphML", source.telling)
 
 
 GRAPHML = Format("graphml", lambda source: source.root == "graphml", _sheets)

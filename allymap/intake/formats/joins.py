@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allymap.intake.formats.graph import BOTH_WAYS, serial, strengths
+from allymap.intake.formats.graph import BOTH_WAYS, apart, serial, strengths
 from allymap.intake.formats.source import cell, made, without_blanks
 from allymap.intake.words import plain, words
 from allymap.model.identity import name_key
@@ -48,12 +48,15 @@ def tie_sheet(grid: Grid, join: Join, names: Mapping[int, str], format_: str) ->
         counts = means == "id" and all(map(serial, grid.column(at)))
         if counts or (means == "weight" and not strengths(grid.column(at))):
             header[at] = f"{text} ({format_})"
-    return made("ties", header, list(_lines(grid, join)), row=grid.row, hidden=grid.hidden)
+    means = [words().columns["ties"].get(plain(text)) for text in header]
+    type_ = means.index("type") if "type" in means else -1
+    named, lines = apart(header, _lines(grid, join, len(header)), type_)
+    return made("ties", named, lines, row=grid.row, hidden=grid.hidden)
 
 
-def _lines(grid: Grid, join: Join) -> Iterator[Line]:
+def _lines(grid: Grid, join: Join, width: int) -> Iterator[Line]:
     for row, cells in grid.lines:
-        wide = cells + [""] * (max(join.source, join.target) + 1 - len(cells))
+        wide = cells + [""] * (width - len(cells))
         for source, target in join.ends(wide):
             joined = list(wide)
             joined[join.source], joined[join.target] = source, target

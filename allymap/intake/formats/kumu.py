@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from allymap.intake.sheet import Line, Sheet
 
 _IGNORED = "(ignore)"
+# A backup's own names for what a blueprint calls id and type, and flags that are mostly off.
+_RENAMED = {"_id": "id", "element type": "type", "connection type": "type"}
+_FLAGS = ("delayed", "reversed")
 
 
 def _fits(source: Source) -> bool:
@@ -42,7 +45,11 @@ def _is_connections(header: tuple[str, ...]) -> bool:
 
 
 def _sheets(source: Source) -> list[Sheet]:
-    return graph_sheets(_graph(source.tree), "Kumu") if source.tree else _tables(source)
+    return (
+        graph_sheets(_graph(source.tree), "Kumu", source.telling)
+        if source.tree
+        else _tables(source)
+    )
 
 
 def _tables(source: Source) -> list[Sheet]:
@@ -117,11 +124,12 @@ def _flat(entry: Any) -> dict[str, str]:
     kept = entry.get("attributes")
     nested: dict[str, Any] = kept if isinstance(kept, dict) else {}
     own = {name: value for name, value in entry.items() if name != "attributes"}
-    return {name: text for name, value in {**own, **nested}.items() if (text := _text(value))}
+    said = {_RENAMED.get(name, name): value for name, value in {**own, **nested}.items()}
+    return {name: text for name, value in said.items() if (text := _text(value, name))}
 
 
-def _text(value: Any) -> str:
-    if value is None or value == []:
+def _text(value: Any, name: str = "") -> str:
+    if value is None or value == [] or (value is False and name in _FLAGS):
         return ""
     if isinstance(value, list):
         return "|".join(map(_text, value))

@@ -165,3 +165,14 @@ def test_an_onodo_workbook_means_its_nodes_and_relations(take, tmp_path, nodes, 
         "1",
     )
     assert found.extras("Juma Otieno")["Description"] == "<strong>Juma</strong> speaks"
+
+
+def test_a_backup_of_a_kumu_project_means_the_same_as_a_blueprint(take):
+    found = take("kumu_backup.json")
+    assert found.people == {
+        "Interviewee C": ("male_ally", None),
+        "Sauti Women's Union": ("womens_group", None),
+    }
+    (tie,) = found.landscape.ties
+    assert (tie.type, tie.id) == ("funds", "conn-3FYGqEnD")
+    assert tie.attributes == {"direction": "directed", "power score": "8"}
