@@ -70,9 +70,10 @@ def graph_sheets(graph: Graph, format_: str, telling: Telling) -> list[Sheet]:
     return sheets + ([_ties(edges, refs, format_)] if edges else [])
 
 
-def _number(items: Sequence[Node] | Sequence[Edge]) -> None:
+def _number(items: Sequence[Node | Edge]) -> None:
     """Lines where each has one of its own; else, as in a file of one line, which one it is."""
-    if len({item.row for item in items}) < len(items):
+    rows = [item.row for item in items]
+    if len(set(rows)) < len(rows):
         for at, item in enumerate(items, 1):
             item.row = at
 

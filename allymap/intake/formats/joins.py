@@ -44,9 +44,9 @@ def tie_sheet(grid: Grid, join: Join, names: Mapping[int, str], format_: str) ->
     for at, name in {**names, join.source: "source", join.target: "target"}.items():
         header[at] = name if header[at] else ""
     for at, text in enumerate(header):
-        means = words().columns["ties"].get(plain(text))
-        counts = means == "id" and all(map(serial, grid.column(at)))
-        if counts or (means == "weight" and not strengths(grid.column(at))):
+        column = words().columns["ties"].get(plain(text))
+        counts = column == "id" and all(map(serial, grid.column(at)))
+        if counts or (column == "weight" and not strengths(grid.column(at))):
             header[at] = f"{text} ({format_})"
     means = [words().columns["ties"].get(plain(text)) for text in header]
     type_ = means.index("type") if "type" in means else -1

@@ -114,9 +114,15 @@ def kept(sheet: Sheet) -> Grid | None:
 
 
 def grid_of(name: str, lines: Sequence[Line], *, hidden: bool = False) -> Grid:
-    """Lines as a grid: the first is the header."""
+    """Lines as a grid: the first is the header, as wide as the widest row.
+
+    So a cell that stands beyond the headers has one without a name above it, and is told.
+    """
     (row, header), *rest = lines
-    return Grid(name, row, tuple(map(clean, header)), tuple(rest), hidden)
+    width = max((at for _, cells in lines for at, text in enumerate(cells, 1) if text.strip()))
+    named = [*map(clean, header), *[""] * width][: max(width, len(header))]
+    cut = tuple((at, cells[: len(named)]) for at, cells in rest)
+    return Grid(name, row, tuple(named), cut, hidden)
 
 
 def peeked(sheet: Sheet) -> tuple[Sheet, Head]:

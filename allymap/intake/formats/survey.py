@@ -96,7 +96,7 @@ def _cells(
     places: dict[str, int],
 ) -> list[str]:
     wide = cells + [""] * (len(grid.header) - len(cells))
-    kept = [text if stay[at] else "" for at, text in enumerate(wide[: len(stay)])]
+    kept = [text if stay[at] or not grid.header[at] else "" for at, text in enumerate(wide)]
     for name, columns in choices.items():
         ticked = [grid.header[at][len(name) + 1 :] for at in columns if _is_ticked(cell(wide, at))]
         kept[places[name]] = "|".join(ticked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,52 @@ def test_an_encoding_nobody_knows_is_named(take, name):
     with pytest.raises(UnknownName) as refused:
         take("edge_list.csv", encoding=name)
     assert refused.value.code == "unknown_encoding"
+
+
+XLS = FILES / "stakeholders.xls"
+
+
+def test_an_old_workbook_is_read_with_its_days_numbers_and_letters(take):
+    found = take(XLS)
+    assert XLS.read_bytes()[:4] == b"\xd0\xcf\x11\xe0"
+    assert found.people == {
+        "Juma Otieno": ("male_ally", "Lusoka"),
+        "Hélène Côté": ("woman_leader", "Tamzir"),
+        "عائشة علي": ("womens_group", "Port Selwa"),
+    }
+    by_name = {actor.name: actor for actor in found.landscape.actors}
+    assert str(by_name["Juma Otieno"].trained) == "2024-02-01"
+    assert by_name["عائشة علي"].group_size == 24
+    assert found.ties == {("Juma Otieno", "supports", "عائشة علي")}
+
+
+@pytest.mark.parametrize("keep", [100, 3000, 5000])
+def test_an_old_workbook_that_is_cut_short_is_refused(take, tmp_path, keep):
+    (tmp_path / "cut.xls").write_bytes(XLS.read_bytes()[:keep])
+    with pytest.raises(Unreadable) as refused:
+        take(tmp_path / "cut.xls")
+    assert refused.value.code == "workbook_damaged"
+
+
+def test_a_workbook_with_macros_is_read_and_its_macros_are_not_run(take, book, tmp_path):
+    plain = book(tmp_path / "a.xlsx", {"Actors": [["name", "kind"], ["Juma", "imam"]]})
+    macros = tmp_path / "a.xlsm"
+    kind = "spreadsheetml.sheet.main+xml"
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(macros, "w") as new:
+        for part in old.namelist():
+            content = old.read(part).replace(
+                f"vnd.openxmlformats-officedocument.{kind}".encode(),
+                b"vnd.ms-excel.sheet.macroEnabled.main+xml",
+            )
+            new.writestr(part, content)
+        new.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0 not run")
+    assert take(macros).people == {"Juma": ("religious_leader", None)}
+
+
+@pytest.mark.parametrize("name", ["google_old.csv", "civicrm_contacts.csv", "edge_list.csv"])
+def test_a_cell_beyond_the_headers_of_a_foreign_file_is_kept(take, tmp_path, name):
+    text = (FILES / name).read_text(encoding="utf-8").rstrip("\n")
+    (tmp_path / name).write_text(f"{text},lost\n", encoding="utf-8")
+    landscape = take(tmp_path / name, kind="staff", tie="knows").landscape
+    records = [*landscape.actors, *landscape.ties]
+    assert [1 for one in records if "lost" in one.attributes.values()] == [1]
