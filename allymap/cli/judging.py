@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from allymap.cli.naming import meant
 from allymap.cli.options import now
 from allymap.cli.speech import in_language, words
 from allymap.errors import Refused
@@ -44,10 +45,18 @@ class Known:
     journal: Journal
     landscape: Landscape
     subjects: Mapping[str, Subject]
+    shown: Mapping[str, str]
 
     def open(self) -> tuple[Candidate, ...]:
         """The pairs to ask about."""
         return still_open(candidates(tuple(self.subjects.values())), self.journal.entries)
+
+    def meant(self, name: str, *, ask: bool) -> str:
+        """The actor who is called so, or was before others were found to be the same."""
+        rows = (row for row in self.journal.rows if row.table == "actors")
+        called = (row.key for row in rows if name in (row.key, row.data.get("name")))
+        found = {self.shown.get(one, one) for one in called} & self.subjects.keys()
+        return found.pop() if len(found) == 1 else meant(self.landscape, name, ask=ask)
 
     def pair(self, left: str, right: str) -> Candidate:
         """What speaks for and against two actors, also below the line."""
@@ -88,7 +97,7 @@ def known(store: Store) -> Known:
     shown = who_is_shown(live, journal.rows, journal.entries)
     counts = {revision.id for revision in live}
     traces = contact_traces((row for row in journal.rows if row.revision in counts), shown)
-    return Known(journal, landscape, {s.id: s for s in subjects(landscape, traces)})
+    return Known(journal, landscape, {s.id: s for s in subjects(landscape, traces)}, shown)
 
 
 def judge(store: Store, before: Journal, given: Sequence[Given], by: str) -> list[Entry]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from allymap.cli.judging import Given, Known, judge, known
-from allymap.cli.naming import at_terminal, meant
+from allymap.cli.naming import at_terminal
 from allymap.cli.options import json_option, opened, store_option
 from allymap.cli.same_asking import ask, show
 from allymap.cli.same_split import split
@@ -78,7 +78,7 @@ def _two(place: Store, actor: str, other: str, by: str, **how: Any) -> None:
     if how["apart"]:
         split(place, before, actor, other, ask=asking, as_json=how["as_json"])
         return
-    left, right = (meant(before.landscape, name, ask=asking) for name in (actor, other))
+    left, right = (before.meant(name, ask=asking) for name in (actor, other))
     if left == right:
         raise UnknownName("same_already", value=before.landscape.name(left))
     if how["said"]:

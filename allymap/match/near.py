@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _CLOSE = 70
+_ALIKE = 76
 
 
 def nearest(word: str, among: Iterable[str]) -> str:
@@ -27,6 +28,12 @@ def nearest_few(word: str, among: Iterable[str], most: int = 5) -> list[str]:
     found = process.extract(
         word, list(among), scorer=fuzz.partial_ratio, processor=_key, limit=most, score_cutoff=80
     )
+    return [candidate for candidate, _, _ in found]
+
+
+def alike(word: str, among: Iterable[str], most: int = 3) -> list[str]:
+    """The words that are spelled almost like a word, the nearest first."""
+    found = process.extract(word, list(among), scorer=fuzz.ratio, limit=most, score_cutoff=_ALIKE)
     return [candidate for candidate, _, _ in found]
 
 

@@ -116,12 +116,6 @@ def test_a_group_in_two_languages_is_asked_about():
     assert "same_in_other_language" in candidates([one, other])[0].reasons
 
 
-def test_what_was_answered_is_not_asked_again_in_either_order():
-    two = [person(1, "Salim Kalune"), person(2, "Salim Kalune")]
-    assert candidates(two, [("p1", "p2")]) == candidates(two, [("p2", "p1")]) == ()
-    assert len(candidates(two, [("p1", "p3")])) == 1
-
-
 def test_those_without_a_warning_come_first_and_the_surest_before_others():
     found = candidates(
         [
