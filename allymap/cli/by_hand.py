@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from allymap.cli.options import json_option, now, opened, store_option, today
+from allymap.cli.options import json_option, landscape_of, now, opened, store_option, today
 from allymap.cli.speech import words
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def store_and_landscape(store: str) -> Iterator[tuple[Store, Landscape]]:
     """A store, and what it holds before the correction."""
     place = opened(store)
     try:
-        yield place, place.landscape()
+        yield place, landscape_of(place)
     finally:
         place.close()
 

@@ -9,7 +9,7 @@ import click
 from allymap.cli.naming import meant
 from allymap.cli.options import opened, store_option, today
 from allymap.cli.say import answer, talk
-from allymap.cli.speech import words
+from allymap.cli.speech import in_language, words
 from allymap.cli.writing import write_text
 from allymap.model.audience import for_audience
 from allymap.model.identity import mint
@@ -41,7 +41,7 @@ def command(actor: str, store: str, output: Path | None, no_input: bool) -> None
         journal = place.journal()
     finally:
         place.close()
-    seen = for_audience(journal.landscape(), "internal", today())
+    seen = for_audience(in_language(journal.landscape()), "internal", today())
     one = meant(seen, actor, ask=not no_input)
     refs = refs_about(seen, one)
     said = provenance(journal.revisions, journal.rows, journal.entries, refs)

@@ -12,7 +12,7 @@ import click
 from allymap import resources
 from allymap.cli.drawing import draw
 from allymap.cli.gaps import print_gaps
-from allymap.cli.options import now, opened, today
+from allymap.cli.options import landscape_of, now, opened, today
 from allymap.cli.report import write_both
 from allymap.cli.say import answer, talk
 from allymap.cli.screen import has_screen, show_file
@@ -64,7 +64,7 @@ def command(file: Path | None, output: Path, show: bool | None) -> None:
 def _write(place: Store, output: Path) -> tuple[Path, ...]:
     """Print the findings and write the files, all as of the sample's own day."""
     day = _sample_day()
-    landscape = place.landscape()
+    landscape = landscape_of(place)
     found = findings_for(landscape, "internal", day, today())
     print_gaps(for_audience(landscape, "internal", today()), found, day)
     map_path = draw(place, output / "map-INTERNAL.html", "internal", day, today())

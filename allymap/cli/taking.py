@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.cli.left_out import without_forgotten
 from allymap.cli.say import progress
+from allymap.cli.speech import in_language
 from allymap.cli.taken import Taken
 from allymap.errors import UnknownName, Unreadable
 from allymap.intake.own_sheets import list_of
@@ -66,7 +67,7 @@ def take_in(
     entries += _note(noted, id_, at)
     words = own_vocabulary([*store.entries(), *entries])
     rows = [_of(row, id_) for row in extra]
-    before = store.landscape()
+    before = in_language(store.landscape())
     known = {actor.id: actor.name for actor in before.actors}
     made = new_secret(at)
     secret = secret_of(store.entries())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.options import json_option, opened, store_option
+from allymap.cli.options import json_option, landscape_of, opened, store_option
 from allymap.cli.say import answer, answer_json, talk, tell_problems
 from allymap.cli.speech import words
 from allymap.errors import AllymapError, Refused, UnknownName
@@ -45,9 +45,9 @@ def command(import_: str, store: str, redo: bool, as_json: bool) -> None:
     place = opened(store)
     try:
         one = _which(place.revisions(), import_, redo=redo)
-        before = place.landscape()
+        before = landscape_of(place)
         _mark(place, one, undone=not redo)
-        after = place.landscape()
+        after = landscape_of(place)
     finally:
         place.close()
     if as_json:

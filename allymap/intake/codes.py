@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allymap.intake.words import plain, words
+from allymap.model.vocabulary import built_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
 def spellings(vocabulary: Vocabulary, name: str) -> dict[str, str]:
     """Every known spelling of the codes of a list, in plain form, to its code.
 
-    Aliases of tie types (`influences`) stand for themselves here; reading a tie turns them.
+    English labels count beside those of the vocabulary's own language. Aliases of tie types
+    (`influences`) stand for themselves here; reading a tie turns them.
     """
     codes = dict(vocabulary.list_of(name))
     if name == "ties":
         codes |= {alias.code: alias.label for alias in vocabulary.ties.values()}
     listed = "ties" if name == "scope_topics" else name
     said = {word: code for word, code in words().codes.get(listed, {}).items() if code in codes}
-    labels = {key(label): code for code, label in codes.items()}
+    english = built_in().list_of(name).items()
+    labels = {key(label): code for code, label in (*english, *codes.items()) if code in codes}
     return said | labels | {key(code): code for code in codes}
 
 
