@@ -65,3 +65,19 @@ def test_names_do_not_travel_in_the_open(run, monkeypatch):
     monkeypatch.setenv("ALLYMAP_NEO4J_PASSWORD", "whatever-it-is")
     ran = run("gaps", "--store", "bolt://db.example.invalid:7687")
     assert (ran.code, "is another machine" in ran.all) == (4, True)
+
+
+def test_corrections_by_hand_on_a_server(run, server, tmp_path):
+    where = ("--store", server.uri)
+    (tmp_path / "l.csv").write_text(
+        "id,name,kind,place\nk,Kwame,male_ally,N1\nu,Union,womens_group,N1\n", encoding="utf-8"
+    )
+    run("import", "l.csv", *where)
+    assert run("add", "tie", "kwame", "answers to", "union", *where).code == 0
+    assert run("met", "kwame", "union", "--on", "2026-01-31", "--by", "Zuri", *where).code == 0
+    assert run("fix", "kwame", "--clear", "place", *where).code == 0
+    assert "last contact 31 January 2026" in run("who", "kwame", *where).all
+    assert "Nothing was changed" in run("import", "l.csv", *where).all
+    assert run("card", "kwame", "-o", "card.html", *where).code == 0
+    assert "Noted by hand by Zuri on" in (tmp_path / "card.html").read_text(encoding="utf-8")
+    assert run("check", *where).code == 0
