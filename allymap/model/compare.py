@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from allymap.model.columns import extra
 from allymap.model.fold import counted, merged
 from allymap.model.identity import name_key
 from allymap.model.journal import BY_HAND
@@ -23,22 +24,28 @@ Ref = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one import would do, as (table, key) pairs; `gone` is not in the file, and stays."""
+    """What one import would do, as (table, key) pairs; `gone` is not in the file, and stays.
+
+    `unlisted`: how many rows of each table were added beside those in `added`, where there
+    are too many to name.
+    """
 
     added: tuple[Ref, ...] = ()
     changed: tuple[Ref, ...] = ()
     same: int = 0
     gone: tuple[Ref, ...] = ()
     removed: tuple[Ref, ...] = ()
+    unlisted: Mapping[str, int] = extra()
 
     @property
     def nothing(self) -> bool:
         """Whether the import changes nothing that anybody could see."""
-        return not (self.added or self.changed or self.gone or self.removed)
+        return not (self.added or self.unlisted or self.changed or self.gone or self.removed)
 
     def counts(self) -> Mapping[str, int]:
         """How many rows of each table were added."""
-        return MappingProxyType(dict(Counter(table for table, _ in self.added)))
+        listed = Counter(table for table, _ in self.added)
+        return MappingProxyType(dict(listed + Counter(self.unlisted)))
 
 
 def compare(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from allymap.model.columns import extra
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 # The list that small corrections belong to; it is no file, so nothing is ever missing in it.
 BY_HAND = "by hand"
@@ -44,6 +45,39 @@ class Row:
     data: Mapping[str, Any] = extra()
     sheet: str = ""
     row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Many rows of one sheet at once, each one's data as canonical JSON already.
+
+    `mentions`: (table, id) of whatever the rows name in other tables and no batch of the
+    same sheet before them named.
+    """
+
+    revision: str
+    table: str
+    sheet: str
+    numbers: Sequence[int]
+    keys: Sequence[str]
+    texts: Sequence[str]
+    mentions: frozenset[tuple[str, str]]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __iter__(self) -> Iterator[Row]:
+        for number, key, text in zip(self.numbers, self.keys, self.texts, strict=True):
+            yield Row(self.revision, self.table, key, json.loads(text), self.sheet, number)
+
+
+def one_by_one(pieces: Iterable[Row | Batch]) -> Iterator[Row]:
+    """Rows and the rows of batches, in their order."""
+    for piece in pieces:
+        if isinstance(piece, Batch):
+            yield from piece
+        else:
+            yield piece
 
 
 @dataclass(frozen=True, slots=True)

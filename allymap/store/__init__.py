@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from allymap.errors import StoreError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from allymap.store.base import Store
 
 SERVERS = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
@@ -27,6 +29,13 @@ def open_store(where: str, *, password: str | None = None, create: bool = True) 
 
         return Neo4jStore(where, password=password, create=create)
     raise StoreError("unknown_scheme", scheme=scheme, known=SERVERS)
+
+
+def is_store(path: Path) -> bool:
+    """Whether a file is a store of ours, by its content."""
+    from allymap.store.sqlite_file import is_store as recognised
+
+    return recognised(path)
 
 
 def _file(where: str, *, create: bool) -> Store:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from allymap.model.combine import Conflict
     from allymap.model.compare import Changes
     from allymap.model.erase import Erased
-    from allymap.model.journal import Entry, Revision, Row
+    from allymap.model.journal import Batch, Entry, Revision, Row
     from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
     from allymap.store.weigh import Journal
@@ -21,7 +22,7 @@ class Store(Protocol):
     def append(
         self,
         revision: Revision,
-        rows: Iterable[Row],
+        rows: Iterable[Row | Batch],
         entries: Iterable[Entry] = (),
         *,
         keep: bool = True,
@@ -47,6 +48,13 @@ class Store(Protocol):
         """Forget actors, through all that was ever taken in; tells what was erased, in counts.
 
         Nothing of them stays but keyed hashes, given the time `at`; no undo brings them back.
+        """
+        ...
+
+    def combine(self, theirs: Journal, *, keep: bool = True) -> tuple[Conflict, ...]:
+        """Hold what this store and another journal hold; tells where the two do not agree.
+
+        Whom one of them forgot is forgotten. With `keep=False` nothing is written.
         """
         ...
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from allymap.errors import Busy, Damaged, StoreError, Unreachable
+from allymap.model.journal import one_by_one
 from allymap.store import neo4j_rows as nodes
 from allymap.store.graph import graph_of
 from allymap.store.neo4j_address import address_of
@@ -17,9 +18,10 @@ from allymap.store.weigh import Journal, own_rows, refuse_ahead, refuse_known, s
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from allymap.model.combine import Conflict
     from allymap.model.compare import Changes
     from allymap.model.erase import Erased
-    from allymap.model.journal import Entry, Revision, Row
+    from allymap.model.journal import Batch, Entry, Revision, Row
     from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
     from allymap.store.neo4j_link import Transaction
@@ -56,13 +58,13 @@ class Neo4jStore:
     def append(
         self,
         revision: Revision,
-        rows: Iterable[Row],
+        rows: Iterable[Row | Batch],
         entries: Iterable[Entry] = (),
         *,
         keep: bool = True,
     ) -> Changes:
         """Take one import in, all of it or nothing, and tell what it changed."""
-        more, taken = tuple(entries), tuple(own_rows(revision, rows))
+        more, taken = tuple(entries), tuple(own_rows(revision, one_by_one(rows)))
         with self._locked() as (transaction, before):
             changes, after, landscape = weigh(before, revision, taken, more)
             if keep and (more or not changes.nothing):
@@ -95,6 +97,16 @@ class Neo4jStore:
             kept = nodes.remove_changed(transaction, before, after)
             self._keep(transaction, before, after, sound(after), known=kept)
         return erased
+
+    def combine(self, theirs: Journal, *, keep: bool = True) -> tuple[Conflict, ...]:
+        """Hold what this server and another journal hold; tells where the two do not agree."""
+        with self._locked() as (transaction, before):
+            after, found = before.combined(theirs)
+            landscape = sound(after)
+            if keep:
+                kept = nodes.remove_changed(transaction, before, after)
+                self._keep(transaction, before, after, landscape, known=kept)
+        return found
 
     def revisions(self) -> tuple[Revision, ...]:
         """All revisions, in the order they came."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from allymap.errors import StoreError
+from allymap.model.journal import Batch
 from allymap.store import sqlite_rows as tables
+from allymap.store.packs import Seal, packed, packs_of
+from allymap.store.plenty import Plenty, in_turn
 from allymap.store.sqlite_file import opened, saying
 from allymap.store.weigh import (
     Journal,
@@ -15,8 +19,6 @@ from allymap.store.weigh import (
     own_rows,
     refuse_ahead,
     refuse_known,
-    revision_digest,
-    row_line,
     sound,
     weigh,
 )
@@ -25,13 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
+    from allymap.model.combine import Conflict
     from allymap.model.compare import Changes
     from allymap.model.erase import Erased
     from allymap.model.journal import Entry, Revision, Row
     from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
+    from allymap.store.packs import Pack
 
-CHUNK = 1000
 OLDEST = (3, 37)
 
 
@@ -51,7 +54,7 @@ class SqliteStore:
     def append(
         self,
         revision: Revision,
-        rows: Iterable[Row],
+        rows: Iterable[Row | Batch],
         entries: Iterable[Entry] = (),
         *,
         keep: bool = True,
@@ -61,14 +64,15 @@ class SqliteStore:
             before = tables.read_journal(self._db)
             more = tuple(entries)
             refuse_known(before, revision.id, *(entry.id for entry in more))
-            number = next_number(before.revisions)
-            new = tables.write_revision(self._db, revision, number)
-            taken = self._take(own_rows(revision, rows))
-            changes, after, _ = weigh(before, revision, taken, more)
+            new = tables.write_revision(self._db, revision, next_number(before.revisions))
+            seal, plenty = Seal(new), Plenty(before, revision)
+            taken = self._take(own_rows(revision, rows), plenty, seal)
+            weighed, after, _ = weigh(before, revision, taken, more)
+            changes = replace(weighed, unlisted=plenty.counts)
             if not keep or (changes.nothing and not more):
                 self._db.execute("ROLLBACK")
                 return changes
-            tables.seal(self._db, revision_digest(new, map(row_line, taken)), new.id)
+            tables.seal(self._db, seal.digest, new.id)
             tables.write_entries(self._db, after.entries[len(before.entries) :])
         return changes
 
@@ -103,6 +107,17 @@ class SqliteStore:
             self._db.execute("VACUUM")
         return erased
 
+    def combine(self, theirs: Journal, *, keep: bool = True) -> tuple[Conflict, ...]:
+        """Hold what this file and another journal hold; tells where the two do not agree."""
+        with self._writing():
+            after, found = tables.read_journal(self._db).combined(theirs)
+            sound(after)
+            if keep:
+                tables.replace_all(self._db, after)
+        with saying(self.where):
+            self._db.execute("VACUUM")
+        return found
+
     def revisions(self) -> tuple[Revision, ...]:
         """All revisions, in the order they came."""
         with saying(self.where):
@@ -136,11 +151,23 @@ class SqliteStore:
         """Let go of the file."""
         self._db.close()
 
-    def _take(self, rows: Iterator[Row]) -> list[Row]:
-        taken: list[Row] = []
-        while chunk := tables.write_chunk(self._db, rows, len(taken), CHUNK):
-            taken += chunk
-        return taken
+    def _take(self, pieces: Iterator[Row | Batch], plenty: Plenty, seal: Seal) -> list[Row]:
+        """Write everything as it streams by; gives the rows that must be weighed."""
+        weighed: list[Row] = []
+        place = 0
+        for piece in in_turn(pieces):
+            if isinstance(piece, Batch) and plenty.takes(piece):
+                packs: Iterable[Pack] = [packed(piece, place)]
+            else:
+                rows = list(piece)
+                plenty.note(rows)
+                packs = packs_of(rows, place)
+                weighed += rows
+            for pack in packs:
+                tables.write_pack(self._db, pack)
+                seal.add(pack)
+            place += len(piece)
+        return weighed
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

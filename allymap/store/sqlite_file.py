@@ -8,24 +8,26 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from allymap.errors import Busy, Damaged, Forbidden, StoreError
+from allymap.store.sqlite_older import pack_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 APPLICATION = 0x414C4C59  # "ALLY"
-FORMAT = 1
+FORMAT = 2
 WAIT = 10.0
 
+PACKS = """CREATE TABLE packs (
+    revision TEXT NOT NULL REFERENCES revisions (id), number INTEGER NOT NULL,
+    name TEXT NOT NULL, sheet TEXT NOT NULL, data TEXT NOT NULL,
+    PRIMARY KEY (revision, number)) STRICT"""
 SCHEMA = (
     """CREATE TABLE revisions (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, list TEXT NOT NULL,
         file TEXT NOT NULL, sha256 TEXT NOT NULL, at TEXT NOT NULL, wave TEXT NOT NULL,
         whole INTEGER NOT NULL, undone INTEGER NOT NULL, digest TEXT NOT NULL) STRICT""",
-    """CREATE TABLE rows (
-        revision TEXT NOT NULL REFERENCES revisions (id), number INTEGER NOT NULL,
-        name TEXT NOT NULL, key TEXT NOT NULL, data TEXT NOT NULL, sheet TEXT NOT NULL,
-        row INTEGER NOT NULL, PRIMARY KEY (revision, number)) STRICT, WITHOUT ROWID""",
+    PACKS,
     """CREATE TABLE entries (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL,
         kind TEXT NOT NULL, data TEXT NOT NULL, undone INTEGER NOT NULL,
@@ -53,6 +55,16 @@ MEANING: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_FULL: (StoreError, "disk_full"),
     sqlite3.SQLITE_IOERR: (StoreError, "disk_error"),
 }
+
+
+def is_store(path: Path) -> bool:
+    """Whether a file is a store of ours, by its first bytes and not by its name."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:] == APPLICATION.to_bytes(4, "big")
 
 
 def opened(path: Path, *, create: bool) -> sqlite3.Connection:
@@ -107,12 +119,28 @@ def _recognise(db: sqlite3.Connection, where: str, *, create: bool) -> None:
     if application == APPLICATION:
         if version > FORMAT:
             raise Damaged("store_newer", where=where)
+        if version < FORMAT:
+            _renew(db)
     elif pages:
         raise Damaged("store_foreign", where=where)
     elif not create:
         raise StoreError("no_store", where=where)
     else:
         _lay_out(db)
+
+
+def _renew(db: sqlite3.Connection) -> None:
+    """Make a file of an older format one of today's, whole or not at all."""
+    db.execute("PRAGMA secure_delete = ON")
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        if _marks(db)[1] < FORMAT:
+            pack_rows(db, PACKS)
+            db.execute(f"PRAGMA user_version = {FORMAT}")
+        db.execute("COMMIT")
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
 def _marks(db: sqlite3.Connection) -> tuple[int, int, int]:

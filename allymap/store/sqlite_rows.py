@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from allymap.errors import Damaged
-from allymap.model.journal import Entry, Revision, Row
+from allymap.model.journal import Entry, Revision
 from allymap.model.problem import Origin, Problem
 from allymap.model.tables import canonical
-from allymap.store.weigh import (
-    Journal,
-    damaged_entry,
-    damaged_revision,
-    entry_digest,
-    revision_digest,
-    row_line,
-)
+from allymap.store.packs import Pack, packs_of, rows_of, sealed
+from allymap.store.weigh import Journal, damaged_entry, damaged_revision, entry_digest
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
+    from allymap.model.journal import Row
+
 REVISION = "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-ROW = "INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?)"
+PACK = "INSERT INTO packs VALUES (?, ?, ?, ?, ?)"
 ENTRY = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -48,19 +43,13 @@ def read_revisions(db: sqlite3.Connection) -> tuple[Revision, ...]:
 
 def read_rows(db: sqlite3.Connection, revision: str = "") -> tuple[Row, ...]:
     """The rows of one revision or of all, in the order they came."""
-    found = db.execute(
-        "SELECT r.revision, r.name, r.key, r.data, r.sheet, r.row FROM rows r"
-        " JOIN revisions v ON v.id = r.revision"
-        " WHERE ?1 = '' OR r.revision = ?1 ORDER BY v.number, r.number",
-        (revision,),
-    )
-    return tuple(Row(r[0], r[1], r[2], _parsed(r[3]), r[4], r[5]) for r in found)
+    return tuple(row for pack in _packs(db, revision) for row in rows_of(pack))
 
 
 def read_entries(db: sqlite3.Connection) -> tuple[Entry, ...]:
     """All entries by their number."""
     found = db.execute("SELECT id, at, kind, data, undone, number FROM entries ORDER BY number")
-    return tuple(Entry(r[0], r[1], r[2], _parsed(r[3]), bool(r[4]), r[5]) for r in found)
+    return tuple(Entry(r[0], r[1], r[2], parsed(r[3]), bool(r[4]), r[5]) for r in found)
 
 
 def write_revision(db: sqlite3.Connection, revision: Revision, number: int) -> Revision:
@@ -71,11 +60,9 @@ def write_revision(db: sqlite3.Connection, revision: Revision, number: int) -> R
     return r
 
 
-def write_chunk(db: sqlite3.Connection, rows: Iterator[Row], place: int, size: int) -> list[Row]:
-    """Write the next rows of a stream, the first of them at `place`; gives them."""
-    chunk = list(islice(rows, size))
-    db.executemany(ROW, (_row(row, place + offset) for offset, row in enumerate(chunk)))
-    return chunk
+def write_pack(db: sqlite3.Connection, pack: Pack) -> None:
+    """Write some rows of a revision."""
+    db.execute(PACK, (pack.revision, pack.number, pack.table, pack.sheet, pack.text))
 
 
 def write_entries(db: sqlite3.Connection, entries: Iterable[Entry]) -> None:
@@ -102,14 +89,15 @@ def mark(db: sqlite3.Connection, kept: str, undone: bool) -> None:
 
 def replace_all(db: sqlite3.Connection, journal: Journal) -> None:
     """Put this journal in the place of what is there."""
-    for statement in ("DELETE FROM rows", "DELETE FROM revisions", "DELETE FROM entries"):
+    for statement in ("DELETE FROM packs", "DELETE FROM revisions", "DELETE FROM entries"):
         db.execute(statement)
-    rows_of = journal.rows_of()
+    rows = journal.rows_of()
     for revision in journal.revisions:
-        rows = rows_of[revision.id]
         write_revision(db, revision, revision.number)
-        write_chunk(db, iter(rows), 0, len(rows))
-        seal(db, revision_digest(revision, map(row_line, rows)), revision.id)
+        packs = tuple(packs_of(rows[revision.id], 0))
+        for pack in packs:
+            write_pack(db, pack)
+        seal(db, sealed(revision, packs), revision.id)
     write_entries(db, journal.entries)
 
 
@@ -123,32 +111,35 @@ def problems(db: sqlite3.Connection, where: str) -> tuple[Problem, ...]:
 
 
 def _broken_revisions(db: sqlite3.Connection) -> Iterator[Problem]:
-    sealed = dict(db.execute("SELECT id, digest FROM revisions"))
+    said = dict(db.execute("SELECT id, digest FROM revisions"))
     for revision in read_revisions(db):
-        rows = db.execute(
-            "SELECT name, key, data, sheet, row FROM rows WHERE revision = ? ORDER BY number",
-            (revision.id,),
-        )
-        if revision_digest(revision, (canonical(list(row)) for row in rows)) != sealed[revision.id]:
+        if sealed(revision, _packs(db, revision.id)) != said[revision.id]:
             yield damaged_revision(revision)
+
+
+def _packs(db: sqlite3.Connection, revision: str) -> Iterator[Pack]:
+    found = db.execute(
+        "SELECT p.revision, p.number, p.name, p.sheet, p.data FROM packs p"
+        " JOIN revisions v ON v.id = p.revision"
+        " WHERE ?1 = '' OR p.revision = ?1 ORDER BY v.number, p.number",
+        (revision,),
+    )
+    return (Pack(*one) for one in found)
 
 
 def _broken_entries(db: sqlite3.Connection) -> Iterator[Problem]:
     found = db.execute("SELECT id, at, kind, data, digest FROM entries")
     for entry, at, kind, data, digest in found:
         try:
-            whole = entry_digest(Entry(entry, at, kind, _parsed(data))) == digest
+            whole = entry_digest(Entry(entry, at, kind, parsed(data))) == digest
         except Damaged:
             whole = False
         if not whole:
             yield damaged_entry(entry, at)
 
 
-def _row(row: Row, number: int) -> tuple[Any, ...]:
-    return (row.revision, number, row.table, row.key, canonical(dict(row.data)), row.sheet, row.row)
-
-
-def _parsed(data: str) -> Mapping[str, Any]:
+def parsed(data: str) -> Mapping[str, Any]:
+    """Data from its JSON text; raises `Damaged`."""
     try:
         return MappingProxyType(json.loads(data))
     except ValueError as error:

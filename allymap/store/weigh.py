@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from allymap.errors import Refused, StoreError, UnknownName
+from allymap.model.combine import (
+    combine,
+    conflicts,
+    strangers,
+    without_each_others_forgotten,
+)
 from allymap.model.compare import clashes, compare
 from allymap.model.erase import erase
 from allymap.model.fold import counted, fold, merged
@@ -19,10 +25,13 @@ from allymap.model.tables import canonical
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from allymap.model.combine import Conflict, Parts
     from allymap.model.compare import Changes, Ref
     from allymap.model.erase import Erased
-    from allymap.model.journal import Entry, Revision, Row
+    from allymap.model.journal import Batch, Entry, Revision, Row
     from allymap.model.landscape import Landscape
+
+Piece = TypeVar("Piece", bound="Row | Batch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,22 @@ class Journal:
         """This journal without these actors, for good, and what went."""
         left = erase(self.revisions, self.rows, self.entries, actors, at)
         return Journal(left.revisions, left.rows, left.entries), left.erased
+
+    def combined(self, theirs: Journal) -> tuple[Journal, tuple[Conflict, ...]]:
+        """This journal and another one as one, and where the two do not agree.
+
+        Raises `Refused` for an id that means two people, `StoreError` (`copies_differ`) for
+        an import that both hold, but not with the same rows.
+        """
+        ours, other = without_each_others_forgotten(self._parts(), theirs._parts())
+        problems = strangers(ours, other)
+        if problems:
+            raise Refused(problems)
+        refuse_differing(Journal(*ours), Journal(*other))
+        return Journal(*combine(ours, other)), conflicts(ours, other)
+
+    def _parts(self) -> Parts:
+        return self.revisions, self.rows, self.entries
 
     def with_(
         self, revision: Revision, rows: Sequence[Row], entries: Sequence[Entry] = ()
@@ -135,7 +160,13 @@ def refuse_ahead(held: Journal, whole: Journal) -> None:
     ahead = [one for one in ours if one not in theirs]
     if ahead:
         raise StoreError("target_ahead", count=len(ahead), id=ahead[0])
-    differing = [one for one, total in ours.items() if theirs[one] != total]
+    refuse_differing(held, whole)
+
+
+def refuse_differing(one: Journal, other: Journal) -> None:
+    """Raise `StoreError` when two journals tell otherwise of what both have."""
+    mine, yours = _sums(one), _sums(other)
+    differing = [id_ for id_, total in mine.items() if yours.get(id_, total) != total]
     if differing:
         raise StoreError("copies_differ", count=len(differing), id=differing[0])
 
@@ -152,7 +183,7 @@ def row_line(row: Row) -> str:
 
 def revision_digest(revision: Revision, lines: Iterable[str]) -> str:
     """A sha256 over all of a revision that never changes, and its rows."""
-    digest = sha256(canonical(_lasting(revision)).encode())
+    digest = sha256(canonical(lasting(revision)).encode())
     for line in lines:
         digest.update(b"\n" + line.encode())
     return digest.hexdigest()
@@ -164,9 +195,9 @@ def entry_digest(entry: Entry) -> str:
     return sha256(canonical(lasting).encode()).hexdigest()
 
 
-def own_rows(revision: Revision, rows: Iterable[Row]) -> Iterator[Row]:
+def own_rows(revision: Revision, pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The rows, as they stream by; raises ValueError for a row of another revision."""
-    for row in rows:
+    for row in pieces:
         if row.revision != revision.id:
             raise ValueError(f"a row of revision {row.revision!r} in {revision.id!r}")
         yield row
@@ -189,7 +220,8 @@ def _sums(journal: Journal) -> dict[str, str]:
     return sums | {entry.id: entry_digest(entry) for entry in journal.entries}
 
 
-def _lasting(revision: Revision) -> list[object]:
+def lasting(revision: Revision) -> list[object]:
+    """All of a revision that never changes."""
     r = revision
     return [r.id, r.list, r.file, r.sha256, r.at, r.wave, r.whole]
 

@@ -54,7 +54,7 @@ def test_the_file_says_what_it_is_and_keeps_the_promises_of_its_settings(path: P
     store = open_store(str(path))
     asked = "application_id user_version journal_mode synchronous secure_delete foreign_keys"
     said = [store._db.execute(f"PRAGMA {name}").fetchone()[0] for name in asked.split()]
-    assert said == [0x414C4C59, 1, "delete", 2, 1, 1]
+    assert said == [0x414C4C59, 2, "delete", 2, 1, 1]
     assert sorted(path.parent.iterdir()) == [path]
 
 
@@ -88,7 +88,7 @@ def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> None:
 
 def test_a_file_of_a_newer_allymap_is_left_alone(path: Path) -> None:
     with sqlite3.connect(path) as db:
-        db.execute("PRAGMA user_version = 2")
+        db.execute("PRAGMA user_version = 99")
     with pytest.raises(Damaged, match="store_newer"):
         open_store(str(path))
 
