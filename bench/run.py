@@ -10,16 +10,27 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contests import Contest, contests
+from name_contests import name_contests
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
-LIBRARIES = ("networkx", "igraph", "numpy", "scipy", "pandas", "openpyxl", "python-calamine")
+LIBRARIES = (
+    "networkx",
+    "igraph",
+    "numpy",
+    "scipy",
+    "pandas",
+    "openpyxl",
+    "python-calamine",
+    "rapidfuzz",
+)
 ROUNDS, PATIENCE = 5, 6.0
 
 HEAD = """# How fast it is
@@ -40,7 +51,8 @@ Measured on {day}: {cores} cores, {machine}, {python}; {versions}.
 def main() -> None:
     """Run every contest and write the page."""
     with tempfile.TemporaryDirectory() as folder:
-        lines = [line for contest in contests(Path(folder)) for line in _lines(contest)]
+        every = chain(contests(Path(folder)), name_contests())
+        lines = [line for contest in every for line in _lines(contest)]
     PAGE.write_text(_head() + "\n".join(lines) + "\n", encoding="utf-8")
 
 
