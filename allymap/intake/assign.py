@@ -48,6 +48,8 @@ def tables_of(
 
 def _found(sheet: Opened, stem: str, table: str, mapping: Mapping, telling: Telling) -> str:
     """The table of a sheet of which nothing was said; `stem`: of a file with no other sheet."""
+    if sheet.table:
+        return sheet.table
     named = recognise.by_name(sheet.name)
     if table and (stem or not named):
         return table

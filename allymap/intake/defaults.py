@@ -25,11 +25,6 @@ class Defaults:
     kind: str = ""
     tie: str = ""
 
-    @property
-    def columns(self) -> list[str]:
-        """The columns that every list has, whether it says so or not."""
-        return ["kind"] * bool(self.kind) + ["type"] * bool(self.tie)
-
     def fill(self, sheet: Opened, table: str, mapping: Mapping = NOTHING_SAID) -> Opened:
         """A sheet whose rows have the default where they say nothing."""
         column, value = {"actors": ("kind", self.kind), "ties": ("type", self.tie)}.get(

@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the user said of a file, instead of what would be found: its format, its encoding."""
+    """What the user said of a file, instead of what would be found: its format, its encoding.
+
+    `plain`: that it is a list of ours, by naming its table.
+    """
 
     format: str = ""
     encoding: str = ""
+    plain: bool = False
 
 
 class Known:
@@ -61,6 +65,8 @@ def sheets_of(
     from allymap.intake.formats.registry import turned
 
     source = _source(path, telling, said)
+    if said.plain and not said.format and source.sheets:
+        return list(source.sheets)
     return turned(replace(source, known=Known(elsewhere), mapping=mapping), said.format)
 
 
@@ -110,9 +116,10 @@ def _sheets(path: Path, kind: str, telling: Telling, said: Said) -> list[Sheet]:
 def _tree(path: Path) -> Any:
     """A JSON file as Python has it; raises `Unreadable`: `json_damaged`."""
     try:
-        return json.loads(path.read_bytes().decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        tree = json.loads(path.read_bytes().decode("utf-8-sig"))
+        # Half a letter can be escaped in JSON, but neither stored nor shown.
+        json.dumps(tree, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
         row = getattr(error, "lineno", 0)
         raise Unreadable("json_damaged", file=path.name, row=row) from error
-    except RecursionError as error:
-        raise Unreadable("json_damaged", file=path.name, row=0) from error
+    return tree

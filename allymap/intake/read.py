@@ -65,7 +65,7 @@ def read(
     if table and table not in TABLES:
         raise UnknownName("unknown_table", value=table, allowed=tuple(TABLES))
     telling = Telling(path.name)
-    sheets = sheets_of(path, telling, Said(format_, encoding), elsewhere, mapping)
+    sheets = sheets_of(path, telling, Said(format_, encoding, bool(table)), elsewhere, mapping)
     defaults = checked(kind, tie, vocabulary)
     people = People(prefix, elsewhere)
     care = Care(revision, vocabulary, secret, keep_contact=keep_contact)

@@ -55,8 +55,8 @@ def _both(grid: Grid) -> list[Sheet]:
     ]
     header = ["source", "target", weight if valued else ""]
     return [
-        made("actors", ["name"], actors, row=grid.row),
-        made("ties", header, lines, row=grid.row),
+        made(grid, "actors", ["name"], actors),
+        made(grid, "ties", header, lines),
     ]
 
 

@@ -97,8 +97,8 @@ def _related(
             missing.append((row, [name]))
         seen.add(name_key(name))
     lines: list[Line] = [(row, [who, name, label]) for row, who, name, label in ties if who]
-    sheet = made("ties", ["source", "target", "type"], lines, row=grid.row)
-    return [*([made("actors", ["name"], missing, row=grid.row)] if missing else []), sheet]
+    sheet = made(grid, "ties", ["source", "target", "type"], lines)
+    return [*([made(grid, "actors", ["name"], missing)] if missing else []), sheet]
 
 
 CONTACTS = Format("google_contacts", _fits, _sheets)

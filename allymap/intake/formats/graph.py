@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from allymap.intake.formats.source import made
+from allymap.intake.formats.source import written
 from allymap.intake.words import plain, words
 from allymap.model.identity import mint
 
@@ -54,7 +54,9 @@ class Graph:
     edges: list[Edge] = field(default_factory=list)
 
 
-def graph_sheets(graph: Graph, format_: str, telling: Telling) -> list[Sheet]:
+def graph_sheets(
+    graph: Graph, format_: str, telling: Telling, names: tuple[str, str] = ("nodes", "edges")
+) -> list[Sheet]:
     """Actors and ties of a graph; loops from a node to itself are left out, and told.
 
     Ids that a program counted (`n0`, `17`) mean nothing outside the file: actors then get ids
@@ -66,8 +68,8 @@ def graph_sheets(graph: Graph, format_: str, telling: Telling) -> list[Sheet]:
     edges = [edge for edge in graph.edges if edge.source != edge.target]
     if loops := len(graph.edges) - len(edges):
         telling.tell("loops_left", severity="warning", count=loops)
-    sheets = [_actors(graph.nodes, refs, counted=counted)] if graph.nodes else []
-    return sheets + ([_ties(edges, refs, format_)] if edges else [])
+    sheets = [_actors(graph.nodes, refs, names[0], counted=counted)] if graph.nodes else []
+    return sheets + ([_ties(edges, refs, format_, names[1])] if edges else [])
 
 
 def _number(items: Sequence[Node | Edge]) -> None:
@@ -135,22 +137,22 @@ def _told_apart(node: Node) -> str:
     return mint(name_of(node), "", node.id)
 
 
-def _actors(nodes: Sequence[Node], refs: Mapping[str, str], *, counted: bool) -> Sheet:
+def _actors(nodes: Sequence[Node], refs: Mapping[str, str], name: str, *, counted: bool) -> Sheet:
     named = {plain(name) for name in _NAMES}
     extras = [
         header for header in columns_in(n.values for n in nodes) if plain(header) not in named
     ]
     lines: list[Line] = []
     for node in nodes:
-        name = name_of(node)
-        id_ = "" if counted and refs[node.id] == name else refs[node.id]
-        lines.append((node.row, [id_, name, *(node.values.get(each, "") for each in extras)]))
+        called = name_of(node)
+        id_ = "" if counted and refs[node.id] == called else refs[node.id]
+        lines.append((node.row, [id_, called, *(node.values.get(each, "") for each in extras)]))
     has_ids = any(cells[0] for _, cells in lines)
     header = ["id" if has_ids else "", "name", *_free(extras, ("id", "name"))]
-    return made("actors", header, lines, row=0)
+    return written("actors", name, header, lines)
 
 
-def _ties(edges: Sequence[Edge], refs: Mapping[str, str], format_: str) -> Sheet:
+def _ties(edges: Sequence[Edge], refs: Mapping[str, str], format_: str, name: str) -> Sheet:
     headers = columns_in(edge.values for edge in edges)
     type_ = next((h for name in _TYPES for h in headers if plain(h) == name), "")
     extras = [header for header in headers if header != type_]
@@ -178,7 +180,7 @@ def _ties(edges: Sequence[Edge], refs: Mapping[str, str], format_: str) -> Sheet
             if not back or edge.way.casefold() in BOTH_WAYS:
                 id_ = edge.id + (".back" if back else "") if own_ids else ""
                 lines.append((edge.row, [id_, source, target, *rest]))
-    return made("ties", *apart(header, lines, 3), row=0)
+    return written("ties", name, *apart(header, lines, 3))
 
 
 def _free(headers: Iterable[str], taken: Sequence[str]) -> list[str]:

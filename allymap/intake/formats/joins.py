@@ -51,7 +51,7 @@ def tie_sheet(grid: Grid, join: Join, names: Mapping[int, str], format_: str) ->
     means = [words().columns["ties"].get(plain(text)) for text in header]
     type_ = means.index("type") if "type" in means else -1
     named, lines = apart(header, _lines(grid, join, len(header)), type_)
-    return made("ties", named, lines, row=grid.row, hidden=grid.hidden)
+    return made(grid, "ties", named, lines)
 
 
 def _lines(grid: Grid, join: Join, width: int) -> Iterator[Line]:
@@ -74,4 +74,4 @@ def unlisted(
             if name and name_key(name) not in seen and not known(name):
                 lines.append((row, [name]))
             seen.add(name_key(name))
-    return made("actors", ["name"], lines, row=grid.row) if lines else None
+    return made(grid, "actors", ["name"], lines) if lines else None

@@ -39,6 +39,7 @@ class Part:
     table: str
     told: tuple[Told, ...]
     means: Mapping[str, int]
+    nested: bool
 
 
 def _is_kobo(source: Source) -> bool:
@@ -65,15 +66,14 @@ def _sheets(source: Source, server: Server) -> list[Sheet]:
             "survey_columns_left", severity="notice", count=len(left), columns=tuple(left)
         )
     listed = {name_key(name) for part in parts if part.table == "actors" for name in _named(part)}
-    sheets = [_interviews(part, server) for part in parts if not _parent_of(part, server)]
+    sheets = [_interviews(part, server) for part in parts if not part.nested]
     for part in parts:
         if part.table == "ties":
-            others = _others(part, listed, source)
-            sheets += [*([others] if others else []), _ties(part, source)]
+            sheets += [_others(part, listed, source), _ties(part, source)]
         elif part.table == "actors":
             sheets.append(_actors(part))
-        else:
-            sheets.append(_others_table(part, source))
+        elif part.nested:
+            sheets.append(_other_table(part, source))
     return [sheet for sheet in sheets if sheet]
 
 
@@ -84,7 +84,8 @@ def _parts(source: Source, server: Server) -> list[Part]:
     rows: dict[tuple[str, str], Told] = {}
     for grid in sorted(grids, key=lambda grid: _depth(grid, grids, server)):
         said = answers(grid, server)
-        table, means = _judged(said, source, nested=grid.has(server.parent))
+        nested = grid.has(server.parent)
+        table, means = _judged(said, source, nested=nested)
         named = means.get("name", -1) if table == "actors" else -1
         told = []
         for at, (_, cells) in enumerate(grid.lines):
@@ -94,7 +95,7 @@ def _parts(source: Source, server: Server) -> list[Part]:
             name = cell(said.lines[at][1], named)
             rows[_key(grid, cells, server)] = Told(name or above.actor, above.submission)
             told.append(above)
-        parts.append(Part(said, table, tuple(told), means))
+        parts.append(Part(said, table, tuple(told), means, nested))
     return parts
 
 
@@ -118,7 +119,7 @@ def _judged(said: Answers, source: Source, *, nested: bool) -> tuple[str, dict[s
 
 
 def _actors(part: Part) -> Sheet:
-    return made("actors", part.answers.header, part.answers.lines, row=part.answers.grid.row)
+    return made(part.answers.grid, "actors", part.answers.header, part.answers.lines)
 
 
 def _ties(part: Part, source: Source) -> Sheet:
@@ -144,7 +145,7 @@ def _ties(part: Part, source: Source) -> Sheet:
         "" if spoken else "source",
         "source_ids" if any(t.submission for t in part.told) else "",
     ]
-    return made("ties", header, lines, row=part.answers.grid.row)
+    return made(part.answers.grid, "ties", header, lines)
 
 
 def _others(part: Part, listed: set[str], source: Source) -> Sheet | None:
@@ -158,7 +159,7 @@ def _others(part: Part, listed: set[str], source: Source) -> Sheet | None:
                 about = (cell(cells, at) if end == "target" else "" for at in columns.values())
                 lines.append((row, [name, *about]))
             listed.add(name_key(name))
-    return made("actors", ["name", *columns], lines, row=part.answers.grid.row) if lines else None
+    return made(part.answers.grid, "actors", ["name", *columns], lines) if lines else None
 
 
 def _about_others(part: Part, source: Source) -> dict[str, int]:
@@ -170,15 +171,11 @@ def _about_others(part: Part, source: Source) -> dict[str, int]:
     }
 
 
-def _others_table(part: Part, source: Source) -> Sheet | None:
+def _other_table(part: Part, source: Source) -> Sheet:
     """A repeat that is another table: who answered is the actor of its rows."""
     grid = part.answers.grid
     if not part.table:
-        return (
-            made(grid.name, part.answers.header, part.answers.lines)
-            if part.told and any(told.actor for told in part.told)
-            else None
-        )
+        return made(grid, "", part.answers.header, part.answers.lines)
     header = list(part.answers.header)
     has_actor = "actor" in source.means(part.table, header)
     takes = TABLES[part.table].column("actor") is not None and not has_actor
@@ -186,28 +183,29 @@ def _others_table(part: Part, source: Source) -> Sheet | None:
         (row, [*cells, told.actor if takes else ""])
         for (row, cells), told in zip(part.answers.lines, part.told, strict=True)
     ]
-    return made(part.table, [*header, "actor" if takes else ""], lines, row=grid.row)
+    return made(grid, part.table, [*header, "actor" if takes else ""], lines)
 
 
 def _interviews(part: Part, server: Server) -> Sheet | None:
-    """Each submission is the source of what was told in it; without a name, for safety."""
+    """Each submission is the source of what was told in it; without a name, for safety.
+
+    What was answered by nobody in particular is said of the submission.
+    """
     grid = part.answers.grid
+    header = [] if part.table else list(part.answers.header)
     lines: list[Line] = []
-    for (row, cells), told in zip(grid.lines, part.told, strict=True):
+    for at, (row, cells) in enumerate(grid.lines):
         days = (_DAY.match(cell(cells, grid.index(name))) for name in server.days)
         day = next(filter(None, days), None)
-        if told.submission:
-            lines.append((row, [told.submission, day[0] if day else "", "survey"]))
-    return made("sources", ["id", "date", "method"], lines, row=grid.row) if lines else None
+        said = part.answers.lines[at][1] if header else []
+        if id_ := part.told[at].submission:
+            lines.append((row, [*said, id_, day[0] if day else "", "survey"]))
+    return made(grid, "sources", [*header, "id", "date", "method"], lines) if lines else None
 
 
 def _named(part: Part) -> Iterator[str]:
     for _, cells in part.answers.lines:
         yield cell(cells, part.means.get("name", -1))
-
-
-def _parent_of(part: Part, server: Server) -> bool:
-    return part.answers.grid.has(server.parent)
 
 
 def _depth(grid: Grid, grids: list[Grid], server: Server, most: int = 10) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _IGNORED = "(ignore)"
 # A backup's own names for what a blueprint calls id and type, and flags that are mostly off.
 _RENAMED = {"_id": "id", "element type": "type", "connection type": "type"}
+_NAMES = ("elements", "connections")
 _FLAGS = ("delayed", "reversed")
 
 
@@ -46,7 +47,7 @@ def _is_connections(header: tuple[str, ...]) -> bool:
 
 def _sheets(source: Source) -> list[Sheet]:
     return (
-        graph_sheets(_graph(source.tree), "Kumu", source.telling)
+        graph_sheets(_graph(source.tree), "Kumu", source.telling, _NAMES)
         if source.tree
         else _tables(source)
     )
@@ -56,10 +57,7 @@ def _tables(source: Source) -> list[Sheet]:
     sections = [part for sheet in source.sheets for part in _sections(sheet)]
     elements = [part for part in sections if _is_elements(part.header)]
     listed = [name for part in elements for at in _names(part) for name in part.column(at) if name]
-    sheets = [
-        made("actors", without_blanks(part), list(part.lines), row=part.row, hidden=part.hidden)
-        for part in elements
-    ]
+    sheets = [made(part, "actors", without_blanks(part), part.lines) for part in elements]
     for part in sections:
         if _is_connections(part.header):
             join = Join(part.index("From"), part.index("To"), part.index("Direction"), several="|")

@@ -65,7 +65,7 @@ def _actors(grid: Grid, type_: str, source: Source) -> Sheet:
         lines = [(row, _without(cells, named)) for row, cells in lines]
     has_kind = "kind" in known
     header += ["name", "kind" if type_ and not has_kind else ""]
-    return made("actors", header, [_trimmed(line, has_kind) for line in lines], row=grid.row)
+    return made(grid, "actors", header, [_trimmed(line, has_kind) for line in lines])
 
 
 def _ties(grid: Grid, type_: str, source: Source) -> Sheet:
@@ -76,7 +76,7 @@ def _ties(grid: Grid, type_: str, source: Source) -> Sheet:
     lines = [
         _trimmed((row, [*_blanked(grid, cells), type_]), has_type) for row, cells in grid.lines
     ]
-    return made("ties", [*header, "" if has_type else "type"], lines, row=grid.row)
+    return made(grid, "ties", [*header, "" if has_type else "type"], lines)
 
 
 def _interviews(grid: Grid) -> Sheet:
@@ -88,7 +88,7 @@ def _interviews(grid: Grid) -> Sheet:
     for row, cells in grid.lines:
         day = _DAY.match(cell(cells, started))
         lines.append((row, [*_blanked(grid, cells), day[0] if day else "", "interview"]))
-    return made("sources", [*header, "date", "method"], lines, row=grid.row)
+    return made(grid, "sources", [*header, "date", "method"], lines)
 
 
 def _rename(grid: Grid, header: list[str], names: dict[str, str]) -> None:

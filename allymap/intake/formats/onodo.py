@@ -28,10 +28,7 @@ def _sheets(source: Source) -> list[Sheet]:
     grids = source.grids()
     nodes = [grid for grid in grids if _NODES.search(grid.name) and grid.has("Name")]
     listed = [name for grid in nodes for name in grid.column(grid.index("Name"))]
-    sheets = [
-        made("actors", without_blanks(grid), list(grid.lines), row=grid.row, hidden=grid.hidden)
-        for grid in nodes
-    ]
+    sheets = [made(grid, "actors", without_blanks(grid), grid.lines) for grid in nodes]
     for grid in grids:
         if _RELATIONS.search(grid.name) and grid.has("Source", "Target"):
             join = Join(grid.index("Source"), grid.index("Target"))

@@ -40,7 +40,7 @@ def people_sheet(
         source.telling.tell(
             "contacts_without_name", sheet=grid.name, severity="warning", count=nameless
         )
-    return made("actors", header, lines, row=grid.row, hidden=grid.hidden)
+    return made(grid, "actors", header, lines)
 
 
 def full_name(cells: Sequence[str], columns: Sequence[int]) -> str:

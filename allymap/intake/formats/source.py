@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from allymap.intake.headers import named
 from allymap.intake.mapping import NOTHING_SAID
 from allymap.intake.sheet import Sheet
-from allymap.model.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -148,15 +147,24 @@ def cell(cells: Sequence[str], at: int) -> str:
     return cells[at].strip() if 0 <= at < len(cells) else ""
 
 
-def made(
+def made(grid: Grid, table: str, header: Sequence[str], lines: Iterable[Line]) -> Sheet:
+    """A table of ours out of a sheet, under the sheet's own name and with its rows.
+
+    Columns keep their place, so that a spreadsheet's letters stay right.
+    """
+    return written(table, grid.name, header, lines, row=grid.row, hidden=grid.hidden)
+
+
+def written(
+    table: str,
     name: str,
     header: Sequence[str],
     lines: Iterable[Line],
     *,
-    row: int = 1,
+    row: int = 0,
     hidden: bool = False,
 ) -> Sheet:
-    """A sheet for a table of ours: columns keep their place, so that letters stay right."""
+    """A table of ours; `name` is what the file calls the place it came from."""
 
     @cache
     def whole() -> tuple[Line, ...]:
@@ -165,7 +173,7 @@ def made(
     def each() -> Iterator[Line]:
         return iter(whole())
 
-    return Sheet(name, each, hidden, name if name in TABLES else "")
+    return Sheet(name, each, hidden, table)
 
 
 def without_blanks(grid: Grid, *, keep: Iterable[int] = ()) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def test_an_unknown_kind_stays_as_written_and_is_told_with_its_row(errors, tmp_p
     told = errors(book(tmp_path / "map.xlsx", sheets), kind="male ally")
     (problem,) = [p for p in told if p.code == "unknown_code"]
     assert (problem.origin.sheet, problem.origin.row, problem.facts["value"]) == (
-        "actors",
+        "Elements",
         2,
         "Wizard",
     )
@@ -130,6 +130,8 @@ def test_kumu_makes_elements_of_names_that_only_connections_have(take, tmp_path)
         ('{"elements": [', "json_damaged"),
         ("[" * 100_000, "json_damaged"),
         ('{"pages": []}', "format_not_found"),
+        ('{"elements": [{"label": "half \\ud800"}]}', "json_damaged"),
+        ('{"elements": [{"label": ' + "9" * 5000 + "}]}", "json_damaged"),
         ("label,type\nA,imam\n", "name_and_content"),
     ],
 )

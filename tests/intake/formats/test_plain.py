@@ -228,3 +228,10 @@ def test_a_cell_beyond_the_headers_of_a_foreign_file_is_kept(take, tmp_path, nam
     landscape = take(tmp_path / name, kind="staff", tie="knows").landscape
     records = [*landscape.actors, *landscape.ties]
     assert [1 for one in records if "lost" in one.attributes.values()] == [1]
+
+
+def test_naming_the_table_says_that_a_file_is_a_list_of_ours(errors):
+    told = errors("edge_list.csv", table="ties", tie="supports")
+    assert told == []
+    told = errors("edge_list.csv", table="ties")
+    assert [p.code for p in told] == ["column_missing"]

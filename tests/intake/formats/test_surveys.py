@@ -162,7 +162,11 @@ def test_rows_of_a_survey_are_those_of_the_export(errors, tmp_path, book):
     sheets = kobo(grouped=False)
     sheets["works_with"][2][1] = "adores"
     (problem,) = errors(book(tmp_path / "kobo.xlsx", sheets))
-    assert (problem.code, problem.origin.sheet, problem.origin.row) == ("unknown_code", "ties", 3)
+    assert (problem.code, problem.origin.sheet, problem.origin.row) == (
+        "unknown_code",
+        "works_with",
+        3,
+    )
     assert problem.facts["letter"] == "B"
 
 
