@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from allymap.cli.mapped import map_options
 from allymap.cli.options import (
     care_options,
     json_option,
@@ -36,6 +37,8 @@ Examples:
 @click.option("--table", default="", help="Which table a CSV file is: actors, ties, ...")
 @click.option("--prefix", default="", help="Put this before every id of the list.")
 @reading_options
+@click.option("--vocabulary", type=click.Path(path_type=Path), help="A TOML file of own words.")
+@map_options
 @care_options
 @copy_option
 @json_option

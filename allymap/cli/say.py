@@ -14,7 +14,10 @@ from rich.table import Table
 from rich.text import Text
 
 from allymap.cli.speech import words
-from allymap.view.problems import told_problems
+from allymap.intake.questions import questions
+from allymap.model.vocabulary import built_in
+from allymap.view.problems import grouped_problems
+from allymap.view.skeleton import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,14 +86,16 @@ def progress() -> Progress:
 
 
 def tell_problems(problems: Sequence[Problem], *, most: int = _SHOWN) -> None:
-    """Print problems with their place and what to do, the first `most`, and the total."""
-    for told in told_problems(problems[:most], words()):
+    """Print problems with their places and what to do, the first `most` kinds, and the total."""
+    groups = grouped_problems(problems, words())
+    for told in groups[:most]:
         placed = words().say("text.labelled", label=told.place, text=told.what)
         talk(placed if told.place else told.what)
         if told.hint:
             talk(told.hint, style="dim", indent=2)
-    if len(problems) > most:
-        talk(words().say("problems.more", n=len(problems) - most, total=len(problems)))
+    if len(groups) > most:
+        rest = sum(told.count for told in groups[most:])
+        talk(words().say("problems.more", n=rest, total=len(problems)))
 
 
 def tell_error(error: AllymapError) -> None:
@@ -99,9 +104,22 @@ def tell_error(error: AllymapError) -> None:
     if problems:
         tell_problems(problems)
         talk(words().say("error.refused", n=len(problems)), style="bold")
+        _tell_mapping(problems)
         _tell_copy(error.facts)
         return
     _tell_code(error.code, error.facts)
+
+
+def _tell_mapping(problems: Sequence[Problem]) -> None:
+    """The lines of a mapping that would answer what is not known."""
+    lines = skeleton(questions(problems), built_in(), words(), noted=False)
+    if not lines:
+        return
+    talk(words().say("map.lines"))
+    for line in lines[:_SHOWN]:
+        talk(line, style="dim", indent=2)
+    if len(lines) > _SHOWN:
+        talk(words().say("map.more_lines", n=len(lines) - _SHOWN), indent=2)
 
 
 def _tell_copy(facts: Mapping[str, Any]) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from allymap.cli.left_out import without_forgotten
+from allymap.cli.mapped import Wishes, settle
 from allymap.cli.say import progress
 from allymap.cli.speech import in_language
 from allymap.cli.taken import Taken
 from allymap.errors import UnknownName, Unreadable
+from allymap.intake.codes import find, spellings
 from allymap.intake.own_sheets import list_of
 from allymap.intake.read import digest, read
 from allymap.intake.reading import strict
@@ -21,10 +24,12 @@ from allymap.model.provenance import NOBODY
 from allymap.model.tables import TABLES, canonical, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
+    from allymap.intake import mapping as mappings
+    from allymap.intake.reading import Reading
     from allymap.model.compare import Ref
     from allymap.model.landscape import Landscape
     from allymap.model.provenance import Note
@@ -53,12 +58,15 @@ def take_in(
     extra: Iterable[Row] = (),
     verb: str = "asked",
     noted: Note = NOBODY,
+    use_map: Path | None = None,
+    save_map: Path | None = None,
     ask: bool = False,
     keep: bool = True,
 ) -> Taken:
     """Take one file, or just what was said by hand with a verb, into a store: all or nothing.
 
-    `noted`: who says so, and why. Who was forgotten is left out, unless somebody is there
+    `noted`: who says so, and why. `use_map`, `save_map`: files that say what sheets, columns
+    and words mean, to read and to write. Who was forgotten is left out, unless somebody is there
     to `ask`. Raises `Refused` with every problem, `Unreadable` for a
     file that is no list.
     """
@@ -82,7 +90,13 @@ def take_in(
         "tie": tie,
         "not_case_data": not_case_data,
     }
-    reading = read(file, words, id_, elsewhere=known, **how) if file else None
+    reading = None
+    if file:
+        read_with = partial(_read, file, words, id_, known, how)
+        wishes = Wishes(use_map, save_map, ask)
+        said, new = settle(file, wishes, store.entries(), words, read_with, at)
+        entries += new
+        reading = read_with(said)
     revision = Revision(
         id=id_,
         list=list_name or (list_of(file.stem) if file else verb),
@@ -109,15 +123,13 @@ def take_in(
     return Taken(revision, changes, warnings, keep, before, frozenset(hidden))
 
 
-def asked_rows(asked: str, about: str, day: date, known: Collection[str]) -> tuple[Row, ...]:
+def asked_rows(asked: str, about: str, day: date, vocabulary: Vocabulary) -> tuple[Row, ...]:
     """A source, and a scope for each tie type or table that was asked about a place or kind.
 
-    Raises `UnknownName` for a topic that is not among the `known` ones.
+    Raises `UnknownName` for a topic that nobody knows.
     """
-    topics = [topic.strip() for topic in asked.replace("|", ",").split(",") if topic.strip()]
-    for topic in topics:
-        if topic not in known:
-            raise UnknownName("unknown_topic", value=topic, allowed=tuple(known))
+    said = [topic.strip() for topic in asked.replace("|", ",").split(",") if topic.strip()]
+    topics = [_topic(topic, vocabulary) for topic in said]
     if not topics:
         return ()
     source = f"asked.{about}.{day.isoformat()}"
@@ -126,6 +138,15 @@ def asked_rows(asked: str, about: str, day: date, known: Collection[str]) -> tup
     ]
     data += [("scopes", {"source": source, "topic": topic, "about": about}) for topic in topics]
     return tuple(Row("", table, key_of(TABLES[table], one), one) for table, one in data)
+
+
+def _topic(said: str, vocabulary: Vocabulary) -> str:
+    """The topic that is meant: its code, or its words, such as "answers to"."""
+    topic = find(spellings(vocabulary, "scope_topics"), said)
+    if topic is None:
+        known = tuple(vocabulary.list_of("scope_topics"))
+        raise UnknownName("unknown_topic", value=said, allowed=known)
+    return topic
 
 
 def known_about(landscape: Landscape) -> frozenset[str]:
@@ -139,6 +160,17 @@ def known_about(landscape: Landscape) -> frozenset[str]:
 def next_step(store: Store, words: Words) -> str:
     """The command that comes next."""
     return words.say("next.gaps" if store.landscape().actors else "next.import")
+
+
+def _read(
+    file: Path,
+    words: Vocabulary,
+    revision: str,
+    known: Mapping[str, str],
+    how: Mapping[str, Any],
+    mapping: mappings.Mapping,
+) -> Reading:
+    return read(file, words, revision, elsewhere=known, mapping=mapping, **how)
 
 
 def _own_words(path: Path | None, at: str) -> list[Entry]:

@@ -178,6 +178,7 @@ def _tell_twice(sheet: Opened, table: Table, names: Mapping[int, str], telling: 
             severity="error" if meaning in needed else "warning",
             letter=letter(index),
             table=table.name,
+            meaning=names.get(index, ""),
             first=short(sheet.header[first[meaning]]),
             first_letter=letter(first[meaning]),
         )
@@ -228,4 +229,5 @@ def _tell_unknown(
                 severity="warning",
                 table=table.name,
                 letter=field.letter,
+                header=sheet.header[field.index],
             )

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 ANY_SHEET = "*"
 CENTURIES = (1900, 2000)
+# What stands in a mapping where an answer is still open.
+UNANSWERED = "?"
 _PARTS = ("sheets", "columns", "values", "dates", "centuries")
 
 
@@ -104,6 +106,8 @@ def parse_mapping(text: str, vocabulary: Vocabulary) -> Mapping:
     except tomllib.TOMLDecodeError as error:
         raise BadMapping("mapping_not_toml", about=str(error)) from error
     for path, value, allowed in _wrong(said, vocabulary):
+        if UNANSWERED in (value, path[-1]):
+            raise BadMapping("mapping_open", line=_line(text, path), about=" ".join(path))
         raise BadMapping("mapping_unknown", line=_line(text, path), value=value, allowed=allowed)
     return Mapping(said)
 
@@ -121,7 +125,7 @@ def _wrong(said: abc.Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[_Wro
     yield from _wrong_values(said.get("values", {}), vocabulary)
     for part, known in (("dates", ORDERS), ("centuries", CENTURIES)):
         for header, value in said.get(part, {}).items():
-            if value not in known:
+            if value not in known and str(value) not in map(str, known):
                 yield (part, header), str(value), tuple(map(str, known))
 
 
@@ -146,7 +150,7 @@ def _wrong_columns(columns: abc.Mapping[str, Any]) -> Iterator[_Wrong]:
             continue
         known = tuple(column.name for column in TABLES[table].columns)
         for header, column in said.items():
-            if column not in ("", KEPT, *known):
+            if column not in ("", KEPT, *known) or header == UNANSWERED:
                 yield ("columns", table, header), str(column), known
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     Faults = list[tuple[Field | None, Wrong]]
 
+# A longer text is no word that a mapping would explain.
+_IN_FULL = 200
 # Columns that may name an actor among other things: an actor of this file gets its id there.
 _MAY_NAME = {"scopes": "about", "settings": "value"}
 
@@ -185,9 +187,19 @@ class Rows:
         for field, wrong in faults:
             facts = _shortened(wrong.facts)
             if field:
-                facts["letter"] = field.letter
+                facts |= self._place(field, wrong)
             header = short(field.header) if field else ""
             self._telling.tell(wrong.code, sheet=sheet.name, row=row, column=header, **facts)
+
+    def _place(self, field: Field, wrong: Wrong) -> dict[str, Any]:
+        """Where a fault is, in full: what a mapping would have to name."""
+        column = field.column
+        facts: dict[str, Any] = {"letter": field.letter, "header": field.header}
+        if column:
+            facts |= {"field": column.name, "needed": column.name in self._needs}
+        if isinstance(said := wrong.facts.get("value"), str) and len(said) <= _IN_FULL:
+            facts["said"] = said
+        return facts
 
     def _tell_blank(self, sheet: Opened) -> None:
         """Columns that say something under a blank header."""

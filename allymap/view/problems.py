@@ -1,4 +1,4 @@
-"""Problems in words: where, what, and what to do."""
+"""Problems in words: where, what, and what to do; those that are alike are told once."""
 
 from __future__ import annotations
 
@@ -6,23 +6,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allymap.match.near import nearest
+from allymap.model.vocabulary import built_in
+from allymap.view.guesses import guessed_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from allymap.model.problem import Problem
     from allymap.view.words import Words
 
+# Of these the value does not matter: it is the column that must be mended.
+_OF_COLUMN = frozenset({"day_ambiguous", "day_order_mixed", "year_short"})
+_SHOWN_ROWS = 6
+_LONG_HINT = 120
+
 
 @dataclass(frozen=True, slots=True)
 class ToldProblem:
-    """One problem as a person reads it."""
+    """One problem as a person reads it, and how many cells have it."""
 
     code: str
     severity: str
     place: str
     what: str
     hint: str
+    count: int = 1
 
 
 def told_problems(problems: Iterable[Problem], words: Words) -> tuple[ToldProblem, ...]:
@@ -30,7 +38,37 @@ def told_problems(problems: Iterable[Problem], words: Words) -> tuple[ToldProble
     return tuple(_told(problem, words) for problem in problems)
 
 
-def _told(problem: Problem, words: Words) -> ToldProblem:
+def grouped_problems(problems: Sequence[Problem], words: Words) -> tuple[ToldProblem, ...]:
+    """Problems in words: those of the same kind, column and value are one, with all their rows.
+
+    A long list of what is allowed is told once.
+    """
+    groups: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault(_sameness(problem), []).append(problem)
+    told: list[ToldProblem] = []
+    hints: set[str] = set()
+    for group in groups.values():
+        one = _told(group[0], words, [problem.origin.row for problem in group])
+        hint = one.hint if one.hint not in hints or len(one.hint) < _LONG_HINT else ""
+        hints.add(one.hint)
+        told.append(ToldProblem(one.code, one.severity, one.place, one.what, hint, len(group)))
+    return tuple(told)
+
+
+def _sameness(problem: Problem) -> tuple[str, ...]:
+    value = "" if problem.code in _OF_COLUMN else str(problem.facts.get("value", problem.facts))
+    return (
+        problem.code,
+        problem.severity,
+        problem.origin.file,
+        problem.origin.sheet,
+        problem.column,
+        value,
+    )
+
+
+def _told(problem: Problem, words: Words, rows: Sequence[int] = ()) -> ToldProblem:
     facts = {name: _plain(value) for name, value in problem.facts.items()}
     facts.setdefault("column", problem.column)
     if "why" in facts:
@@ -40,20 +78,20 @@ def _told(problem: Problem, words: Words) -> ToldProblem:
     return ToldProblem(
         problem.code,
         problem.severity,
-        _place(problem, words),
+        _place(problem, words, rows),
         words.fill(code, facts),
         _meant(problem, words) or hint,
     )
 
 
-def _place(problem: Problem, words: Words) -> str:
-    """File, sheet, row and column, as far as they are known."""
+def _place(problem: Problem, words: Words, rows: Sequence[int]) -> str:
+    """File, sheet, rows and column, as far as they are known."""
     origin = problem.origin
     letter = str(problem.facts.get("letter", ""))
     parts = (
         origin.file,
         words.say("place.sheet", sheet=origin.sheet) if origin.sheet else "",
-        words.say("place.row", row=origin.row) if origin.row else "",
+        _rows(rows or [origin.row], words),
         " ".join(words.say("place.column", column=problem.column, letter=letter).split())
         if problem.column
         else "",
@@ -61,14 +99,38 @@ def _place(problem: Problem, words: Words) -> str:
     return ", ".join(filter(None, parts))
 
 
+def _rows(rows: Sequence[int], words: Words) -> str:
+    """Row 4, or rows 4, 7-9 and 3 more."""
+    known = sorted({row for row in rows if row})
+    if len(known) < 2:
+        return words.say("place.row", row=known[0]) if known else ""
+    runs: list[list[int]] = []
+    for row in known:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    shown = [str(r[0]) if len(r) == 1 else f"{r[0]}-{r[-1]}" for r in runs[:_SHOWN_ROWS]]
+    rest = sum(len(run) for run in runs[_SHOWN_ROWS:])
+    more = [words.say("list.more", n=rest)] if rest else []
+    return words.say("place.rows", rows=words.listed([*shown, *more]))
+
+
 def _meant(problem: Problem, words: Words) -> str:
-    """The allowed value or known id that was most likely meant."""
+    """The allowed values or known id that were most likely meant."""
     allowed = problem.facts.get("allowed")
-    value = str(problem.facts.get("value", ""))
+    value = str(problem.facts.get("said", problem.facts.get("value", "")))
     if not isinstance(allowed, tuple | list) or not value:
         return ""
-    near = nearest(value, map(str, allowed))
-    return words.say("problem.meant", near=near) if near else ""
+    among = str(problem.facts.get("list", ""))
+    if among in ("kinds", "ties"):
+        found = [code for code in guessed_codes(value, among, built_in()) if code in allowed]
+    else:
+        found = [nearest(value, map(str, allowed))]
+    named = [code for code in found if code]
+    if len(named) > 1:
+        return words.say("problem.meant_any", near=", ".join(named))
+    return words.say("problem.meant", near=named[0]) if named else ""
 
 
 def _plain(value: object) -> object:

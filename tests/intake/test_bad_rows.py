@@ -100,9 +100,13 @@ def test_an_unknown_kind_is_told_with_what_is_allowed(files):
     assert (problem.column, problem.origin.row) == ("kind", 2)
     assert problem.facts == {
         "value": "mael ally",
+        "said": "mael ally",
         "list": "kinds",
         "allowed": _KINDS,
         "letter": "B",
+        "header": "kind",
+        "field": "kind",
+        "needed": True,
     }
 
 

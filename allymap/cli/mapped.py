@@ -1,0 +1,126 @@
+"""What was said of a list's sheets, columns and words: given, remembered, or asked now."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from allymap.cli.naming import at_terminal
+from allymap.cli.say import talk
+from allymap.cli.speech import words
+from allymap.errors import Unreadable
+from allymap.intake.mapping import NOTHING_SAID, Mapping, parse_mapping
+from allymap.model.journal import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from allymap.intake.reading import Reading
+    from allymap.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line says of mappings: one to use, one to write, whether to ask."""
+
+    use: Path | None = None
+    save: Path | None = None
+    ask: bool = False
+
+
+def map_options(command: Any) -> Any:
+    """--map and --save-map: what sheets, columns and words mean."""
+    for names, about in (
+        (("--save-map",), "Write what sheets, columns and words mean into a file, to fill in."),
+        (("--map", "use_map"), "A file that says what sheets, columns and words mean."),
+    ):
+        command = click.option(*names, type=click.Path(path_type=Path), help=about)(command)
+    return command
+
+
+def settle(
+    file: Path,
+    wishes: Wishes,
+    entries: Sequence[Entry],
+    vocabulary: Vocabulary,
+    read_with: Callable[[Mapping], Reading],
+    at: str,
+) -> tuple[Mapping, list[Entry]]:
+    """What holds for a list, and what of it is new and must be remembered.
+
+    A mapping that is given counts; else what was said of the last list with the same headers.
+    Raises `BadMapping` and `Unreadable`.
+    """
+    kept = any(entry.kind == "mapping" and not entry.undone for entry in entries)
+    headers = _headers(file) if kept or wishes.use else ""
+    known = _remembered(entries, headers, vocabulary)
+    mapping = _given(wishes.use, vocabulary) if wishes.use else known
+    if known and not wishes.use:
+        talk(words().say("map.remembered"), style="dim")
+    if wishes.ask and at_terminal():
+        mapping = _asked(file, wishes, read_with, mapping, vocabulary)
+    elif wishes.save:
+        _write_questions(file, wishes.save, read_with(mapping), mapping, vocabulary)
+    if not mapping or mapping == known:
+        return mapping, []
+    said = {"headers": headers or _headers(file), "text": mapping.to_toml()}
+    return mapping, [Entry(str(uuid.uuid4()), at, "mapping", said)]
+
+
+def _asked(
+    file: Path,
+    wishes: Wishes,
+    read_with: Callable[[Mapping], Reading],
+    mapping: Mapping,
+    vocabulary: Vocabulary,
+) -> Mapping:
+    from allymap.cli.asking import ask_about, wants_saved
+
+    answered = ask_about(read_with, mapping, vocabulary)
+    path = wishes.save or file.with_name(f"{file.stem}.map.toml")
+    if wishes.save or (answered != mapping and wants_saved(path.name)):
+        path.write_text(answered.to_toml(), encoding="utf-8")
+        talk(words().say("map.saved", path=path.name))
+    return answered
+
+
+def _write_questions(
+    file: Path, path: Path, reading: Reading, mapping: Mapping, vocabulary: Vocabulary
+) -> None:
+    """The mapping so far, and below it the questions that are open."""
+    from allymap.intake.questions import questions
+    from allymap.view.skeleton import skeleton
+
+    for _row in reading:
+        pass
+    open_ = skeleton(questions(reading.problems), vocabulary, words())
+    said = mapping.to_toml() if mapping else ""
+    path.write_text("\n".join(filter(None, (said, *open_))) + "\n", encoding="utf-8")
+    code = "map.to_fill" if open_ else "map.saved"
+    talk(words().say(code, path=path.name, file=file.name))
+
+
+def _given(path: Path, vocabulary: Vocabulary) -> Mapping:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unreadable("file_missing", file=path.name) from error
+    return parse_mapping(text, vocabulary)
+
+
+def _remembered(entries: Sequence[Entry], headers: str, vocabulary: Vocabulary) -> Mapping:
+    """What was said last of a list with these headers."""
+    for entry in reversed(entries):
+        if entry.kind == "mapping" and not entry.undone and entry.data["headers"] == headers:
+            return parse_mapping(entry.data["text"], vocabulary)
+    return NOTHING_SAID
+
+
+def _headers(file: Path) -> str:
+    from allymap.intake.fingerprint import fingerprint
+
+    return fingerprint(file)
