@@ -22,8 +22,9 @@ def spellings(vocabulary: Vocabulary, name: str) -> dict[str, str]:
     codes = dict(vocabulary.list_of(name))
     if name == "ties":
         codes |= {alias.code: alias.label for alias in vocabulary.ties.values()}
-    listed = "ties" if name == "scope_topics" else name
-    said = {word: code for word, code in words().codes.get(listed, {}).items() if code in codes}
+    lists = ("ties", name) if name == "scope_topics" else (name,)
+    known = (pair for one in lists for pair in words().codes.get(one, {}).items())
+    said = {word: code for word, code in known if code in codes}
     english = built_in().list_of(name).items()
     labels = {key(label): code for code, label in (*english, *codes.items()) if code in codes}
     return said | labels | {key(code): code for code in codes}

@@ -219,8 +219,16 @@ class _Writer:
         if column.form == "codes":
             source = self._where[column.codes]
             return {"validate": "list", "source": source, "show_error": False, **about}
+        if column.refers:
+            return {"validate": "list", "source": self._names(column), "show_error": False, **about}
         if column.form == "whole":
             bounds = {"criteria": "between", "minimum": column.low, "maximum": column.high}
             warned = {"error_type": "warning", "error_message": texts["not_in_range"]}
             return {"validate": "integer", **bounds, **warned, **about}
         return {"validate": "any", **about}
+
+    def _names(self, column: Column) -> str:
+        """The filled cells of the first column of the sheet that a column refers to."""
+        sheet = self._said.sheet(column.refers).replace("'", "''")
+        count = f"MAX(1,COUNTA('{sheet}'!$A$2:$A${_FILLED + 1}))"
+        return f"=OFFSET('{sheet}'!$A$2,0,0,{count},1)"

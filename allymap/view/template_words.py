@@ -28,7 +28,7 @@ class TemplateWords:
 
     language: str
     texts: Mapping[str, Any]
-    said: Mapping[str, Any]
+    said: tuple[Mapping[str, Any], ...]
 
     @property
     def right_to_left(self) -> bool:
@@ -55,12 +55,17 @@ class TemplateWords:
         labels = built_in().list_of(codes)
         return {
             code: _first(
-                [label] if self.language == "en" else self._words("codes", codes, code),
+                [label] if self.language == "en" else self._named(codes, code),
                 label,
                 lambda word, code=code: find(spelled, word) == code,
             )
             for code, label in labels.items()
         }
+
+    def _named(self, codes: str, code: str) -> list[str]:
+        """What a code may be called; what was asked about is mostly a type of tie."""
+        also = self._words("codes", "ties", code) if codes == "scope_topics" else []
+        return [*self._words("codes", codes, code), *also]
 
     def hint(self, table: str, column: Column) -> str:
         """What belongs in a cell of a column, in a sentence or two."""
@@ -83,20 +88,15 @@ class TemplateWords:
         return str(hints.get(column.form, ""))
 
     def _words(self, *path: str) -> list[str]:
-        found: Any = self.said
-        for name in path:
-            found = found.get(name, {})
-        return list(found)
+        """The words of the intake's tables of this language at a path, in the tables' order."""
+        return [word for table in self.said for word in _at(table, path)]
 
 
 @cache
 def template_words(language: str) -> TemplateWords:
     """The words of the templates in a language of `template_languages`."""
     text = (_TEXTS / f"{language}.toml").read_text(encoding="utf-8")
-    said: dict[str, Any] = {}
-    for name, raw in languages():
-        if name == language:
-            said |= raw
+    said = tuple(raw for name, raw in languages() if name == language)
     return TemplateWords(language, tomllib.loads(text), said)
 
 
@@ -119,6 +119,13 @@ def headers(language: str) -> dict[tuple[str, str], str]:
         for name, table in TABLES.items()
         for column in table.columns
     }
+
+
+def _at(table: Mapping[str, Any], path: tuple[str, ...]) -> list[str]:
+    found: Any = table
+    for name in path:
+        found = found.get(name, {})
+    return list(found)
 
 
 def _first(among: Iterable[str], otherwise: str, understood: Any) -> str:
