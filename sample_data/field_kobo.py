@@ -13,6 +13,9 @@ import xlsxwriter
 from field_plan import day, planned
 from write import pack
 
+from allymap.view.template_form import QUESTIONS as FORM
+from allymap.view.template_form import write_form
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,8 +23,10 @@ if TYPE_CHECKING:
 
 TITLE = "Who is who in gender equality"
 REPEAT = "ties"
-QUESTIONS = ("name", "kind", "place", "gender", "phone", "influence")
-ASKED_OF_EACH = ("type", "target", "last_contact")
+_NAMES = [question.name for question in FORM]
+_AT = _NAMES.index(REPEAT)
+# What the form asks of an actor, and of each of its ties.
+QUESTIONS, ASKED_OF_EACH = _NAMES[:_AT], _NAMES[_AT + 1 : -1]
 META = (
     "_id",
     "_uuid",
@@ -44,7 +49,7 @@ def write_export(path: Path) -> None:
     with xlsxwriter.Workbook(made, options) as book:
         book.set_properties({"created": datetime(2025, 9, 30, tzinfo=UTC)})
         parents, children = book.add_worksheet(TITLE), book.add_worksheet(REPEAT)
-        parents.write_row(0, 0, ["start", "end", *QUESTIONS, *META, "_index"])
+        parents.write_row(0, 0, [*QUESTIONS, *META, "_index"])
         joined = ["_index", "_parent_table_name", "_parent_index"]
         copied = [f"_submission_{name}" for name in META]
         children.write_row(0, 0, [*ASKED_OF_EACH, *joined, *copied])
@@ -57,14 +62,23 @@ def write_export(path: Path) -> None:
     pack(made, path)
 
 
+def write_survey(path: Path) -> None:
+    """The form that the survey was made with: our own template for KoboToolbox, in English."""
+    made = io.BytesIO()
+    write_form(made, "en", datetime(2025, 8, 1, tzinfo=UTC))
+    pack(made, path)
+
+
 def _answers(row: Line) -> list[Any]:
     begun, ended = (f"{row['day']}T{at}:00.000+03:00" for at in ("09:10", "09:34"))
-    texts = [row[name] for name in ("name", "kind", "place")]
-    return [begun, ended, *texts, row["sex"], row["phone"], int(row["influence"])]
+    said = {"start": begun, "end": ended, "gender": row["sex"], "influence": int(row["influence"])}
+    return [said.get(name) or row.get(name, "") for name in QUESTIONS]
 
 
 def _tie(row: Line) -> list[Any]:
-    return [row["said"], row["target"], datetime.combine(day(row), datetime.min.time())]
+    when = datetime.combine(day(row), datetime.min.time())
+    said = {"type": row["said"], "target": row["target"], "last_contact": when}
+    return [said.get(name, "") for name in ASKED_OF_EACH]
 
 
 def _meta(index: int, row: Line) -> list[Any]:

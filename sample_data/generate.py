@@ -146,6 +146,7 @@ def _write_field_lists(folder: Path) -> None:
     field_books.write_port_selwa(lists / "port_selwa.xlsx")
     field_ods.write_orun(lists / "orun.ods")
     field_kobo.write_export(folder / "kobo_export.xlsx")
+    field_kobo.write_survey(folder / "kobo_form.xlsx")
     write_csv(folder / "aliases.csv", field_plan.aliases())
 
 

@@ -17,6 +17,7 @@ KINDS = (".csv", ".xlsx", ".ods", ".json")
 FROM_THE_FIELD = (
     "aliases.csv",
     "kobo_export.xlsx",
+    "kobo_form.xlsx",
     "field_lists/amberi.xlsx",
     "field_lists/tamzir.csv",
     "field_lists/port_selwa.xlsx",

@@ -96,6 +96,21 @@ def test_orun_fills_the_rest_of_its_sheets_with_repeated_cells() -> None:
 def test_the_survey_has_the_columns_that_formpack_writes() -> None:
     book = CalamineWorkbook.from_path(FILES["kobo_export"])
     parents, children = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
+    joined = ["_index", "_parent_table_name", "_parent_index", "_submission__id"]
+    at = children[0].index("_index")
     assert parents[0][-1] == "_index"
-    assert children[0][3:7] == ["_index", "_parent_table_name", "_parent_index", "_submission__id"]
-    assert {row[4] for row in children[1:]} == {book.sheet_names[0]}
+    assert children[0][at : at + 4] == joined
+    assert {row[at + 1] for row in children[1:]} == {book.sheet_names[0]}
+
+
+def test_the_survey_asks_what_its_form_asks() -> None:
+    """The title and the names of the questions, in their order, as KoboToolbox takes them over."""
+    form = CalamineWorkbook.from_path(FOLDER / "kobo_form.xlsx")
+    asked = [row[1] for row in form.get_sheet_by_name("survey").to_python()[1:]]
+    title = form.get_sheet_by_name("settings").to_python()[1][0]
+    book = CalamineWorkbook.from_path(FILES["kobo_export"])
+    parents, children = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
+    repeat = asked.index("ties")
+    assert book.sheet_names == [title, "ties"]
+    assert parents[0][:repeat] == asked[:repeat]
+    assert children[0][: len(asked) - repeat - 2] == asked[repeat + 1 : -1]
