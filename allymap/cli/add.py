@@ -52,7 +52,7 @@ Examples:
   allymap add seat "Women's Union" "Equality Platform" --set role=steering""",
 )
 @click.argument("what")
-@click.argument("said", nargs=-1)
+@click.argument("said", nargs=-1, metavar="NAMES...")
 @click.option("--kind", default="", help="The kind of an actor, in plain words.")
 @click.option("--place", default="", help="Where it is.")
 @click.option(
@@ -69,7 +69,11 @@ def command(
     place: str,
     **how: Any,
 ) -> None:
-    """Add one actor, tie, seat, activity, ... by name; no ids and no workbook needed."""
+    """Add one thing by name; no ids and no workbook needed.
+
+    WHAT is actor, tie, seat, activity, service, consent, position, coalition, ask,
+    initiative or place.
+    """
     if what not in SHAPES:
         raise UnknownName("what_unknown", value=what, known=", ".join(SHAPES))
     name, positional, example = SHAPES[what]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -31,17 +32,20 @@ class SaidDay(click.ParamType["date"]):
         """The day, or the same message that a list gets."""
         from datetime import date
 
-        from allymap.cli.hand_values import problem
-        from allymap.intake.dates import day
+        from allymap.cli.hand_values import is_today, problem
+        from allymap.intake.dates import FirstOf, day
         from allymap.intake.fault import Wrong
         from allymap.view.problems import told_problems
 
         if isinstance(value, date):
             return value
-        if value.strip().casefold() in ("today", words().say("day.today")):
+        if is_today(value):
             return today()
         try:
-            return date.fromisoformat(day(value.strip()))
+            read = day(value.strip())
+            if isinstance(read, FirstOf):
+                self.fail(_("Say the whole day, as in 2026-01-31, or today."), param, ctx)
+            return date.fromisoformat(read)
         except Wrong as wrong:
             (told,) = told_problems([problem(wrong.code, **wrong.facts)], words())
             self.fail(f"{told.what} {told.hint}", param, ctx)

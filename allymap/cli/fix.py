@@ -45,16 +45,12 @@ def command(
 ) -> None:
     """Correct what is known about an actor, or about a tie between two."""
     if len(said) not in (1, 3):
-        raise UnknownName("what_lacks", shape=_SHAPE, example=_EXAMPLE)
+        raise UnknownName("fix_unclear")
     if not settings and not clear:
         raise UnknownName("nothing_to_fix")
     with store_and_landscape(store) as (kept, landscape):
         row = _row(landscape, said, settings, clear, ask=not no_input)
         correct(kept, "fix", [row], **how)
-
-
-_SHAPE = "fix ACTOR, fix ACTOR TIE ACTOR"
-_EXAMPLE = 'allymap fix "Kwame Addo" --set place=Lusoka'
 
 
 def row_of(tie: Tie, **more: Any) -> Row:

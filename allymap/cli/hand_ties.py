@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from allymap.cli.hand_values import problem
 from allymap.cli.naming import meant, one_of
+from allymap.cli.say import talk
 from allymap.cli.speech import words
 from allymap.errors import Refused, UnknownName
 from allymap.intake.codes import find, spellings
@@ -47,6 +48,7 @@ def ends_of(
     if source == target:
         raise Refused([problem("tie_to_itself", value=landscape.name(source))])
     if other := landscape.vocabulary.ties[code].flips_to:
+        talk(words().say("hand.flipped", tie=tie_line(landscape, target, other, source)))
         return target, other, source
     return source, code, target
 

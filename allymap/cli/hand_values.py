@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from allymap.cli.naming import meant_in
+from allymap.cli.options import today
 from allymap.cli.speech import words
 from allymap.errors import Refused, UnknownName
 from allymap.intake.cells import parser, sound, typed
@@ -74,6 +75,11 @@ def problem(code: str, column: str = "", **facts: object) -> Problem:
     return Problem(code, Origin(""), column, facts=MappingProxyType(facts))
 
 
+def is_today(text: str) -> bool:
+    """Whether somebody says today on purpose, in English or in the language spoken now."""
+    return text.strip().casefold() in ("today", words().say("day.today"))
+
+
 def place_meant(landscape: Landscape, text: str) -> str:
     """The id of the place called so, as it is written already, or the text itself."""
     written = {place.id for place in landscape.places}
@@ -86,6 +92,8 @@ def place_meant(landscape: Landscape, text: str) -> str:
 
 
 def _value(landscape: Landscape, column: Column, text: str, *, ask: bool) -> Any:
+    if column.form == "day" and is_today(text):
+        return today().isoformat()
     value = parser(column, landscape.vocabulary)(sound(typed(text)))
     if column.name in ("place", "parent"):
         return place_meant(landscape, value)

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from allymap.cli.options import today
 from allymap.store import open_store
 
 ACTORS = """id,name,kind,place
@@ -70,12 +71,20 @@ def test_a_tie_is_added_in_plain_words(taken, kept):
     assert (tie.target, tie.type, str(tie.start)) == ("n1", "accountable_to", "2025-03-03")
 
 
+def test_today_can_be_said_and_a_whole_month_is_no_day(taken, kept):
+    assert taken("fix", "kwame", "--set", "vetted=today").code == 0
+    assert kept().actor["k1"].vetted == today()
+    ran = taken("met", "kwame", "union", "--on", "2026-01")
+    assert (ran.code, "Say the whole day" in ran.all) == (2, True)
+
+
 def test_influences_is_turned_round_as_in_a_list(taken, kept):
     assert (
         "Women's Union listens to Lusoka Circle"
         in taken("add", "tie", "circle", "influences", "union").all
     )
     assert _tie(kept(), "listens_to").source == "w1"
+    assert "B listens to A" in taken("add", "tie", "kwame", "influences", "circle").err
 
 
 def test_a_seat_an_activity_and_a_coalition_are_added_the_same_way(taken, kept):
@@ -275,6 +284,7 @@ def test_what_nobody_may_be_told_of_is_not_written_on_a_command_line(taken):
         (("add", "tie", "kwame"), "To add this, say: tie FROM KIND OF TIE TO"),
         (("add", "actor", "Lone"), "It needs its kind too."),
         (("fix", "kwame"), "--set COLUMN=VALUE"),
+        (("fix", "kwame", "union", "--set", "form=decides"), "ACTOR TIE ACTOR"),
         (("fix", "kwame", "--set", "plaec=x"), 'Did you mean "place"?'),
         (("fix", "kwame", "--set", "nonsense"), "COLUMN=VALUE"),
         (("fix", "kwame", "funds", "union", "--set", "weight=1"), "Between them there is"),
