@@ -17,6 +17,7 @@ from allymap.model.fold import counted, who_is_shown
 from allymap.model.journal import Entry
 from allymap.model.judgement import contradictions
 from allymap.model.provenance import provenance
+from allymap.store.weigh import Journal
 from allymap.view.pair import ToldPair, told_pair
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from allymap.match.subject import Subject
     from allymap.model.landscape import Landscape
     from allymap.store.base import Store
-    from allymap.store.weigh import Journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +100,28 @@ def known(store: Store) -> Known:
     return Known(journal, landscape, {s.id: s for s in subjects(landscape, traces)}, shown)
 
 
-def judge(store: Store, before: Journal, given: Sequence[Given], by: str) -> list[Entry]:
-    """Keep answers, all or none; those that are known already are not kept twice.
+def judge(store: Store, given: Sequence[Given], names: Mapping[str, str], by: str) -> list[Entry]:
+    """Keep answers, all or none, with the names as they stand; what is known is not kept twice.
 
     Raises `Refused` when an answer contradicts a chain of others.
     """
-    names = {
-        row.key: str(row.data.get("name", row.key)) for row in before.rows if row.table == "actors"
-    }
+    entries = store.entries()
     new = [
         _entry(one, names, by)
         for one in given
-        if newest(before.entries, one.left, one.right) != one.answer
+        if newest(entries, one.left, one.right) != one.answer
     ]
-    if problems := contradictions(before.with_entries(new).entries):
+    if problems := contradictions(Journal(entries=entries).with_entries(new).entries):
         raise Refused(problems)
     for entry in new:
         store.add(entry)
     return new
+
+
+def names_of(journal: Journal) -> Mapping[str, str]:
+    """Every actor's name as the newest row has it, also of those shown under another id."""
+    rows = (row for row in journal.rows if row.table == "actors" and row.data.get("name"))
+    return {row.key: row.data["name"] for row in rows}
 
 
 def _entry(one: Given, names: Mapping[str, str], by: str) -> Entry:

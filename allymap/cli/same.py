@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from allymap.cli.judging import Given, Known, judge, known
+from allymap.cli.judging import Given, Known, judge, known, names_of
 from allymap.cli.naming import at_terminal
 from allymap.cli.options import json_option, opened, store_option
 from allymap.cli.same_asking import ask, show
@@ -82,7 +82,7 @@ def _two(place: Store, actor: str, other: str, by: str, **how: Any) -> None:
     if left == right:
         raise UnknownName("same_already", value=before.landscape.name(left))
     if how["said"]:
-        kept = judge(place, before.journal, [Given(left, right, how["said"])], by)
+        kept = judge(place, [Given(left, right, how["said"])], names_of(before.journal), by)
         _tell_kept(before, left, right, how["said"], as_json=how["as_json"], new=bool(kept))
         return
     pair = before.pair(left, right)
@@ -131,10 +131,9 @@ def _take(place: Store, path: Path, by: str, *, as_json: bool) -> None:
     """The answers of a workbook, all or none."""
     from allymap.view.same_workbook import read_same_workbook
 
-    journal = place.journal()
-    actors = {row.key: row for row in journal.rows if row.table == "actors"}
-    given = [Given(*row) for row in read_same_workbook(path, actors)]
-    kept = judge(place, journal, given, by)
+    names = names_of(place.journal())
+    given = [Given(*row) for row in read_same_workbook(path, names)]
+    kept = judge(place, given, names, by)
     if as_json:
         answer_json([dict(entry.data) for entry in kept])
         return

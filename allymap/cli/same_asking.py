@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allymap.cli.judging import Given, judge
+from allymap.cli.judging import Given, judge, names_of
 from allymap.cli.say import answer, answer_table, choice, talk, tell_problems
 from allymap.cli.speech import words
 from allymap.errors import Refused
@@ -12,7 +12,7 @@ from allymap.match.settled import still_open
 from allymap.model.judgement import ANSWERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from allymap.cli.judging import Known
     from allymap.match.candidates import Candidate
@@ -38,6 +38,7 @@ def ask(store: Store, before: Known, pairs: Sequence[Candidate], by: str) -> Non
     What follows from an answer is not asked.
     """
     left, given, number = list(pairs), 0, 0
+    names = names_of(before.journal)
     while left:
         pair, number = left[0], number + 1
         show(before.told([pair])[0], number)
@@ -46,16 +47,16 @@ def ask(store: Store, before: Known, pairs: Sequence[Candidate], by: str) -> Non
             break
         left = left[1:]
         if chosen != "skip":
-            given += _keep(store, Given(pair.left, pair.right, chosen), by)
+            given += _keep(store, Given(pair.left, pair.right, chosen), names, by)
             left = list(still_open(left, store.entries()))
     answer(words().say("same.done", n=given, left=len(left)))
     talk(words().say("next.same_again" if left else "next.gaps"), style="dim")
 
 
-def _keep(store: Store, given: Given, by: str) -> int:
+def _keep(store: Store, given: Given, names: Mapping[str, str], by: str) -> int:
     """Keep an answer; one that contradicts earlier ones is told and not kept."""
     try:
-        return len(judge(store, store.journal(), [given], by))
+        return len(judge(store, [given], names, by))
     except Refused as refused:
         tell_problems(refused.problems)  # type: ignore[arg-type]
         return 0
