@@ -19,7 +19,7 @@ HEADER = (
     "Localité",
     "Sexe",
     "Téléphone",
-    "Influence",
+    "Poids",
     "Date d’identification",
     "Remarques",
 )
