@@ -19,12 +19,12 @@ from allymap.intake.read import digest, read
 from allymap.intake.reading import strict
 from allymap.model.fold import own_vocabulary
 from allymap.model.forgotten import new_secret, secret_of
-from allymap.model.journal import Entry, Revision, Row
+from allymap.model.journal import Batch, Entry, Revision, Row
 from allymap.model.provenance import NOBODY
 from allymap.model.tables import TABLES, canonical, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -99,8 +99,8 @@ def take_in(
         reading = read_with(said)
     revision = Revision(
         id=id_,
-        list=list_name or (list_of(file.stem) if file else verb),
-        file=file.name if file else verb,
+        list=storable(list_name or (list_of(file.stem) if file else verb)),
+        file=storable(file.name if file else verb),
         sha256=digest(file) if file else _digest(rows),
         at=at,
         wave=wave,
@@ -112,7 +112,7 @@ def take_in(
     stream = _watched(iter(known_again.rows), words, hidden)
     with progress() as bar:
         task = bar.add_task(revision.file, total=None)
-        counted = _counting(stream, lambda: bar.advance(task))
+        counted = _counting(stream, partial(bar.advance, task))
         changes = store.append(revision, counted, entries, keep=keep)
     if keep and reading and reading.traced and not secret and not changes.nothing:
         store.add(made)
@@ -159,7 +159,7 @@ def known_about(landscape: Landscape) -> frozenset[str]:
 
 def next_step(store: Store, words: Words) -> str:
     """The command that comes next."""
-    return words.say("next.gaps" if store.landscape().actors else "next.import")
+    return words.say("next.gaps" if any(not r.undone for r in store.revisions()) else "next.import")
 
 
 def _read(
@@ -171,6 +171,11 @@ def _read(
     mapping: mappings.Mapping,
 ) -> Reading:
     return read(file, words, revision, elsewhere=known, mapping=mapping, **how)
+
+
+def storable(name: str) -> str:
+    """A file's name as a store can keep it: bytes that are no UTF-8 become question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _own_words(path: Path | None, at: str) -> list[Entry]:
@@ -187,7 +192,7 @@ def _not_case_data(file: Path | None, reason: str, at: str) -> list[Entry]:
     """Why a list that looks like case data was taken in all the same."""
     if not file or not reason:
         return []
-    said = {"file": file.name, "sha256": digest(file), "reason": reason}
+    said = {"file": storable(file.name), "sha256": digest(file), "reason": reason}
     return [Entry(str(uuid.uuid4()), at, "not_case_data", said)]
 
 
@@ -199,9 +204,17 @@ def _note(noted: Note, revision: str, at: str) -> list[Entry]:
     return [Entry(str(uuid.uuid4()), at, "note", data)]
 
 
-def _watched(rows: Iterator[Row], words: Vocabulary, hidden: set[Ref]) -> Iterator[Row]:
-    """The rows as they stream by; those that nobody may be told of are remembered."""
+def _watched(
+    rows: Iterator[Row | Batch], words: Vocabulary, hidden: set[Ref]
+) -> Iterator[Row | Batch]:
+    """The rows as they stream by; those that nobody may be told of are remembered.
+
+    There are none of them in a batch.
+    """
     for row in rows:
+        if isinstance(row, Batch):
+            yield row
+            continue
         tie = words.ties.get(row.data.get("type", "")) if row.table == "ties" else None
         if TABLES[row.table].restricted or (tie and tie.restricted):
             hidden.add((row.table, row.key))
@@ -212,14 +225,14 @@ def _of(row: Row, revision: str) -> Row:
     return Row(revision, row.table, row.key, row.data, row.sheet, row.row)
 
 
-def _joined(stream: Iterator[Row], more: list[Row]) -> Iterator[Row]:
+def _joined(stream: Iterator[Row | Batch], more: list[Row]) -> Iterator[Row | Batch]:
     yield from stream
     yield from more
 
 
-def _counting(rows: Iterator[Row], tick: Any) -> Iterator[Row]:
+def _counting(rows: Iterator[Row | Batch], tick: Callable[[int], None]) -> Iterator[Row | Batch]:
     for row in rows:
-        tick()
+        tick(len(row) if isinstance(row, Batch) else 1)
         yield row
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from allymap.intake import mapping as mappings
-    from allymap.model.journal import Row
+    from allymap.model.journal import Batch, Row
     from allymap.model.vocabulary import Vocabulary
 
 _NOBODY: Mapping[str, str] = MappingProxyType({})
@@ -106,7 +106,7 @@ def _rows(
     revision: str,
     defaults: Defaults,
     mapping: mappings.Mapping,
-) -> Iterator[Row]:
+) -> Iterator[Row | Batch]:
     """Actors first, then the other tables in their order: references need to know the actors."""
     found = tables_of(stem, look(), table, telling, mapping)
     met = not found

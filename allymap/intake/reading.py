@@ -6,12 +6,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from allymap.errors import Refused
+from allymap.model.journal import one_by_one
 from allymap.model.problem import Origin, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from allymap.model.journal import Row
+    from allymap.model.journal import Batch, Row
 
 _SHOWN = 30
 
@@ -39,16 +40,20 @@ class Telling:
 
 
 class Reading:
-    """An iterator of rows; `problems` grows while it is read and is whole at its end."""
+    """An iterator of rows; `problems` grows while it is read and is whole at its end.
+
+    `pieces` are the same rows, many at once where they are plain; read one or the other.
+    """
 
     def __init__(
         self,
         telling: Telling,
-        rows: Callable[[], Iterator[Row]],
+        pieces: Callable[[], Iterator[Row | Batch]],
         traced: Callable[[], bool] = lambda: False,
     ) -> None:
         self.problems = telling.problems
-        self._rows = rows()
+        self.pieces = pieces()
+        self._rows = one_by_one(self.pieces)
         self._traced = traced
 
     def __iter__(self) -> Iterator[Row]:
@@ -68,18 +73,18 @@ class Reading:
         return [problem for problem in self.problems if problem.severity == "error"]
 
 
-def strict(reading: Reading) -> Iterator[Row]:
+def strict(reading: Reading) -> Iterator[Row | Batch]:
     """The rows of a reading, for a store that takes all or nothing.
 
     From the first error on no row is given, but the file is read to its end, so that
     `Refused`, raised there, has all errors.
     """
     seen, sound = 0, True
-    for row in reading:
+    for piece in reading.pieces:
         sound = sound and not any(p.severity == "error" for p in reading.problems[seen:])
         seen = len(reading.problems)
         if sound:
-            yield row
+            yield piece
     if errors := reading.errors:
         raise Refused(errors)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from allymap.intake.batches import SIZE, Batches
 from allymap.intake.cells import Kept, sound, typed
 from allymap.intake.dates import FirstOf
 from allymap.intake.fault import Wrong
@@ -11,6 +13,7 @@ from allymap.intake.furniture import LEFT_OUT, Furniture
 from allymap.intake.headers import required
 from allymap.intake.people import composed
 from allymap.intake.reading import short
+from allymap.intake.seen import Seen
 from allymap.intake.sheet import letter
 from allymap.intake.tally import Tally
 from allymap.intake.words import words
@@ -18,13 +21,14 @@ from allymap.model.journal import Row
 from allymap.model.tables import canonical, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from allymap.intake.care import Care
     from allymap.intake.headers import Field
     from allymap.intake.people import People
     from allymap.intake.reading import Telling
-    from allymap.intake.sheet import Opened
+    from allymap.intake.sheet import Line, Opened
+    from allymap.model.journal import Batch
     from allymap.model.tables import Table
     from allymap.model.vocabulary import Vocabulary
 
@@ -51,20 +55,44 @@ class Rows:
         self._table = table
         self._needs = required(table)
         self._ties = vocabulary.ties
+        self._closer = {c for c, tie in vocabulary.ties.items() if tie.flips_to or tie.restricted}
         self._people = people
         self._care = care
         self._telling = telling
         self._revision = revision
-        self._seen: dict[str, tuple[str, int, int]] = {}
+        self._seen = Seen()
         self._flipped: dict[str, int] = {}
         self._blank: dict[Field, str] = {}
         self.tally = Tally()
         self.met = False
 
-    def read(self, sheet: Opened, fields: tuple[Field, ...]) -> Iterator[Row]:
-        """The rows that can be taken in; what is wrong with the others is told."""
+    def read(self, sheet: Opened, fields: tuple[Field, ...]) -> Iterator[Row | Batch]:
+        """The rows that can be taken in, plain ones many at once; what is wrong is told."""
         furniture = Furniture(sheet.header, fields, self._needs)
-        for row, cells in sheet.lines:
+        plain = Batches(self._table, sheet, fields, self._people, self.tally, self._needs)
+        if plain.fit:
+            yield from self._many(sheet, fields, furniture, plain)
+        else:
+            yield from self._each(sheet, sheet.lines, fields, furniture)
+        furniture.tell(sheet.name, self._telling)
+        self._tell_blank(sheet)
+        self._tell_flipped(sheet)
+        self.tally.tell(sheet.name, self._telling)
+
+    def _many(
+        self, sheet: Opened, fields: tuple[Field, ...], furniture: Furniture, plain: Batches
+    ) -> Iterator[Row | Batch]:
+        while lines := list(islice(sheet.lines, SIZE)):
+            if batch := plain.batch(lines, self._closer, self._revision, self._seen):
+                self.met = True
+                yield batch
+            else:
+                yield from self._each(sheet, lines, fields, furniture)
+
+    def _each(
+        self, sheet: Opened, lines: Iterable[Line], fields: tuple[Field, ...], furniture: Furniture
+    ) -> Iterator[Row]:
+        for row, cells in lines:
             if furniture.is_header(row, cells):
                 continue
             self.met = True
@@ -79,10 +107,6 @@ class Rows:
             elif taken := self._taken(sheet, row, data):
                 yield taken
                 yield from self._care.consents(taken)
-        furniture.tell(sheet.name, self._telling)
-        self._tell_blank(sheet)
-        self._tell_flipped(sheet)
-        self.tally.tell(sheet.name, self._telling)
 
     def _values(
         self, cells: list[str], fields: tuple[Field, ...], faults: Faults
@@ -150,11 +174,11 @@ class Rows:
             self._people.enter(data)
             self._care.mark(data)
         key = key_of(self._table, data)
-        digest = hash(canonical(data))
-        first_sheet, first, before = self._seen.setdefault(composed(key), (sheet.name, row, digest))
+        text = canonical(data)
+        first_sheet, first, same = self._seen.first(composed(key), sheet.name, row, text)
         if (first_sheet, first) == (sheet.name, row):
             return Row(self._revision, self._table.name, key, data, sheet.name, row)
-        self._tell_twice(sheet, row, data, (first_sheet, first), same=before == digest)
+        self._tell_twice(sheet, row, data, (first_sheet, first), same=same)
         return None
 
     def _tell_twice(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from allymap.intake.reading import short
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from allymap.intake.reading import Telling
 
 _EXAMPLES = 5
@@ -17,9 +20,23 @@ class Tally:
 
     def __init__(self) -> None:
         self._seen: dict[tuple[str, str, str], tuple[list[int], dict[str, str]]] = {}
+        self._tried: list[str] | None = None
+
+    @contextmanager
+    def trying(self) -> Iterator[list[str]]:
+        """Count nothing until the block ends; gives the codes that would have counted."""
+        noted: list[str] = []
+        self._tried = noted
+        try:
+            yield noted
+        finally:
+            self._tried = None
 
     def note(self, code: str, header: str, letter: str, said: str, to: object) -> None:
         """Count one cell that was read as something else."""
+        if self._tried is not None:
+            self._tried.append(code)
+            return
         counted, examples = self._seen.setdefault((code, header, letter), ([0], {}))
         counted[0] += 1
         if len(examples) < _EXAMPLES:
