@@ -24,12 +24,13 @@ class Furniture:
         self._header = header
         self._needed = [f.index for f in fields if f.column and f.column.name in needs]
         self._first = next((f.index for f in fields if f.column), 0)
+        self._word = header[self._first].casefold() if self._first < len(header) else ""
         self._rows: dict[str, list[int]] = {}
 
     def is_header(self, row: int, cells: list[str]) -> bool:
         """Whether a row says the header again."""
         at = self._first
-        if at >= len(cells) or cells[at].strip() != self._header[at] or not self._header[at]:
+        if not self._word or at >= len(cells) or cells[at].strip().casefold() != self._word:
             return False
         said = [(i, text) for i, text in enumerate(cells) if text.strip()]
         if len(said) < 2 or any(

@@ -63,7 +63,7 @@ def fields_of(
     _tell_unsound(sheet, telling)
     if _errors(telling) > before:
         return None
-    build = _Building(sheet, table, vocabulary, mapping, tally or Tally())
+    build = _Building(sheet, table, vocabulary, mapping, telling, tally or Tally())
     fields = tuple(
         build.field(index, header, names)
         for index, header in enumerate(sheet.header)
@@ -117,13 +117,14 @@ class _Building:
         table: Table,
         vocabulary: Vocabulary,
         mapping: mappings.Mapping,
+        telling: Telling,
         tally: Tally,
     ) -> None:
         self._table = table
         self._vocabulary = vocabulary
         self._mapping = mapping
         self._tally = tally
-        self._evidence = Evidence(sheet.again)
+        self._evidence = Evidence(sheet.again, telling)
         self._header = sheet.header
         self._columns: set[str] = set()
         self._extras: set[str] = set()

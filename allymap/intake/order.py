@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from allymap.intake.dates import Order
+    from allymap.intake.reading import Telling
     from allymap.intake.sheet import Line
 
     Note = Callable[[str, str, object], None]
@@ -47,8 +48,9 @@ class Seen:
 class Evidence:
     """What the columns of days of one sheet show; the sheet is read for it when first asked."""
 
-    def __init__(self, again: Callable[[], Iterator[Line]]) -> None:
+    def __init__(self, again: Callable[[], Iterator[Line]], telling: Telling) -> None:
         self._again = again
+        self._telling = telling
         self._indexes: list[int] = []
         self._seen: dict[int, Seen] = {}
 
@@ -60,10 +62,13 @@ class Evidence:
     def _of(self, index: int) -> Seen:
         if not self._seen:
             self._seen = {index: Seen() for index in self._indexes}
+            told = len(self._telling.problems)
             for row, cells in self._again():
                 for at, seen in self._seen.items():
                     if at < len(cells) and cells[at]:
                         seen.look(row, cells[at].strip())
+            # What this look stumbles over, the reading itself will come to, and tell.
+            del self._telling.problems[told:]
         return self._seen[index]
 
 

@@ -36,11 +36,15 @@ def guesses(question: Question, vocabulary: Vocabulary) -> tuple[str, ...]:
     if question.path[0] == "values" and question.code == "unknown_code":
         return guessed_codes(question.about, question.among, vocabulary)
     if question.inverted:
-        table, column = question.among, question.path[-1]
-        return tuple(h for h in question.choices if column in guessed_columns(h, table))
+        likely = [h for h in question.choices if _may_be(h, question)]
+        return tuple(dict.fromkeys((*likely, *question.choices)))
     if question.path[0] == "columns":
         return guessed_columns(question.about, question.among)
     return question.choices if len(question.choices) <= 5 else ()
+
+
+def _may_be(header: str, question: Question) -> bool:
+    return question.path[-1] in guessed_columns(header, question.among)
 
 
 def _line(

@@ -48,19 +48,19 @@ class Files:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def take(self, path: Path, **options: str) -> Taken:
+    def take(self, path: Path, **options: Any) -> Taken:
         """Read a file to its end."""
         reading = read(path, built_in(), "revision", **options)
         return Taken(list(reading), reading.problems)
 
-    def text(self, content: str | bytes, name: str = "list.csv", **options: str) -> Taken:
+    def text(self, content: str | bytes, name: str = "list.csv", **options: Any) -> Taken:
         """Write a text file and read it."""
         path = self.folder / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return self.take(path, **options)
 
     def book(
-        self, sheets: Mapping[str, list[list[Any]]], name: str = "list.xlsx", **options: str
+        self, sheets: Mapping[str, list[list[Any]]], name: str = "list.xlsx", **options: Any
     ) -> Taken:
         """Write a workbook with openpyxl and read it."""
         book = openpyxl.Workbook()
