@@ -161,7 +161,8 @@ def _counted() -> TextColumn:
 
 
 def _steers(character: str) -> bool:
-    control = unicodedata.category(character) == "Cc" and character not in "\n\t"
+    # Half a surrogate, as in a file's name that is no UTF-8, cannot be printed at all.
+    control = unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t"
     return control or character in _BIDI
 
 

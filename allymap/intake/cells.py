@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 KEPT = "attributes"
 NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 LONGEST = 20_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# Also half a surrogate, which no store can keep.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# Letters of no width and no ink: a cell of nothing else is blank.
+_UNSEEN = re.compile(r"[\s\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff]+")
 _GUARDED = re.compile(r"'[=+\-@\t\r]")
 _BETWEEN = re.compile(r"[|;\n\r\u061b]")
 _COMMAS = re.compile(r"[,\u060c\u3001]")
@@ -95,6 +98,8 @@ def typed(text: str) -> str:
     spreadsheet or an export of ours put before a text that looks like a formula.
     """
     text = text.strip()
+    if not text.isascii() and _UNSEEN.fullmatch(text):
+        return ""
     return text[1:] if _GUARDED.match(text) else text
 
 

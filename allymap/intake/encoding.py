@@ -32,7 +32,8 @@ def encoding_of(file: TextFile, telling: Telling, said: str = "", sheet: str = "
     """UTF-8 (with or without a mark), UTF-16 with its mark, else a guess, which is told.
 
     `said`: the encoding a user gave, which wins. Raises `Unreadable`: `file_binary`,
-    `encoding_mixed`, `encoding_unknown`, `encoding_wrong`; `UnknownName`: `unknown_encoding`.
+    `file_nul`, `encoding_mixed`, `encoding_unknown`, `encoding_wrong`; `UnknownName`:
+    `unknown_encoding`.
     """
     if said:
         return _checked(file, said)
@@ -82,7 +83,7 @@ def _odd_lines(file: TextFile) -> tuple[int, int]:
     with file.open("rb") as content:
         for at, line in enumerate(content, 1):
             if b"\x00" in line:
-                raise Unreadable("file_binary", file=file.name, row=at)
+                raise Unreadable("file_nul", file=file.name, row=at)
             if line.isascii():
                 continue
             try:
@@ -100,7 +101,7 @@ def _utf16(file: TextFile) -> str:
             for _ in content:
                 pass
     except UnicodeError:
-        raise Unreadable("file_binary", file=file.name, row=0) from None
+        raise Unreadable("file_binary", file=file.name, row=1) from None
     return "utf-16"
 
 

@@ -87,8 +87,8 @@ def test_a_list_in_windows_1252_is_read_and_the_guess_is_told(files):
     [
         (b"", "file_empty"),
         (b"\xef\xbb\xbf\r\n \n", "file_empty"),
-        (b"name,kind\nA\x00B,staff\n", "file_binary"),
-        (bytes(range(256)) * 20, "file_binary"),
+        (b"name,kind\nA\x00B,staff\n", "file_nul"),
+        (bytes(range(256)) * 20, "file_nul"),
         ("name,kind\nZoë,staff\n".encode() + "Hélène,staff\n".encode("cp1252"), "encoding_mixed"),
         (b"name,kind\n" + b"\x81\x8d\x8f\x90\x9d\xff," * 10, "encoding_unknown"),
         (b"\xff\xfea", "file_binary"),

@@ -10,7 +10,7 @@ BASE = "name,kind\nZoë,staff\n"
 ARABIC = "name,kind\nعائشة,staff\n"
 ESC = "\x1b"
 BIDI = "\u202egnp.exe\u202c"
-EIGHT = ("NA", "N/A", "None", "null", "nan", "NaN", "TRUE", "-")
+EIGHT = ("NA", "N/A", "None", "null", "nan", "undefined", "TRUE", "-")
 
 
 def table(width, rows=1):
@@ -30,7 +30,7 @@ ENCODINGS = {
     "utf-32": text(BASE, encoding="utf-32", said=("list.csv",)),
     "windows-1252": text(BASE, encoding="cp1252", kept=("Zoë",)),
     "mixed": text(BASE.encode() + "Hélène,staff\n".encode("cp1252"), said=("list.csv", "3")),
-    "a byte no code page has": text(b"name,kind\n\x81\x8d,staff\n", said=("list.csv",)),
+    "a byte no code page has": text(b"name,kind\n\x81\x8d,staff\n"),
     "overlong utf-8": text(b"name,kind\nA\xc0\xafB,staff\n"),
     "half a surrogate": text(b"name,kind\nA\xed\xa0\x80,staff\n"),
     "cut in a letter": text(BASE.encode()[:13]),
@@ -54,7 +54,7 @@ DELIMITERS = {
     "sep line": text("sep=;\nname;kind\nA,B;staff\n", kept=("A,B",)),
     "sep line that lies": text("sep=;\nname,kind\nA,staff\n", said=("list.csv",)),
     "sep line without one": text("sep=\nname,kind\nA,staff\n", kept=("A",)),
-    "header and rows differ": text("name,kind\nA;staff\nB;staff\n", said=("row 2", "kind")),
+    "header and rows differ": text("name,kind\nA;staff\nB;staff\n", said=("rows 2-3", "kind")),
     "lone carriage returns": text("name,kind\rA,staff\rB,staff\r", kept=("A", "B")),
     "mixed ends": text("name,kind\r\nA,staff\nB,staff\rC,staff\n\r\n", kept=("A", "B", "C")),
     "control-z": text(BASE + "\x1a", said=("row 3",)),
@@ -102,7 +102,9 @@ SHAPE = {
     "20,001 letters in a name": text(lambda: f"{HEADER}{'x' * 20_001},staff,\n", said=("row 2",)),
     "one line of 60 MB": text(lambda: HEADER + "x" * 60_000_000, said=("list.csv",)),
     "200,001 rows": text(lambda: "name,kind\n" + "A,staff\n" * 200_001, said=("list.csv",)),
-    "a wide row below": text(lambda: "name,kind\nA,staff\n" + "," * 2_000 + "x\n", said=("3",)),
+    "a wide row below": text(
+        lambda: "name,kind\nA,staff\n" + "," * 2_000 + "x\n", said=("list.csv",)
+    ),
 }
 VALUES = {
     "words for nothing": named(*EIGHT, kept=EIGHT),
@@ -134,7 +136,7 @@ VALUES = {
     "escape in a missing header": text(f"{ESC}[31mname,what\nA,y\n", said=("list.csv",)),
     "bidi in a name": named(BIDI, kept=(BIDI,)),
     "names from right to left": named("الشيخ طاهر", "שרה", kept=("الشيخ طاهر", "שרה")),
-    "letters without width": named("A\u200bB", "\u200b", said=("list.csv",)),
+    "letters without width": named("A\u200bB", "\u200b", said=("row 3", "name")),
     "joiners": named("می\u200cخواهم", "👩\u200d👧", kept=("می\u200cخواهم", "👩\u200d👧")),
     "marks piled up": named("Z" + "\u0334" * 500, kept=("Z" + "\u0334" * 500,)),
     "look-alikes": text("id,name,kind\n1,Paul,staff\n2,Раul,staff\n", kept=("Paul", "Раul")),
@@ -171,7 +173,7 @@ VALUES = {
         lambda: f"name,kind,vetted,notes\nA,staff,{'1 ' * 9_000}a,{'a@' * 9_000}\n", said=("row 2",)
     ),
     "phones that are none": text(
-        lambda: f"name,kind,phone,email\nA,staff,{'+1,' * 1}{'a@' * 9_000}\n", said=("row 2",)
+        lambda: f"name,kind,phone,email\nA,staff,+1,{'a@' * 9_000}\n", kept=("A",)
     ),
     "long phones": text(
         lambda: f"name,kind,phone,email\nA,staff,{'7' * 300_000},{'a@' * 100_000}\n", kept=("A",)
