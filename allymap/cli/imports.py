@@ -11,6 +11,7 @@ from allymap.cli.options import json_option, opened, store_option
 from allymap.cli.say import answer, answer_json
 from allymap.cli.speech import words
 from allymap.model.provenance import Note, notes
+from allymap.view.values import list_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +49,8 @@ def command(store: str, as_json: bool) -> None:
         answer(words().say("imports.none"))
     for r in journal.revisions:
         code = "imports.undone" if r.undone else "imports.one"
-        facts = {"number": r.number, "file": r.file, "list": r.list, "at": r.at[:16], "id": r.id}
+        facts = {"number": r.number, "file": r.file, "at": r.at[:16], "id": r.id}
+        facts["list"] = list_name(r.list, words())
         answer(words().say(code, n=len(rows[r.id]), **facts))
         for line in _more(r, rows[r.id], who.get(r.id, Note())):
             answer(line, indent=3, style="dim")

@@ -14,7 +14,7 @@ from allymap.model.provenance import Note, notes, provenance
 from allymap.model.references import mentions
 from allymap.model.tables import TABLES, key_of, to_data
 from allymap.view.record import line
-from allymap.view.values import in_words, label
+from allymap.view.values import in_words, label, list_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,14 +60,11 @@ def _about(landscape: Landscape, actor: str) -> Iterator[tuple[Ref, Any]]:
 
 
 def _tell(landscape: Landscape, table: str, said: Said, note: Note) -> None:
-    facts: dict[str, object] = {"list": said.revision.list, "file": said.revision.file}
+    facts: dict[str, object] = {"list": list_name(said.revision.list, words())}
+    facts["file"] = said.revision.file
     facts |= {"day": said.revision.at[:10], "number": said.revision.number}
-    where = words().say(
-        "log.row" if said.row.row else "log.hand",
-        sheet=said.row.sheet or said.revision.file,
-        row=said.row.row,
-        **facts,
-    )
+    facts |= {"sheet": said.row.sheet or said.revision.file, "row": said.row.row}
+    where = words().fill("log.row" if said.row.row else "log.hand", facts)
     answer(where, indent=2)
     if note.by or note.note:
         answer(words().say("log.note", by=note.by or "-", note=note.note), indent=4, style="dim")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from allymap.match.near import nearest
 from allymap.model.vocabulary import built_in
+from allymap.view import typed
 from allymap.view.guesses import guessed_codes
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _sameness(problem: Problem) -> tuple[str, ...]:
 
 
 def _told(problem: Problem, words: Words, rows: Sequence[int] = ()) -> ToldProblem:
-    facts = {name: _plain(value) for name, value in problem.facts.items()}
+    facts = {name: _plain(value) for name, value in typed.as_typed(problem.facts, words).items()}
     facts.setdefault("column", problem.column)
     if "why" in facts:
         facts["why"] = words.say(f"why.{facts['why']}")
@@ -127,7 +128,7 @@ def _meant(problem: Problem, words: Words) -> str:
         found = [code for code in guessed_codes(value, among, built_in()) if code in allowed]
     else:
         found = [nearest(value, map(str, allowed))]
-    named = [code for code in found if code]
+    named = [typed.code(among, code, words) for code in found if code]
     if len(named) > 1:
         return words.say("problem.meant_any", near=", ".join(named))
     return words.say("problem.meant", near=named[0]) if named else ""

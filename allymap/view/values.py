@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from allymap.model.journal import BY_HAND
 from allymap.view.tell import place_name
 
 if TYPE_CHECKING:
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 # Columns that hold the id of a place without having to: a place needs no list of its own.
 _PLACES = frozenset({"place", "parent"})
+
+
+def list_name(name: str, words: Words) -> str:
+    """What a list is called; the one of small corrections has a name of its own."""
+    return words.own("list.by_hand", name) if name == BY_HAND else name
 
 
 def label(name: str, words: Words) -> str:

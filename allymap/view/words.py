@@ -62,6 +62,10 @@ class Words:
         said = self.catalogue.gettext(code)
         return english if said == code else said
 
+    def called(self, name: str, code: str) -> str:
+        """What a code of one of our own lists is called, or the code when it is not ours."""
+        return self.own(f"label.{name}.{code}", _english_labels().get(name, {}).get(code, code))
+
     def labels(self, vocabulary: Vocabulary) -> Vocabulary:
         """A vocabulary with its labels in this language; labels of the user's own stay."""
         kinds = {
