@@ -43,7 +43,9 @@ def _lines(
         reader = csv.reader(file, delimiter=delimiter, strict=True)
         try:
             for row, cells in enumerate(reader, 1):
-                if row > MOST_ROWS or len(cells) > MOST_COLUMNS:
+                if len(cells) > MOST_COLUMNS:
+                    raise Unreadable("row_too_wide", file=path.name, row=row, columns=MOST_COLUMNS)
+                if row > MOST_ROWS:
                     raise Unreadable(
                         "file_too_big", file=path.name, rows=MOST_ROWS, columns=MOST_COLUMNS
                     )
