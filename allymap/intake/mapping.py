@@ -19,7 +19,6 @@ from allymap.intake.cells import KEPT, parser
 from allymap.intake.codes import key
 from allymap.intake.dates import ORDERS, Order
 from allymap.intake.fault import Wrong
-from allymap.intake.words import plain
 from allymap.model.columns import extra
 from allymap.model.tables import TABLES
 
@@ -207,7 +206,7 @@ def _first(piece: abc.Mapping[str, Any]) -> tuple[tuple[str, ...], Any]:
 
 
 def _by_word(said: abc.Mapping[str, Any]) -> dict[str, Any]:
-    return {plain(word) or word: value for word, value in said.items()}
+    return {key(word.strip()): value for word, value in said.items()}
 
 
 def _merged(base: abc.Mapping[str, Any], more: abc.Mapping[str, Any]) -> dict[str, Any]:

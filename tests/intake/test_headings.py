@@ -120,7 +120,11 @@ def test_a_sheet_of_any_name_among_others_is_known_by_its_headers(files):
 
 
 def test_several_values_in_a_cell(files):
-    text = 'name,kind,skills,practice areas\nA,staff,"x; y|z\nw","social norms, leadership and collective power"\nB,staff,"cooking, song",\n'
+    rows = [
+        'A,staff,"x; y|z\nw","social norms, leadership and collective power"',
+        'B,staff,"cooking, song",',
+    ]
+    text = "\n".join(["name,kind,skills,practice areas", *rows])
     taken = files.text(text)
     assert taken.data[0]["skills"] == ["x", "y", "z", "w"]
     assert taken.data[0]["practice_areas"] == ["social_norms", "leadership_collective_power"]

@@ -24,7 +24,8 @@ ACTORS = {
         "Rosa Quispe,Sacerdote,Puno,Hombre,Muy alto,A favor,14 de marzo de 2025",
     ),
     "pt": (
-        "Nome completo,Tipo de actor,Distrito,Sexo,Nível de influência,Atitude,Data de identificação",
+        "Nome completo,Tipo de actor,Distrito,Sexo,"
+        "Nível de influência,Atitude,Data de identificação",
         "Padre José Machava,Padre,Búzi,Masculino,Muito alta,A favor,14 de Março de 2025",
     ),
     "ar": (
@@ -32,7 +33,8 @@ ACTORS = {
         "أحمد السالمي,إمام,بيت الفقيه,ذكر,عالي جدًا,مؤيد,١٤ مارس ٢٠٢٥",
     ),
     "sw": (
-        "Jina kamili,Aina ya mdau,Kijiji,Jinsia,Kiwango cha ushawishi,Msimamo,Tarehe ya kutambuliwa",
+        "Jina kamili,Aina ya mdau,Kijiji,Jinsia,"
+        "Kiwango cha ushawishi,Msimamo,Tarehe ya kutambuliwa",
         "Juma Otieno,Mchungaji,Mtwapa,Mwanaume,Juu sana,Anaunga mkono,14 Machi 2025",
     ),
 }
