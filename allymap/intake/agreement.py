@@ -60,7 +60,10 @@ class Agreement:
     def tell(self, telling: Telling, sheet: str, header: list[str]) -> None:
         """Say who did not agree, and which cells were not understood."""
         if self._refused:
-            facts = {"count": len(self._refused), "rows": tuple(self._refused[:_SHOWN])}
+            facts: dict[str, Any] = {
+                "count": len(self._refused),
+                "rows": tuple(self._refused[:_SHOWN]),
+            }
             telling.tell("consent_refused", sheet=sheet, severity="notice", **facts)
         for index, met in self._unclear.items():
             (row, text), count = met[0], len(met)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from allymap.intake.agreement import GIVEN, Agreement
-from allymap.intake.contact import traces
+from allymap.intake.contact import form_of, traces
 from allymap.intake.phrases import Phrases, phrases
 from allymap.intake.reading import short
 from allymap.intake.sheet import letter
@@ -18,13 +19,14 @@ from allymap.model.journal import Row
 from allymap.model.tables import TABLES, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from allymap.intake.reading import Telling
     from allymap.intake.sheet import Line, Opened
     from allymap.model.vocabulary import Vocabulary
 
 CONTACT = "contact"
+_LOOKED_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ class Care:
         self, sheet: Opened, table: str, telling: Telling, mapped: Collection[str] = ()
     ) -> Opened:
         """The sheet without the columns that are set aside; those the user `mapped` stay."""
-        self._asides = asides(table, sheet.header, mapped)
+        first = list(islice(sheet.lines, _LOOKED_AT))
+        sheet = replace(sheet, lines=chain(first, sheet.lines))
+        self._asides = asides(table, sheet.header, mapped, [cells for _, cells in first])
         self._cells = {}
         self._agreement = self._agreed()
         if not self._asides:
@@ -142,19 +146,27 @@ class Care:
 _CODES = {CONTACT: "contact_left_out", "sensitive": "column_left_out"}
 
 
-def asides(table: str, header: list[str], mapped: Collection[str] = ()) -> dict[int, Aside]:
-    """The columns of a sheet that are set aside, by their index."""
+def asides(
+    table: str, header: list[str], mapped: Collection[str] = (), rows: Sequence[list[str]] = ()
+) -> dict[int, Aside]:
+    """The columns of a sheet that are set aside, by their index; `rows` are some of its first."""
     known = words().columns[table]
     found = {}
     for index, text in enumerate(header):
         if text and text not in mapped and plain(text) not in known:
-            use, what = _use(text, table)
-            if use:
+            cells = [row[index].strip() for row in rows if index < len(row)]
+            use, what = _use(text, table) or (CONTACT, _by_cells(text, cells))
+            if what:
                 found[index] = Aside(text, use, what)
     return found
 
 
-def _use(header: str, table: str) -> tuple[str, str]:
+def _by_cells(header: str, cells: Sequence[str]) -> str:
+    """How to reach people, under a header that does not say so."""
+    return form_of(cells, perhaps=_perhaps().said_in(header))
+
+
+def _use(header: str, table: str) -> tuple[str, str] | None:
     """What a header is set aside for, by all of it or by what follows a survey's group."""
     last = header.rpartition("/")[2]
     calm = _unless().said_in(header)
@@ -164,12 +176,17 @@ def _use(header: str, table: str) -> tuple[str, str]:
         for what, some in said.items():
             if some.said_in(header) or (last != header and some.said_in(last)):
                 return use, what
-    return "", ""
+    return None
 
 
 @cache
 def _raw() -> Mapping[str, Any]:
     return tomllib.loads(Path(__file__).with_name("care.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _perhaps() -> Phrases:
+    return phrases(_raw()["perhaps"]["contact"])
 
 
 @cache

@@ -5,11 +5,18 @@ from __future__ import annotations
 import hmac
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _FEWEST, _LAST = 6, 8
 _SHORT = 6
 _EMAIL = re.compile(r"[^\s@<>,;:|]+@[^\s@<>,;:|]+\.[^\s@<>,;:|]+")
 _BETWEEN = re.compile(r"[|;,/\n\u060c\u061b]|:::")
+_NUMBER = re.compile(r"\+?\d[\d\s()./-]{5,}")
+_ABROAD = re.compile(r"\+\d[\d\s()./-]{7,}")
+_MOST = 0.8
 _WHOLE = re.compile(r"\.0$")
 
 
@@ -33,6 +40,18 @@ def emails(text: str) -> list[str]:
     """The addresses of a cell, in one spelling."""
     found = _EMAIL.findall(unicodedata.normalize("NFKC", text).casefold())
     return list(dict.fromkeys(one.rstrip(".") for one in found))
+
+
+def form_of(cells: Iterable[str], *, perhaps: bool) -> str:
+    """What most cells of a column without a clear header are: `phone`, `email`, or nothing.
+
+    `perhaps`: its header leaves it open; otherwise only numbers with a + before them count.
+    """
+    told = [cell for cell in cells if cell]
+    mails = sum(bool(emails(cell)) for cell in told)
+    numbers = sum(bool(_ABROAD.match(cell) or (perhaps and _NUMBER.match(cell))) for cell in told)
+    most = _MOST * len(told)
+    return "email" if told and mails >= most else "phone" if told and numbers >= most else ""
 
 
 def _digit(character: str) -> str:

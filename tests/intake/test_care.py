@@ -246,3 +246,23 @@ def test_a_day_that_cannot_be_read_is_told_and_dates_nothing(files):
 def test_consents_name_the_ids_of_this_import(files):
     _, (found,) = consents(files, "Consent", "yes", prefix="amb-")
     assert found.actor == "amb-a0.staff"
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "kept"),
+    [
+        ("Contact", ["0700 111 222", "0711/333444"], False),
+        ("Contact", ["a@x.org", "b@x.org"], False),
+        ("Contact", ["Ada Kamau", "Ben"], True),
+        ("Remark", ["0700111222", "0711333444"], True),
+        ("Remark", ["+254 700 111 222", "+254711333444"], False),
+        ("Remark", ["a@x.org", "b@x.org"], False),
+        ("Remark", ["a@x.org wrote in May", "likes tea", "knows Ada", "-"], True),
+        ("Serial", ["12345678", "23456789"], True),
+    ],
+)
+def test_cells_tell_what_a_header_leaves_open(files, header, cells, kept):
+    rows = "".join(f"N{number},staff,{cell}\n" for number, cell in enumerate(cells))
+    taken = files.text(f"name,kind,{header}\n{rows}", secret=SECRET)
+    assert all("attributes" in data for data in taken.data) is kept
+    assert all("contact" in data for data in taken.data) is not kept
