@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from allymap.cli.colleague import take_store
+from allymap.cli.mapped import map_options
 from allymap.cli.options import (
     care_options,
     json_option,
@@ -23,6 +25,7 @@ from allymap.cli.speech import words
 from allymap.cli.taking import Taken, asked_rows, known_about, next_step, take_in
 from allymap.errors import UnknownName
 from allymap.model.fold import own_vocabulary
+from allymap.store import is_store
 
 if TYPE_CHECKING:
     from allymap.store.base import Store
@@ -49,6 +52,7 @@ Examples:
 @click.option("--vocabulary", type=click.Path(path_type=Path), help="A TOML file of own words.")
 @click.option("--asked", default="", help="What was asked: tie types or tables, with commas.")
 @click.option("--about", default="all", show_default=True, help="A place, a kind, or all.")
+@map_options
 @care_options
 @copy_option
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
@@ -65,7 +69,8 @@ def command(
     as_json: bool,
     **how: Any,
 ) -> None:
-    """Take a list in: a workbook (one sheet a table, or one sheet of actors) or a CSV file.
+    """Take a list in: a workbook (one sheet a table, or one sheet of actors) or a CSV file;
+    or a colleague's store (colleague.db).
 
     All of it is kept, or nothing. The same file again changes nothing.
     """
@@ -74,11 +79,15 @@ def command(
     new = "://" not in store and not Path(store).exists()
     place = opened(store, create=True)
     try:
-        topics = own_vocabulary(place.entries()).list_of("scope_topics")
+        if file and is_store(file):
+            take_store(place, file, keep=not dry_run, as_json=as_json)
+            new = new and dry_run
+            return
+        vocabulary = own_vocabulary(place.entries())
         if file is None and about not in known_about(place.landscape()):
             raise UnknownName("unknown_about", value=about)
-        extra = asked_rows(asked, about, today(), topics)
-        with marking_problems(file, wanted=not no_copy):
+        extra = asked_rows(asked, about, today(), vocabulary)
+        with marking_problems(file, wanted=not no_copy, encoding=how["encoding"]):
             taken = take_in(
                 place, file, extra=extra, at=now(), keep=not dry_run, ask=not no_input, **how
             )

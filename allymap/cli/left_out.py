@@ -9,26 +9,27 @@ from allymap.cli.naming import at_terminal
 from allymap.cli.say import agreed
 from allymap.cli.speech import words
 from allymap.model.forgotten import recognised, remembered
+from allymap.model.journal import one_by_one
 from allymap.model.problem import Origin, Problem
 from allymap.model.trim import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from allymap.model.journal import Entry, Revision, Row
+    from allymap.model.journal import Batch, Entry, Revision, Row
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """The rows of a list without the forgotten; `again` are hashes that count no longer."""
 
-    rows: Iterable[Row]
+    rows: Iterable[Row | Batch]
     told: tuple[Problem, ...] = ()
     again: tuple[str, ...] = ()
 
 
 def without_forgotten(
-    rows: Iterable[Row], entries: Sequence[Entry], revision: Revision, *, ask: bool
+    rows: Iterable[Row | Batch], entries: Sequence[Entry], revision: Revision, *, ask: bool
 ) -> Kept:
     """The rows of a list without those who were forgotten, and a warning for each of them.
 
@@ -36,7 +37,7 @@ def without_forgotten(
     """
     if not remembered(entries):
         return Kept(rows)
-    held = tuple(rows)
+    held = tuple(one_by_one(rows))
     found = recognised(held, entries, revision.list)
     asked = {row.key: row for row in held if row.table == "actors" and row.key in found}
     back = {key for key, row in asked.items() if ask and at_terminal() and _wanted(row, found)}

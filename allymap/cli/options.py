@@ -129,7 +129,7 @@ def today() -> date:
 
 def now() -> str:
     """This moment in UTC, for the journal."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def landscape_of(store: Store, at: str = "") -> Landscape:

@@ -44,15 +44,19 @@ def remembered(entries: Iterable[Entry]) -> Mapping[str, Entry]:
 def recognised(
     rows: Iterable[Row], entries: Sequence[Entry], list_: str
 ) -> dict[str, tuple[Entry, ...]]:
-    """The ids of actors in a list who were forgotten, with the entries that say so."""
-    known, secret = remembered(entries), secret_of(entries)
+    """The ids of actors in a list who were forgotten, with the entries that say so.
+
+    Two stores that were combined have two secrets; a hash may be made with either.
+    """
+    known, secrets_ = remembered(entries), [e.data["key"] for e in entries if e.kind == "secret"]
     found: dict[str, tuple[Entry, ...]] = {}
     if not known:
         return found
     for row in rows:
         if row.table == "actors":
-            hashes = {id_hash(secret, list_, row.key)}
-            hashes |= {name_hash(secret, str(row.data["name"]))} if row.data.get("name") else set()
+            name = str(row.data.get("name", ""))
+            hashes = {id_hash(secret, list_, row.key) for secret in secrets_}
+            hashes |= {name_hash(secret, name) for secret in secrets_ if name}
             said = tuple(known[one] for one in sorted(hashes & known.keys()))
             if said:
                 found[row.key] = said
