@@ -53,7 +53,7 @@ def command(
     with TemporaryDirectory() as empty:
         place = opened(store if known else str(Path(empty) / "none.db"), create=not known)
         try:
-            with marking_problems(file, wanted=not no_copy):
+            with marking_problems(file, wanted=not no_copy, encoding=how["encoding"]):
                 taken = take_in(place, file, list_name=list_, at=now(), keep=False, **how)
         finally:
             place.close()

@@ -32,27 +32,27 @@ def copy_option(command: Command) -> Command:
 
 
 @contextmanager
-def marking_problems(file: Path | None, *, wanted: bool) -> Iterator[None]:
+def marking_problems(file: Path | None, *, wanted: bool, encoding: str = "") -> Iterator[None]:
     """When the list is refused in this block, write the copy, and let the refusal tell of it."""
     try:
         yield
     except Refused as refused:
         if file and wanted:
             try:
-                _mark(file, refused)
+                _mark(file, refused, encoding)
             except OSError as error:
                 refused.facts["copy_folder"] = str(file.parent.resolve())
                 refused.facts["copy_reason"] = error.strerror or str(error)
         raise
 
 
-def _mark(file: Path, refused: Refused) -> None:
+def _mark(file: Path, refused: Refused, encoding: str) -> None:
     from allymap.intake.grids import shown
     from allymap.view.problem_copy import write_problem_copy
 
     stem, made = list_of(file.stem), BytesIO()
     problems = [problem for problem in refused.problems if isinstance(problem, Problem)]
-    marked = write_problem_copy(made, stem, shown(file), problems, words())
+    marked = write_problem_copy(made, stem, shown(file, encoding), problems, words())
     if marked:
         refused.facts |= {"copy": _kept(file, stem, made.getvalue()), "marked": marked}
 

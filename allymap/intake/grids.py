@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allymap.errors import Unreadable
+from allymap.errors import AllymapError
 from allymap.intake.delimited import text_sheet
 from allymap.intake.look import TEXTS, WORKBOOKS
 from allymap.intake.own_sheets import is_own
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from allymap.intake.sheet import Sheet
 
 
-def grids(path: Path) -> list[Sheet]:
+def grids(path: Path, encoding: str = "") -> list[Sheet]:
     """The sheets of a workbook or text file but those of ours; none when it has no cells to show.
 
-    A text whose quotes never close is not shown: rows would be missing in what is shown.
+    `encoding`: how a text file is written, when somebody said so. A text whose quotes
+    never close is not shown: rows would be missing in what is shown.
     """
     if path.suffix.casefold() in WORKBOOKS:
         from allymap.intake.workbook import workbook_sheets
@@ -29,17 +30,17 @@ def grids(path: Path) -> list[Sheet]:
     if path.suffix.casefold() not in TEXTS:
         return []
     telling = Telling(path.name)
-    sheet = text_sheet(path, telling)
+    sheet = text_sheet(path, telling, said=encoding)
     for _ in sheet.lines():
         pass
     return [] if any(p.severity == "error" for p in telling.problems) else [sheet]
 
 
-def shown(path: Path) -> list[Sheet]:
+def shown(path: Path, encoding: str = "") -> list[Sheet]:
     """As `grids`, and none for a file that cannot be read again."""
     try:
-        return grids(path)
-    except (Unreadable, OSError):
+        return grids(path, encoding)
+    except (AllymapError, OSError):
         return []
 
 

@@ -10,6 +10,7 @@ import xlsxwriter
 
 from allymap.intake.own_sheets import MARK
 from allymap.view.located import Spot, by_row, column_of
+from allymap.view.problem_choices import Choices, offers
 from allymap.view.problems import told_problems
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _COLUMNS = (("number", 6), ("where", 38), ("value", 26), ("what", 60), ("do", 60
 _FIRST = 4
 _NOTE = {"x_scale": 2.2, "y_scale": 1.4}
 _LONGEST = 32_767
+_LONG_HINT = 120
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # One and the same time, so that the same list with the same problems gives the same file.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -57,9 +59,11 @@ def write_problem_copy(
     with xlsxwriter.Workbook(target, options) as book:
         book.set_properties({"created": _CREATED})
         front = book.add_worksheet(_unlike(words.say("copy.sheet"), names))
-        marking = _Marking(first, said, _Looks(book))
+        choices = Choices(first, words.language, _unlike(words.say("copy.words"), names))
+        marking = _Marking(first, said, choices, _Looks(book))
         for number, (sheet, name) in enumerate(zip(sheets, names, strict=True)):
             marking.copy(number, sheet, book.add_worksheet(name))
+        choices.write(book)
         _write_front(_Front(book, front, words), names, said, marking.spots, len(problems))
     return len(set(marking.spots.values()))
 
@@ -72,6 +76,9 @@ def _said(problem: Problem, words: Words) -> _Said:
     (told,) = told_problems([here], words)
     if words.has(guarded):
         told = replace(told, what=words.fill(guarded, problem.facts))
+    if offers(problem):
+        near = told.hint if len(told.hint) < _LONG_HINT else ""
+        told = replace(told, hint=f"{near} {words.say('copy.choose')}".strip())
     return _Said(told, value)
 
 
@@ -87,11 +94,18 @@ class _Looks:
 class _Marking:
     """Copies sheets row by row and marks the cells that problems are about."""
 
-    def __init__(self, problems: Sequence[Problem], said: Sequence[_Said], looks: _Looks) -> None:
+    def __init__(
+        self,
+        problems: Sequence[Problem],
+        said: Sequence[_Said],
+        choices: Choices,
+        looks: _Looks,
+    ) -> None:
         self.spots: dict[int, Spot] = {}
         self._problems = problems
         self._rows = by_row(problems)
         self._said = said
+        self._choices = choices
         self._looks = looks
 
     def copy(self, number: int, sheet: Sheet, page: Any) -> None:
@@ -101,7 +115,7 @@ class _Marking:
             page.hide()
         widths: dict[int, int] = {}
         for row, cells in sheet.lines():
-            notes = self._notes(number, sheet.name, row, cells)
+            notes = self._notes(number, sheet.name, row, cells, page)
             wide = max(len(cells), max(notes, default=-1) + 1)
             for column, text in enumerate([*cells, *[""] * (wide - len(cells))]):
                 _write_cell(page, row - 1, column, text, self._looks, bad=column in notes)
@@ -111,14 +125,18 @@ class _Marking:
         for column, width in widths.items():
             page.set_column(column, column, width)
 
-    def _notes(self, number: int, sheet: str, row: int, cells: list[str]) -> dict[int, str]:
-        """The note of each bad cell of a row, by its column."""
+    def _notes(
+        self, number: int, sheet: str, row: int, cells: list[str], page: Any
+    ) -> dict[int, str]:
+        """The note of each bad cell of a row, by its column; where it can, it offers a list."""
         notes: dict[int, list[str]] = {}
         for at in self._rows.get((sheet, row), ()):
             column = column_of(self._problems[at], cells)
             if column is not None:
                 told = self._said[at].told
                 self.spots[at] = Spot(number, row, column)
+                if offer := self._choices.offer(self._problems[at]):
+                    page.data_validation(row - 1, column, row - 1, column, offer)
                 notes.setdefault(column, []).append(f"{told.what} {told.hint}".strip())
         return {column: "\n".join(dict.fromkeys(texts)) for column, texts in notes.items()}
 

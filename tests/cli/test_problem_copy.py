@@ -85,10 +85,10 @@ def test_a_workbook_keeps_its_other_sheets(run, tmp_path):
     ties.append(["a1", "supports", "a2"])
     book.save(tmp_path / "two.xlsx")
     assert run("import", "two.xlsx").code == 3
-    _fix = openpyxl.load_workbook(tmp_path / "two-problems.xlsx")
-    assert _fix.sheetnames == ["Problems", "actors", "ties"]
-    _fix["actors"]["C2"] = "chief"
-    _fix.save(tmp_path / "two-problems.xlsx")
+    copy = openpyxl.load_workbook(tmp_path / "two-problems.xlsx")
+    assert copy.sheetnames == ["Problems", "actors", "ties", "Words"]
+    copy["actors"]["C2"] = "chief"
+    copy.save(tmp_path / "two-problems.xlsx")
     ran = run("import", "two-problems.xlsx")
     assert (ran.code, "2 actors and 1 tie" in ran.all) == (0, True), ran.all
     assert "Problems" not in ran.all
@@ -135,6 +135,14 @@ def test_no_copy_of_a_text_whose_rows_would_be_missing(run, tmp_path):
     (tmp_path / "people.csv").write_text('id,name,kind\na1,A,wizard\na2,"B,imam\n', "utf-8")
     assert run("import", "people.csv").code == 3
     assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_an_encoding_that_was_said_is_the_copys_too(run, tmp_path):
+    text = "id,name,kind\na1,Иван,wizard\n"
+    (tmp_path / "people.csv").write_bytes(text.encode("cp1251"))
+    assert run("check", "people.csv", "--encoding", "cp1251").code == 3
+    page = openpyxl.load_workbook(tmp_path / "people-problems.xlsx")["people"]
+    assert page["B2"].value == "Иван"
 
 
 def test_a_folder_that_takes_no_file_is_told(run, tmp_path, monkeypatch):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from allymap.intake.sheet import Sheet
 from allymap.model.problem import Origin, Problem
+from allymap.model.vocabulary import built_in
 from allymap.view.problem_copy import write_problem_copy
 from allymap.view.words import words
 
@@ -43,7 +44,7 @@ def _copy(problems, sheets=None):
     return marked, openpyxl.load_workbook(io.BytesIO(made.getvalue())), made.getvalue()
 
 
-WIZARD = _problem("unknown_code", 3, "C", "kind", value="wizard", allowed=("imam",))
+WIZARD = _problem("unknown_code", 3, "C", "kind", value="wizard", allowed=("religious_leader",))
 BLANK = _problem("value_missing", 5, "B", "name")
 NINE = _problem("out_of_range", 2, "D", "influence", value="9")
 
@@ -181,3 +182,25 @@ def test_any_text_comes_back_as_it_was(texts):
     held = [cell.value for cell in book["people"][1]]
     held += [None] * (len(texts) + 1 - len(held))
     assert held == ["influence", *(t or None for t in texts)]
+
+
+def test_where_only_some_words_are_known_the_cell_offers_them():
+    _, book, _ = _copy([WIZARD, NINE])
+    page = book["people"]
+    (offer,) = page.data_validations.dataValidation
+    assert str(offer.sqref) == "C3"
+    words_there = book[offer.formula1.split("!")[0].strip("'")]
+    assert words_there.sheet_state == "hidden"
+    assert words_there["A1"].value == "allymap: kinds"
+    assert [row[0].value for row in words_there[offer.formula1.split("!")[1].replace("$", "")]] == [
+        "Religious leader"
+    ]
+    assert page["C3"].comment.text.endswith("Choose a word from the list in the cell.")
+
+
+def test_a_list_of_hundred_words_is_in_the_cell_and_not_in_the_note():
+    allowed = tuple(built_in().kinds)
+    _, book, _ = _copy([_problem("unknown_code", 3, "C", value="wizard", allowed=allowed)])
+    note = book["people"]["C3"].comment.text
+    assert len(note) < 200
+    assert "traditional_leader" not in note
