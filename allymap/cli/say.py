@@ -49,7 +49,8 @@ def answer_table(rows: Sequence[Sequence[str]], *, indent: int = 0) -> None:
 
 def answer_json(value: Any) -> None:
     """Print a value as JSON on stdout, for programs."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    click.echo("".join(f"\\u{ord(c):04x}" if _steers(c) else c for c in text))
 
 
 def choice(question: str, answers: Sequence[str]) -> int:
