@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from allymap.errors import Unreadable
 from allymap.intake.encoding import encoding_of
-from allymap.intake.look import MOST_COLUMNS, MOST_ROWS
+from allymap.intake.look import MOST_COLUMNS, MOST_LINES
 from allymap.intake.sheet import Sheet
 from allymap.intake.words import plain, words
 
@@ -45,9 +45,9 @@ def _lines(
             for row, cells in enumerate(reader, 1):
                 if len(cells) > MOST_COLUMNS:
                     raise Unreadable("row_too_wide", file=path.name, row=row, columns=MOST_COLUMNS)
-                if row > MOST_ROWS:
+                if row > MOST_LINES:
                     raise Unreadable(
-                        "file_too_big", file=path.name, rows=MOST_ROWS, columns=MOST_COLUMNS
+                        "file_too_big", file=path.name, rows=MOST_LINES, columns=MOST_COLUMNS
                     )
                 yield row, cells
         except csv.Error as error:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+# Of a text file as many plain rows as that, since those are read many at once.
+MOST_LINES = 2_000_000
 MOST_ROWS = 200_000
 MOST_COLUMNS = 1_000
 LARGEST_FILE = 100_000_000

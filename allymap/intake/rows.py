@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from allymap.errors import Unreadable
 from allymap.intake.batches import SIZE, Batches
 from allymap.intake.cells import Kept, sound, typed
 from allymap.intake.dates import FirstOf
 from allymap.intake.fault import Wrong
 from allymap.intake.furniture import LEFT_OUT, Furniture
 from allymap.intake.headers import required
+from allymap.intake.look import MOST_COLUMNS, MOST_ROWS
 from allymap.intake.people import composed
 from allymap.intake.reading import short
 from allymap.intake.seen import Seen
@@ -62,6 +64,7 @@ class Rows:
         self._revision = revision
         self._seen = Seen()
         self._flipped: dict[str, int] = {}
+        self._weighed = 0
         self._blank: dict[Field, str] = {}
         self.tally = Tally()
         self.met = False
@@ -93,6 +96,7 @@ class Rows:
         self, sheet: Opened, lines: Iterable[Line], fields: tuple[Field, ...], furniture: Furniture
     ) -> Iterator[Row]:
         for row, cells in lines:
+            self._weigh()
             if furniture.is_header(row, cells):
                 continue
             self.met = True
@@ -107,6 +111,13 @@ class Rows:
             elif taken := self._taken(sheet, row, data):
                 yield taken
                 yield from self._care.consents(taken)
+
+    def _weigh(self) -> None:
+        """Count a row that is not plain: of those, a store looks at each by itself."""
+        self._weighed += 1
+        if self._weighed > MOST_ROWS:
+            file = self._telling.file
+            raise Unreadable("file_too_big", file=file, rows=MOST_ROWS, columns=MOST_COLUMNS)
 
     def _values(
         self, cells: list[str], fields: tuple[Field, ...], faults: Faults

@@ -68,7 +68,7 @@ def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
 
 def _filled(sheet: Sheet, start: int) -> Iterator[Line]:
     lines = sheet.lines()
-    return (line for line in lines if line[0] >= start and any(map(str.strip, line[1])))
+    return (line for line in lines if line[0] >= start and "".join(line[1]).strip())
 
 
 def letter(index: int) -> str:

@@ -147,7 +147,13 @@ def test_a_filled_cell_under_a_blank_header_is_not_lost_in_silence(files):
 
 
 def test_too_many_rows_are_refused(files, monkeypatch):
-    monkeypatch.setattr("allymap.intake.delimited.MOST_ROWS", 3)
+    monkeypatch.setattr("allymap.intake.delimited.MOST_LINES", 3)
+    with pytest.raises(Unreadable, match="file_too_big"):
+        files.text("name,kind\nA,staff\nB,staff\nC,staff\n")
+
+
+def test_too_many_rows_that_need_a_closer_look_are_refused(files, monkeypatch):
+    monkeypatch.setattr("allymap.intake.rows.MOST_ROWS", 2)
     with pytest.raises(Unreadable, match="file_too_big"):
         files.text("name,kind\nA,staff\nB,staff\nC,staff\n")
 
