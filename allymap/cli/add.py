@@ -86,7 +86,7 @@ def command(
     with store_and_landscape(store) as (kept, landscape):
         row = _row(landscape, table, what, dict(pairs_), ask=not no_input)
         namesake = _namesake(landscape, row)
-        correct(kept, "add", [row], **how)
+        correct(kept, "add", [row], ask=not no_input, **how)
         if namesake:
             talk(words().say("hand.namesake", who=namesake))
 

@@ -87,13 +87,18 @@ def correct(
     verb: str,
     rows: Sequence[Row],
     *,
+    ask: bool,
     by: str,
     note: str,
     dry_run: bool,
     as_json: bool,
 ) -> Taken:
-    """Take rows in by hand, all or none, and say what was and what is."""
-    from allymap.cli.say import answer, answer_json, talk
+    """Take rows in by hand, all or none, and say what was and what is.
+
+    Somebody who was forgotten comes back only when a person at the terminal says so.
+    """
+    from allymap.cli.naming import at_terminal
+    from allymap.cli.say import answer, answer_json, talk, tell_problems
     from allymap.cli.taking import take_in
     from allymap.model.journal import BY_HAND
     from allymap.model.provenance import Note
@@ -103,8 +108,13 @@ def correct(
     taken = take_in(store, None, keep=False, **how)
     if not dry_run and not taken.changes.nothing:
         taken = take_in(store, None, noted=Note(by, note), **how)
+    elif not dry_run and taken.warnings and ask and at_terminal():
+        taken = take_in(store, None, ask=True, **how)
     if as_json:
         answer_json(taken.as_json())
+        return taken
+    tell_problems(taken.warnings)
+    if taken.warnings and taken.changes.nothing:
         return taken
     for line in changed(taken.before, rows, words()):
         answer(line)

@@ -46,7 +46,8 @@ def command(
             last = max(one.end for one in found if one.end)
             raise UnknownName("ended_already", tie=said, day=words().day(last))
         _refuse_early(going, on)
-        correct(kept, "end", [row_of(one, end=on.isoformat()) for one in going], **how)
+        rows = [row_of(one, end=on.isoformat()) for one in going]
+        correct(kept, "end", rows, ask=not no_input, **how)
 
 
 def _refuse_early(ties: Sequence[Tie], on: date) -> None:

@@ -50,7 +50,7 @@ def command(
         raise UnknownName("nothing_to_fix")
     with store_and_landscape(store) as (kept, landscape):
         row = _row(landscape, said, settings, clear, ask=not no_input)
-        correct(kept, "fix", [row], **how)
+        correct(kept, "fix", [row], ask=not no_input, **how)
 
 
 def row_of(tie: Tie, **more: Any) -> Row:

@@ -49,7 +49,7 @@ def command(actor: str, other: str, on: date, store: str, no_input: bool, **how:
         older = [tie for tie in live if tie.last_contact is None or tie.last_contact <= on]
         if older:
             rows = [row_of(tie, last_contact=on.isoformat()) for tie in older]
-            correct(kept, "met", rows, **how)
+            correct(kept, "met", rows, ask=ask, **how)
         for tie in live:
             if tie not in older:
                 talk(_later(landscape, tie))

@@ -312,3 +312,13 @@ def test_the_same_list_again_changes_nothing_and_takes_no_correction_back(taken,
         assert "Nothing was changed" in taken("import", file).all
     assert kept("journal") == before
     assert kept().actor["k1"].place == "Orun"
+
+
+def test_somebody_who_was_forgotten_is_not_added_again_in_silence(taken, kept):
+    taken("add", "actor", "Zed Person", "--kind", "staff")
+    assert taken("forget", "Zed Person", "--yes").code == 0
+    before = kept("journal")
+    ran = taken("add", "actor", "Zed Person", "--kind", "staff", "--by", "Zuri")
+    assert "Somebody who was forgotten" in ran.err
+    assert "Added" not in ran.all
+    assert kept("journal") == before
