@@ -46,3 +46,12 @@ def test_check_with_a_reason_writes_nothing(run, tmp_path):
     (tmp_path / "register.csv").write_text(REGISTER)
     assert run("check", "register.csv", "--not-case-data", "codes of a prize").code == 0
     assert [path.name for path in tmp_path.iterdir()] == ["register.csv"]
+
+
+@pytest.mark.parametrize("form", ["workbook", "net-map"])
+@pytest.mark.parametrize("language", ["en", "fr", "es", "pt", "ar", "sw"])
+def test_our_own_templates_look_like_no_cases_and_lose_no_column(run, language, form):
+    assert run("template", "--language", language, "--form", form, "-o", "list.xlsx").code == 0
+    ran = run("check", "list.xlsx")
+    assert "case-management system" not in ran.all
+    assert "left out" not in ran.all

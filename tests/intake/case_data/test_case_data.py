@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from intake.case_data.figures import PAGE, labelled, page, recall
@@ -105,3 +106,13 @@ def test_a_wide_sheet_is_judged_within_a_second():
     begin = time.process_time()
     judge("wide", [f"column {column}" for column in range(1000)], rows)
     assert time.process_time() - begin < 3
+
+
+def test_files_of_other_programs_are_no_case_data(files):
+    samples = [p for p in Path(__file__).parents[1].glob("formats/files/**/*") if p.is_file()]
+    assert len(samples) > 5
+    for path in samples:
+        try:
+            files.take(path)
+        except Unreadable as error:
+            assert error.code != "case_data", path  # noqa: PT017
