@@ -30,7 +30,6 @@ def pairs(subjects: Sequence[Subject], names: Sequence[Name], words: Whole) -> P
     if count <= most["everybody"]:
         return np.array(np.triu_indices(count, 1), dtype=np.int64)
     kinds = {
-        "whole": (_hashed(np.sort(words, axis=1)), np.arange(count)),
         "one_word": _flat(words, words > 0),
         "two_words": _two_words(words),
         "nearly": _nearly(names, most["shortest_nearly"]),
@@ -99,11 +98,6 @@ def _numbered(keys: Sequence[Iterable[Hashable]]) -> Keyed:
     numbers = [[known.setdefault(key, len(known)) for key in own] for own in keys]
     owners = np.repeat(np.arange(len(keys), dtype=np.int64), [len(own) for own in numbers])
     return np.array([n for own in numbers for n in own], dtype=np.int64), owners
-
-
-def _hashed(table: Whole) -> Whole:
-    found: Whole = (table * _weights(table.shape[1])).sum(axis=1)
-    return found
 
 
 def _weights(count: int) -> Whole:

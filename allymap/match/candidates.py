@@ -79,7 +79,7 @@ def _compared(subjects: Sequence[Subject], names: Sequence[Name], line: int) -> 
     """The pairs whose score reaches the line, compared."""
     words = word_table(names)
     found = pairs(subjects, names, words)
-    contact, acronym = in_contact(subjects, found), acronym_letters(subjects, names, found)
+    contact, acronym = in_contact(subjects, found), acronym_letters(names, found)
     kept = np.flatnonzero(close(names, found) | contact | (acronym > 0) | (line <= 0))
     found, contact, acronym = found[:, kept], contact[kept], acronym[kept]
     alike = likeness(names, words, found)

@@ -46,18 +46,15 @@ def in_contact(subjects: Sequence[Subject], pairs: Pairs) -> Flags:
     return _any_in(traces, traces, pairs)
 
 
-def acronym_letters(subjects: Sequence[Subject], names: Sequence[Name], pairs: Pairs) -> Numbers:
+def acronym_letters(names: Sequence[Name], pairs: Pairs) -> Numbers:
     """How many letters the acronym of one has that the other's name spells out; 0 for none.
 
     An acronym in the name of one that is the acronym in the other's counts too.
     """
-    groups = [not s.person for s in subjects]
-    short = [
-        frozenset(n.acronyms) if g else frozenset() for n, g in zip(names, groups, strict=True)
-    ]
+    short = [frozenset(name.acronyms) for name in names]
     if not any(short):
         return np.zeros(pairs.shape[1], dtype=np.float32)
-    spelt = [frozenset((*n.acronyms, *n.initials)) for n in names]
+    spelt = [frozenset((*name.acronyms, *name.initials)) for name in names]
     found = np.zeros(pairs.shape[1], dtype=np.float32)
     for one, other in ((pairs[0], pairs[1]), (pairs[1], pairs[0])):
         turned = np.stack((one, other))
