@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from allymap.intake.sheet import Sheet
 
 
+# More rows than anybody corrects by hand; a worksheet ends at 1,048,576.
+MOST_SHOWN = 200_000
+
+
 def grids(path: Path, encoding: str = "") -> list[Sheet]:
     """The sheets of a workbook or text file but those of ours; none when it has no cells to show.
 
     `encoding`: how a text file is written, when somebody said so. A text whose quotes
-    never close is not shown: rows would be missing in what is shown.
+    never close is not shown, nor one of more than `MOST_SHOWN` rows: rows would be missing.
     """
     if path.suffix.casefold() in WORKBOOKS:
         from allymap.intake.workbook import workbook_sheets
@@ -31,9 +35,9 @@ def grids(path: Path, encoding: str = "") -> list[Sheet]:
         return []
     telling = Telling(path.name)
     sheet = text_sheet(path, telling, said=encoding)
-    for _ in sheet.lines():
-        pass
-    return [] if any(p.severity == "error" for p in telling.problems) else [sheet]
+    rows = sum(1 for _ in sheet.lines())
+    broken = any(problem.severity == "error" for problem in telling.problems)
+    return [] if broken or rows > MOST_SHOWN else [sheet]
 
 
 def shown(path: Path, encoding: str = "") -> list[Sheet]:
