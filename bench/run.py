@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contests import Contest, contests
+from import_contests import import_contests, most_memory
 from name_contests import name_contests
 
 if TYPE_CHECKING:
@@ -46,13 +47,15 @@ Measured on {day}: {cores} cores, {machine}, {python}; {versions}.
 | work | ours, ms | library | its time, ms | ours / library |
 |---|---:|---|---:|---:|
 """
+MEMORY = "Taking the million ties in uses {most:.0f} MB of memory at most, Python itself included."
 
 
 def main() -> None:
     """Run every contest and write the page."""
     with tempfile.TemporaryDirectory() as folder:
-        every = chain(contests(Path(folder)), name_contests())
+        every = chain(contests(Path(folder)), import_contests(Path(folder)), name_contests())
         lines = [line for contest in every for line in _lines(contest)]
+        lines += ["", MEMORY.format(most=most_memory(Path(folder)))]
     PAGE.write_text(_head() + "\n".join(lines) + "\n", encoding="utf-8")
 
 
