@@ -81,8 +81,8 @@ def _told(
     words: Words,
 ) -> dict[str, str]:
     """The lists an actor stands in, and the interviews that told of it; never a person's name."""
-    roles = {source.id: source.informant_role for source in landscape.sources}
-    told = [roles.get(one) or one for one in sorted(informants.get(actor, ()))]
+    sources = (s for s in landscape.sources if s.id in informants.get(actor, ()))
+    told = [s.informant_role or (words.day(s.date) if s.date else s.id) for s in sources]
     return {
         "list": words.listed(lists.get(actor, ())) if lists.get(actor) else "",
         "told": words.listed(dict.fromkeys(told)) if told else "",

@@ -133,14 +133,14 @@ def test_a_name_that_many_bear_is_said_to_be_common():
     assert all("common_name" in one.warnings for one in candidates(many))
 
 
-def told(by_one, by_other):
+def told(by_one, by_other, method="interview"):
     """Two of one name in a landscape, told of in two interviews."""
     actors = (
         Actor("a", "Salim Kalune", "male_ally", place="n1"),
         Actor("b", "Salim Kalune", "male_ally", place="n2"),
         Actor("c", "Grace Akello", "staff"),
     )
-    sources = tuple(Source(s, method="interview") for s in ("i1", "i2"))
+    sources = tuple(Source(s, method=method) for s in ("i1", "i2"))
     ties = (
         Tie("t1", "a", "c", "supports", source_ids=(by_one,)),
         Tie("t2", "b", "c", "supports", source_ids=(by_other,)),
@@ -149,11 +149,17 @@ def told(by_one, by_other):
     return Landscape(actors=actors, ties=ties, sources=sources, places=places)
 
 
-def test_names_from_interviews_with_different_people_are_warned_about():
-    apart = candidates(subjects(told("i1", "i2")))
+@pytest.mark.parametrize("method", ["interview", "net_map", "survey"])
+def test_names_from_interviews_with_different_people_are_warned_about(method):
+    apart = candidates(subjects(told("i1", "i2", method)))
     assert "told_by_different_people" in apart[0].warnings
     together = candidates(subjects(told("i1", "i1")))
     assert "told_by_different_people" not in together[0].warnings
+
+
+def test_what_a_desk_review_or_a_meeting_told_is_no_such_warning():
+    apart = candidates(subjects(told("i1", "i2", "desk")))
+    assert "told_by_different_people" not in apart[0].warnings
 
 
 def test_a_landscape_gives_its_actors_as_they_are_compared():
