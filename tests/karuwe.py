@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from allymap.intake.read import digest, read
 from allymap.intake.reading import strict
 from allymap.model.fold import fold
-from allymap.model.journal import Revision
+from allymap.model.journal import Revision, one_by_one
 from allymap.model.vocabulary import built_in
 from allymap.resources import folder
 
@@ -37,4 +37,4 @@ def expected():
 def landscape_of(path: Path):
     """What one file amounts to, without a store."""
     revision = Revision("r1", path.stem, path.name, digest(path), "2026-01-31", number=1)
-    return fold([revision], list(strict(read(path, built_in(), "r1"))), [])
+    return fold([revision], list(one_by_one(strict(read(path, built_in(), "r1")))), [])
