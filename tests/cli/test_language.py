@@ -42,4 +42,5 @@ def test_speaking_leaves_no_trace_behind(monkeypatch):
 
 def test_a_language_nobody_translated_is_a_usage_error(capsys):
     assert outcome(["--language", "tlh", "status"]) == 2
-    assert all(language in capsys.readouterr().err for language in languages())
+    said = capsys.readouterr().err
+    assert all(language in said for language in languages())
