@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 5
 _NAMED = 8
-_ONE = {"sheets": "sheets", "columns": "column"}
+_ONE = {"sheets": "sheets", "columns": "column", "people": "person", "ids": "moved"}
 
 
 def ask_about(
@@ -122,7 +122,7 @@ def _asked(question: Question) -> str:
 
 
 def _labelled(code: str, question: Question, vocabulary: Vocabulary) -> str:
-    if question.path[0] == "dates":
+    if question.path[0] in ("dates", "ids"):
         return words().say(f"ask.{code}")
     if question.code == "unknown_code":
         return f"{vocabulary.label(question.among, code)} ({code})"
@@ -130,6 +130,8 @@ def _labelled(code: str, question: Question, vocabulary: Vocabulary) -> str:
 
 
 def _leaving(question: Question) -> str:
+    if question.path[0] == "people":
+        return "another"
     if question.path[0] != "values":
         return "leave"
     return "leave_value" if KEPT in question.extras else "leave_rows"

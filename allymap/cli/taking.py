@@ -14,7 +14,7 @@ from allymap.cli.mapped import Wishes, settle
 from allymap.cli.say import progress
 from allymap.cli.speech import in_language
 from allymap.cli.taken import Taken
-from allymap.errors import UnknownName, Unreadable
+from allymap.errors import Refused, UnknownName, Unreadable
 from allymap.intake.codes import find, spellings
 from allymap.intake.own_sheets import list_of
 from allymap.intake.read import digest, read
@@ -22,6 +22,7 @@ from allymap.intake.reading import strict
 from allymap.model.fold import own_vocabulary
 from allymap.model.forgotten import new_secret, secret_of
 from allymap.model.journal import Batch, Entry, Revision, Row
+from allymap.model.problem import Problem
 from allymap.model.provenance import NOBODY
 from allymap.model.tables import TABLES, canonical, key_of
 
@@ -115,7 +116,8 @@ def take_in(
     with progress() as bar, uncollected():
         task = bar.add_task(revision.file, total=None)
         counted = _counting(stream, partial(bar.advance, task))
-        changes = store.append(revision, counted, entries, keep=keep)
+        with _under_headers(reading):
+            changes = store.append(revision, counted, entries, keep=keep)
     if keep and reading and reading.traced and not secret and not changes.nothing:
         store.add(made)
     for hashed in known_again.again:
@@ -162,6 +164,18 @@ def known_about(landscape: Landscape) -> frozenset[str]:
 def next_step(store: Store, words: Words) -> str:
     """The command that comes next."""
     return words.say("next.gaps" if any(not r.undone for r in store.revisions()) else "next.import")
+
+
+@contextmanager
+def _under_headers(reading: Reading | None) -> Iterator[None]:
+    """What the store refuses is told by the rows and columns of the file."""
+    try:
+        yield
+    except Refused as refused:
+        if reading:
+            found = (one for one in refused.problems if isinstance(one, Problem))
+            refused.problems = reading.placed(found)
+        raise
 
 
 def _read(

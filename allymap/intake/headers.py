@@ -69,6 +69,11 @@ def fields_of(
         for index, header in enumerate(sheet.header)
         if names.get(index) != ""
     )
+    telling.columns |= {
+        (sheet.name, field.column.name): (field.header, field.letter)
+        for field in fields
+        if field.column
+    }
     _tell_unknown(sheet, table, fields, mapping, telling)
     return fields
 

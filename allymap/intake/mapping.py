@@ -33,7 +33,9 @@ ANY_SHEET = "*"
 CENTURIES = (1900, 2000)
 # What stands in a mapping where an answer is still open.
 UNANSWERED = "?"
-_PARTS = ("sheets", "columns", "values", "dates", "centuries")
+BY_NAME, BY_ID = "by_name", "by_id"
+MOVED = ("ids", "moved")
+_PARTS = ("sheets", "columns", "values", "dates", "centuries", "people", "ids")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,15 @@ class Mapping:
     def century(self, header: str) -> int:
         """What a column's two-digit years count from, 0 when nothing was said."""
         return int(_by_word(self._part("centuries")).get(key(header), 0))
+
+    def person(self, name: str) -> str | None:
+        """Which actor of an earlier list a name is, "" for another; None: nothing was said."""
+        said: str | None = _by_word(self._part("people")).get(key(name.strip()))
+        return said
+
+    def ids(self) -> str:
+        """What counts where ids mean others than before, "" when nothing was said."""
+        return str(self._part("ids").get("moved", ""))
 
     def with_(self, more: abc.Mapping[str, Any]) -> Mapping:
         """This mapping and more answers; the newer one counts."""
@@ -122,7 +133,7 @@ def _wrong(said: abc.Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[_Wro
     yield from _wrong_sheets(said.get("sheets", {}))
     yield from _wrong_columns(said.get("columns", {}))
     yield from _wrong_values(said.get("values", {}), vocabulary)
-    for part, known in (("dates", ORDERS), ("centuries", CENTURIES)):
+    for part, known in (("dates", ORDERS), ("centuries", CENTURIES), ("ids", (BY_NAME, BY_ID))):
         for header, value in said.get(part, {}).items():
             if value not in known and str(value) not in map(str, known):
                 yield (part, header), str(value), tuple(map(str, known))

@@ -6,22 +6,30 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from allymap.intake.fault import Wrong
+from allymap.intake.mapping import BY_NAME, NOTHING_SAID
 from allymap.model.identity import mint, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from allymap.intake import mapping as mappings
     from allymap.model.columns import Column
 
 
 class People:
     """Ids and names met in a file's list of actors; `prefix` goes before every actor's id.
 
-    `elsewhere` has the names of the actors of earlier lists, by id.
+    `elsewhere` has the names of the actors of earlier lists, by id; `mapping` what the user has
+    said of those who share a name with them, and of ids that mean others than before.
     """
 
-    def __init__(self, prefix: str, elsewhere: Mapping[str, str]) -> None:
+    def __init__(
+        self, prefix: str, elsewhere: Mapping[str, str], mapping: mappings.Mapping = NOTHING_SAID
+    ) -> None:
         self.prefix = prefix
+        self.shared: dict[str, tuple[str, ...]] = {}
+        self.moved: list[tuple[str, str, str]] = []
+        self._mapping = mapping
         self.minted: set[str] = set()
         self.matched: set[str] = set()
         self._elsewhere = elsewhere
@@ -35,12 +43,31 @@ class People:
         """Give an actor's row its id, minted if the list has none; whether it was minted."""
         minted = "id" not in data
         own = data.get("id") or mint(data["name"], data["kind"], data.get("place", ""))
-        data["id"] = self.prefix + own
+        data["id"] = self._same_as_before(self.prefix + own, data, minted=minted)
         self._ids.setdefault(composed(own), data["id"])
         self._names.setdefault(name_key(data["name"]), {})[data["id"]] = None
         if minted:
             self.minted.add(data["id"])
         return minted
+
+    def _same_as_before(self, own: str, data: Mapping[str, Any], *, minted: bool) -> str:
+        """The id of an actor, whom an earlier list may know under another: as the user said."""
+        name = data["name"]
+        known = self._names_elsewhere.get(name_key(name), [])
+        if not known or own in known:
+            return own
+        if minted:
+            person = self._mapping.person(name)
+            if person is None:
+                self.shared[name] = tuple(known)
+            return person if person in self._elsewhere else own
+        before = self._elsewhere.get(own)
+        if before is None or len(known) > 1 or name_key(before) == name_key(name):
+            return own
+        counts = self._mapping.ids()
+        if not counts:
+            self.moved.append((own, before, name))
+        return known[0] if counts == BY_NAME else own
 
     def refer(self, column: Column, value: Any) -> Any:
         """The same value with every actor in it under the id that this import gives."""

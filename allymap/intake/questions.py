@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from allymap.intake.cells import KEPT
 from allymap.intake.dates import ORDERS
-from allymap.intake.mapping import ANY_SHEET, CENTURIES
+from allymap.intake.mapping import ANY_SHEET, BY_ID, BY_NAME, CENTURIES, MOVED
 from allymap.model.tables import TABLES
 
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ def _question(problem: Problem) -> Question | None:
         return _column(problem)
     if code in ("unknown_code", "not_a_number", "out_of_range", "not_yes_no", "not_a_day"):
         return _value(problem)
+    if code == "name_shared":
+        return _person(problem)
+    if code == "ids_moved":
+        return Question(code, MOVED, str(problem.facts["examples"]), "ids", (BY_NAME, BY_ID))
     header, sheet = str(problem.facts.get("header", problem.column)), problem.origin.sheet
     if code == "day_ambiguous":
         return Question(code, ("dates", header), header, "dates", ORDERS, sheet=sheet)
@@ -111,6 +115,13 @@ def _column(problem: Problem) -> Question:
     headers = tuple(map(str, seen)) if isinstance(seen, tuple) else ()
     path = ("columns", table, missing)
     return Question(problem.code, path, missing, table, headers, (), sheet=sheet, inverted=True)
+
+
+def _person(problem: Problem) -> Question:
+    name, ids = str(problem.facts["value"]), problem.facts["ids"]
+    choices = tuple(map(str, ids)) if isinstance(ids, tuple) else ()
+    path = ("people", name)
+    return Question("name_shared", path, name, "people", choices, (LEFT,), needed=False)
 
 
 def _value(problem: Problem) -> Question | None:

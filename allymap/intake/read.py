@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from allymap.model.journal import Batch, Row
     from allymap.model.vocabulary import Vocabulary
 
+_FEW = 3
 _NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -67,7 +68,7 @@ def read(
     telling = Telling(path.name)
     sheets = sheets_of(path, telling, Said(format_, encoding, bool(table)), elsewhere, mapping)
     defaults = checked(kind, tie, vocabulary)
-    people = People(prefix, elsewhere)
+    people = People(prefix, elsewhere, mapping)
     care = Care(revision, vocabulary, secret, keep_contact=keep_contact)
     look = partial(_filled, sheets, "" if not_case_data else path.name, mapping)
     return Reading(
@@ -119,12 +120,23 @@ def _rows(
             if fields:
                 yield from reader.read(whole, fields)
         met = met or reader.met
+        if name == "actors":
+            _tell_known(people, telling)
     if not met and not any(problem.severity == "error" for problem in telling.problems):
         telling.tell("no_rows", tables=tuple(found))
     if people.minted:
         telling.tell("ids_minted", severity="notice", count=len(people.minted))
     if people.matched:
         telling.tell("names_matched", severity="notice", count=len(people.matched))
+
+
+def _tell_known(people: People, telling: Telling) -> None:
+    """Actors whom earlier lists may know: by a shared name, or under an id that has moved."""
+    for name, ids in people.shared.items():
+        telling.tell("name_shared", severity="warning", value=name, ids=ids)
+    if people.moved:
+        examples = tuple(f"{own}: {before} → {name}" for own, before, name in people.moved[:_FEW])
+        telling.tell("ids_moved", count=len(people.moved), examples=examples)
 
 
 def _filled(sheets: list[Sheet], file: str, mapping: mappings.Mapping) -> list[Opened]:

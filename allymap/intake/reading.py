@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from allymap.model.journal import one_by_one
 from allymap.model.problem import Origin, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from allymap.model.journal import Batch, Row
 
@@ -23,6 +24,7 @@ class Telling:
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self.columns: dict[tuple[str, str], tuple[str, str]] = {}
 
     def tell(
         self,
@@ -52,6 +54,7 @@ class Reading:
         traced: Callable[[], bool] = lambda: False,
     ) -> None:
         self.problems = telling.problems
+        self._columns = telling.columns
         self.pieces = pieces()
         self._rows = one_by_one(self.pieces)
         self._traced = traced
@@ -66,6 +69,18 @@ class Reading:
     def traced(self) -> bool:
         """Whether a row has traces, so that the secret they are keyed with must be kept."""
         return self._traced()
+
+    def placed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """What a store found wrong, in the order of the rows, under the headers of the file."""
+        found = (self._under_header(problem) for problem in problems)
+        return tuple(sorted(found, key=lambda problem: (problem.origin.sheet, problem.origin.row)))
+
+    def _under_header(self, problem: Problem) -> Problem:
+        header = self._columns.get((problem.origin.sheet, problem.column))
+        if not header or not problem.origin.row:
+            return problem
+        facts = MappingProxyType({**problem.facts, "letter": header[1], "header": header[0]})
+        return replace(problem, column=short(header[0]), facts=facts)
 
     @property
     def errors(self) -> list[Problem]:
