@@ -60,7 +60,7 @@ class People:
             person = self._mapping.person(name)
             if person is None:
                 self.shared[name] = tuple(known)
-            return person if person in self._elsewhere else own
+            return person if person and person in self._elsewhere else own
         before = self._elsewhere.get(own)
         if before is None or len(known) > 1 or name_key(before) == name_key(name):
             return own
