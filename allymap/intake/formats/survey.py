@@ -12,11 +12,12 @@ from allymap.intake.formats.source import Grid, cell
 from allymap.intake.words import plain, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 _TICKS = {"1", "0", "1.0", "0.0", "true", "false", ""}
 _TICKED = {"1", "1.0", "true"}
 _LEAST = 2
+_POINT = ("Latitude", "Longitude", "Altitude", "Accuracy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,10 @@ class Server:
     begins: tuple[str, ...]
 
     def added(self, header: str) -> bool:
-        """Whether the server added this column to the answers."""
+        """Whether the server added this column to the answers, also inside a group."""
         text = header.casefold()
-        return text in self.own or text.startswith(self.begins)
+        last = text.rpartition(self.between)[2]
+        return text in self.own or text.startswith(self.begins) or last.startswith(self.begins)
 
 
 @cache
@@ -74,7 +76,11 @@ def answers(grid: Grid, server: Server) -> Answers:
         name: header.index(name) if name in header else columns[0]
         for name, columns in choices.items()
     }
-    left = [text for text in header if text and (server.added(text) or _is_point(text, header))]
+    left = [
+        text
+        for text in header
+        if text and (server.added(text) or _is_point(text, header, server.between))
+    ]
     stay = [text if text not in left else "" for text in header]
     for at in gone:
         stay[at] = ""
@@ -128,10 +134,15 @@ def _choices(grid: Grid, between: str) -> dict[str, list[int]]:
     return found
 
 
-def _is_point(header: str, headers: Iterable[str]) -> bool:
-    """Whether a column is a place on the globe: the server then adds its latitude beside it."""
-    last = header.rpartition("/")[2]
-    return any(text.endswith((f"_{last}_latitude", f"{header}-Latitude")) for text in headers)
+def _is_point(header: str, headers: Sequence[str], between: str) -> bool:
+    """Whether a column is a point on the globe, or a part of one.
+
+    Kobo keeps the point and writes `_point_latitude` beside it; ODK writes only the parts.
+    """
+    name, _, last = header.rpartition(between)
+    whole = any(text.rpartition(between)[2] == f"_{last}_latitude" for text in headers)
+    parts = all(f"{name}{between}{part}" in headers for part in _POINT)
+    return whole or (last in _POINT and parts)
 
 
 def _ungrouped(header: Sequence[str], between: str) -> list[str]:

@@ -200,9 +200,31 @@ def test_odks_zip_means_who_answered_and_whom_they_work_with(take, tmp_path):
     }
 
 
-def test_where_people_stood_when_they_answered_is_left_out(take, tmp_path):
+def left_out(found):
+    """The columns of a survey that were left out."""
+    (told,) = [p for p in found.problems if p.code == "survey_columns_left"]
+    return set(told.facts["columns"])
+
+
+def test_where_people_stood_when_they_answered_odk_is_left_out(take, tmp_path):
     found = take(packed(tmp_path / "allies.zip", "odk"), kind="staff")
+    assert {f"gps-{part}" for part in ("Latitude", "Longitude", "Altitude")} <= left_out(found)
     assert not any("36.8" in text for text in found.extras("Juma Otieno").values())
+
+
+@pytest.mark.parametrize("group", ["", "person/"])
+def test_a_point_on_the_globe_is_no_place_of_an_actor(take, book, tmp_path, group):
+    """The same word is a place when people write it, and a point when a phone does."""
+    sheets = kobo(grouped=bool(group))
+    point = [
+        f"{group}location",
+        *(f"{group}_location_{part}" for part in ("latitude", "longitude")),
+    ]
+    header, *answers = sheets[TITLE]
+    sheets[TITLE] = [[*point, *header], *(["-1.28 36.8 0 0", -1.28, 36.8, *row] for row in answers)]
+    found = take(book(tmp_path / "kobo.xlsx", sheets))
+    assert found.people == PEOPLE
+    assert set(point) <= left_out(found)
 
 
 def test_network_canvas_files_mean_their_alters_and_edges(take, tmp_path):
