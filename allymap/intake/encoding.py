@@ -101,7 +101,7 @@ def _utf16(file: TextFile) -> str:
             for _ in content:
                 pass
     except UnicodeError:
-        raise Unreadable("file_binary", file=file.name, row=1) from None
+        raise Unreadable("file_binary", file=file.name, row=0) from None
     return "utf-16"
 
 
