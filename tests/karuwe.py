@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from allymap.intake.read import digest, read
 from allymap.intake.reading import strict
 from allymap.model.fold import fold
-from allymap.model.journal import Revision, one_by_one, one_by_one
+from allymap.model.journal import Revision, one_by_one
 from allymap.model.vocabulary import built_in
 from allymap.resources import folder
 

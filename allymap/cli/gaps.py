@@ -83,9 +83,8 @@ def command(
     ]
     seen = for_audience(landscape, audience, today(), day)
     if as_json:
-        told = tell(found, seen, words())
-        pairs = zip(found, told, strict=True)
-        answer_json({"as_of": day, "findings": [finding_json(f, t) for f, t in pairs]})
+        pairs = zip(found, tell(found, seen, words()), strict=True)
+        answer_json({"as_of": day, "findings": [finding_json(one, said) for one, said in pairs]})
         return
     print_gaps(seen, found, day, everything=everything or bool(rule))
 

@@ -16,6 +16,7 @@ from allymap.intake.words import words as list_words
 from allymap.match.called import bare
 from allymap.match.near import nearest
 from allymap.model.problem import Origin, Problem
+from allymap.view.typed import header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,7 +47,7 @@ def column_named(table: Table, name: str) -> Column:
     known = list_words().columns[table.name].get(plain(name), "")
     column = table.column(known)
     if column is None:
-        names = [one.name.replace("_", " ") for one in table.columns]
+        names = [header(table.name, one.name, words()) for one in table.columns]
         near = nearest(name, names)
         what = words().say(f"one.{table.name}")
         code = "column_unlike" if near else "column_none"

@@ -22,12 +22,13 @@ from allymap.cli.options import (
 from allymap.cli.problem_copy import copy_option, marking_problems
 from allymap.cli.say import answer, answer_json, talk, tell_problems
 from allymap.cli.speech import words
-from allymap.cli.taking import Taken, asked_rows, known_about, next_step, take_in
+from allymap.cli.taking import asked_rows, known_about, next_step, take_in
 from allymap.errors import UnknownName
 from allymap.model.fold import own_vocabulary
 from allymap.store import is_store
 
 if TYPE_CHECKING:
+    from allymap.cli.taken import Taken
     from allymap.store.base import Store
 
 

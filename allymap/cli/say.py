@@ -56,8 +56,8 @@ def answer_json(value: Any) -> None:
 def choice(question: str, answers: Sequence[str]) -> int:
     """Ask which of several is meant; gives its place, from 0. No answer stops everything."""
     talk(question, style="bold")
-    for number, one in enumerate(answers, start=1):
-        talk(f"{number}. {one}", indent=2)
+    for at, one in enumerate(answers, start=1):
+        talk(f"{at}. {one}", indent=2)
     among = click.IntRange(1, len(answers))
     number: int = click.prompt(words().say("ask.number"), type=among, err=True)
     return number - 1

@@ -85,7 +85,7 @@ class Batches:
     def batch(
         self, lines: list[Line], closer: Collection[str], revision: str, seen: Seen
     ) -> Batch | None:
-        """These lines as one batch; None when one is not plain, or its tie type needs a `closer` look."""
+        """These lines as one batch; None when one is not plain, or of a type in `closer`."""
         numbers, rows = zip(*lines, strict=True)
         try:
             parts = self._parts(rows)

@@ -10,9 +10,7 @@ import re
 
 from allymap.intake.grid import MOST_TEXT, Reach, number
 
-_CELL = re.compile(
-    rb'<c r="([A-Z]{1,3}\d{1,7})"(?: s="\d+")?(?: t="(?:s|n|b|str|inlineStr)")?/?>'
-)
+_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"(?: s="\d+")?(?: t="(?:s|n|b|str|inlineStr)")?/?>')
 _PREFIX = re.compile(rb":(?:c|row|v|f|is|sheetData)[ />]")
 _CLOSER_LOOK = (b"<f", b"<!", b"\0", b"<c>", b"<c/", b"<c\n", b"<c\t", b"<c\r")
 # Beyond column Z or row 149,999; a sheet within them has fewer cells than are too many.

@@ -86,6 +86,13 @@ class Store(Protocol):
         """What is wrong with the store itself; nothing, when it is whole."""
         ...
 
+    def take_in_by_hand(self, revision: Revision) -> Changes:
+        """Make what somebody changed past allymap, in the graph of a server, an import.
+
+        What was removed there stays in the journal: an import never deletes.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of the file or the connection."""
         ...

@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from allymap.errors import Busy, Damaged, StoreError, Unreachable
+from allymap.model.fold import own_vocabulary
 from allymap.model.journal import one_by_one
 from allymap.store import neo4j_rows as nodes
 from allymap.store.graph import graph_of
 from allymap.store.neo4j_address import address_of
+from allymap.store.neo4j_by_hand import rows_by_hand
 from allymap.store.neo4j_graph import differences, read_graph, redraw
 from allymap.store.neo4j_link import Link
 from allymap.store.statements import statement, statements
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from allymap.model.journal import Batch, Entry, Revision, Row
     from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
+    from allymap.store.graph import Graph
     from allymap.store.neo4j_link import Transaction
 
 Kept = TypeVar("Kept")
@@ -138,6 +141,17 @@ class Neo4jStore:
             found = differences(graph_of(journal.landscape()), graph)
             return (*broken, *strange, *sorted(found, key=lambda one: str(dict(one.facts))))
 
+    def take_in_by_hand(self, revision: Revision) -> Changes:
+        """Make what somebody changed by hand in the graph an import of its own."""
+        with self._locked() as (transaction, before):
+            expected, found = graph_of(before.landscape()), read_graph(transaction)[0]
+            words = own_vocabulary(before.entries)
+            rows, drawn = rows_by_hand(expected, found, words, revision.id)
+            changes, after, landscape = weigh(before, revision, rows, ())
+            if not changes.nothing:
+                self._keep(transaction, before, after, landscape, drawn=drawn)
+        return changes
+
     def close(self) -> None:
         """Let go of the connection."""
         self._link.close()
@@ -188,13 +202,15 @@ class Neo4jStore:
         landscape: Landscape,
         *,
         known: Journal | None = None,
+        drawn: Graph | None = None,
     ) -> None:
         """Write the difference to the journal and to the graph, and commit both as one.
 
-        `known` is what of `before` still stands on the server, when that is not all.
+        `known` is what of `before` still stands on the server, when that is not all; `drawn`
+        the graph that is there, when it is not that of `before`.
         """
         nodes.write_journal(transaction, known or before, after)
-        redraw(transaction, graph_of(before.landscape()), graph_of(landscape))
+        redraw(transaction, drawn or graph_of(before.landscape()), graph_of(landscape))
         weight = len(after.rows) - len(before.rows)
         try:
             transaction.commit(COMMIT + max(weight, 0) / ROWS_A_SECOND)

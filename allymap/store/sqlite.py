@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from allymap.errors import StoreError
+from allymap.model.compare import Changes
 from allymap.model.journal import Batch
 from allymap.store import sqlite_rows as tables
 from allymap.store.packs import Seal, packed, packs_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from allymap.model.combine import Conflict
-    from allymap.model.compare import Changes
     from allymap.model.erase import Erased
     from allymap.model.journal import Entry, Revision, Row
     from allymap.model.landscape import Landscape
@@ -146,6 +146,10 @@ class SqliteStore:
         """What is wrong with the file itself, by SQLite's word and by our own sums."""
         with self._reading():
             return tables.problems(self._db, self.where)
+
+    def take_in_by_hand(self, revision: Revision) -> Changes:  # noqa: ARG002 a file has no graph
+        """Nothing: beside the journal there is nothing in a file that a hand could change."""
+        return Changes()
 
     def close(self) -> None:
         """Let go of the file."""

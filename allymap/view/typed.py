@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.model.tables import TABLES
 from allymap.view.template_words import template_languages, template_words
+from allymap.view.values import label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,12 +22,12 @@ def as_typed(facts: Mapping[str, Any], words: Words) -> dict[str, Any]:
     said = dict(facts)
     if "list" in facts and "allowed" in facts:
         said["allowed"] = tuple(code(facts["list"], one, words) for one in facts["allowed"])
-    if words.language not in template_languages() or words.language == "en":
+    if not _has_names(words):
         return said
     names = template_words(words.language)
     table = facts.get("table")
     if "missing" in facts and table in TABLES:
-        said["missing"] = names.header(table, facts["missing"])
+        said["missing"] = names.header(str(table), facts["missing"])
     for name in ("table", "refers"):
         if facts.get(name) in TABLES:
             said[name] = names.sheet(facts[name])
@@ -35,6 +36,23 @@ def as_typed(facts: Mapping[str, Any], words: Words) -> dict[str, Any]:
     return said
 
 
+def header(table: str, column: str, words: Words) -> str:
+    """A column as this language writes it on a command line; English writes its name in words."""
+    if not _has_names(words):
+        return column.replace("_", " ")
+    said = template_words(words.language).header(table, column)
+    return said[:1].lower() + said[1:]
+
+
+def column(name: str, words: Words) -> str:
+    """One of our own columns as this language calls it; English writes its name."""
+    return name if words.language == "en" else label(name, words)
+
+
 def code(name: str, one: str, words: Words) -> str:
     """A code of a list as this language writes it; English writes the code itself."""
     return one if words.language == "en" else words.called(name, one)
+
+
+def _has_names(words: Words) -> bool:
+    return words.language in template_languages() and words.language != "en"

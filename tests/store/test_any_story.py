@@ -1,0 +1,198 @@
+"""Anything that may happen to a store, in any order, on both: they and a plain model agree."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from store.histories import POOLS, base, revision, row_data, rows, some_rows
+
+from allymap.errors import Refused
+from allymap.model.fold import fold
+from allymap.model.journal import Entry
+from allymap.model.tables import TABLES, key_of
+from allymap.store import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from allymap.store.base import Store
+
+AT = "2026-03-01T10:00:00Z"
+LONG = os.environ.get("ALLYMAP_TEST_LONG")
+STORIES = 300 if LONG else 8
+STEPS = 25 if LONG else 12
+ACTORS = POOLS["actors"]
+
+
+class Story(RuleBasedStateMachine):
+    """Import, edit, merge, split, undo, forget and reopen, on two stores side by side.
+
+    What is forgotten is also taken out of a plain list of rows that knows nothing of stores:
+    no landscape may ever show it again, and every landscape is the fold of these lists.
+    """
+
+    file: Path
+    server: Store | None
+    number = 0
+
+    @initialize()
+    def begin(self) -> None:
+        self.file.unlink(missing_ok=True)
+        self.stores = [open_store(str(self.file)), *([self.server] if self.server else [])]
+        self.forgotten: set[str] = set()
+        self.take(list_="base", whole=False, data=())
+
+    @rule(list_=st.sampled_from(("L1", "L2")), whole=st.booleans(), data=some_rows(4))
+    def take(self, list_: str, whole: bool, data) -> None:
+        self.number += 1
+        new = revision(f"s{self.number}", list_=list_, whole=whole)
+        said = rows(new, [*(base() if list_ == "base" else ()), *data])
+        # Somebody who was forgotten is not on the lists any more.
+        said = [row for row in said if not self.forgotten & set(_strings(row.key, row.data))]
+        self.happens(lambda store: store.append(new, said))
+
+    @rule(data=some_rows(1) | st.tuples(row_data(TABLES["actors"])))
+    def edit(self, data) -> None:
+        self.number += 1
+        for table, values in data:
+            if self.forgotten & set(_strings("", values)):
+                continue
+            about = {"table": table, "key": key_of(TABLES[table], values), "data": values}
+            fix = Entry(f"fix-{self.number}", AT, "correction", about)
+            self.happens(lambda store, fix=fix: store.add(fix))
+
+    @rule(
+        pair=st.permutations(ACTORS).map(lambda all_: all_[:2]),
+        answer=st.sampled_from(("same", "same", "different", "unsure")),
+    )
+    def judge(self, pair: list[str], answer: str) -> None:
+        self.number += 1
+        data = {"left": pair[0], "right": pair[1], "answer": answer, "by": "", "names": pair}
+        if not self.forgotten & set(pair):
+            judged = Entry(f"judged-{self.number}", AT, "judgement", data)
+            self.happens(lambda store: store.add(judged))
+
+    @rule(which=st.integers(0, 30), undone=st.booleans())
+    def undo(self, which: int, undone: bool) -> None:
+        known = [
+            one.id
+            for one in (*self.stores[0].revisions(), *self.stores[0].entries())
+            if getattr(one, "kind", "") not in ("secret", "forgotten")
+        ]
+        self.happens(lambda store: store.set_undone(known[which % len(known)], undone))
+
+    @rule(actor=st.sampled_from(ACTORS))
+    @precondition(lambda self: len(self.forgotten) < 2)
+    def forget(self, actor: str) -> None:
+        told = [store.erase([actor], AT) for store in self.stores]
+        assert all(one == told[0] for one in told)
+        there = {row.key for row in self.stores[0].rows() if row.table == "actors"}
+        self.forgotten |= {one for one in ACTORS if one not in there}
+
+    @rule()
+    def reopen(self) -> None:
+        self.stores[0].close()
+        self.stores[0] = open_store(str(self.file))
+
+    def happens(self, what: Callable[[Store], object]) -> None:
+        """Let something happen on every store; all take it, or all refuse for one reason."""
+        before = [store.landscape() for store in self.stores]
+        found = []
+        for store, known in zip(self.stores, before, strict=True):
+            try:
+                what(store)
+                found.append("done")
+            except Refused as refused:
+                found.append(str(sorted((p.code, p.column) for p in refused.problems)))
+                assert store.landscape() == known
+        assert len(set(found)) == 1, found
+
+    @invariant()
+    def agree(self) -> None:
+        if not hasattr(self, "stores"):
+            return
+        first, *others = (store.landscape() for store in self.stores)
+        assert all(other == first for other in others)
+        one = self.stores[0]
+        assert first == fold(one.revisions(), one.rows(), one.entries())
+        assert not self.forgotten & first.actor.keys()
+        assert all(store.check() == () for store in self.stores)
+
+    def teardown(self) -> None:
+        """Undo of everything gives back the empty landscape."""
+        if not hasattr(self, "stores"):
+            return
+        for store in self.stores:
+            while _undo_one(store):
+                continue
+            assert all(not getattr(store.landscape(), table) for table in TABLES)
+        self.stores[0].close()
+
+
+def _undo_one(store: Store) -> bool:
+    """Undo the newest thing that nothing rests on; what is not said cannot be undone."""
+    kept = (*reversed(store.entries()), *reversed(store.revisions()))
+    for one in kept:
+        if not one.undone and getattr(one, "kind", "") not in ("secret", "forgotten"):
+            with suppress(Refused):
+                store.set_undone(one.id, True)
+                return True
+    return False
+
+
+def _strings(key: str, value: object) -> list[str]:
+    """Every text in a row."""
+    if isinstance(value, str):
+        return [key, value]
+    if isinstance(value, dict):
+        return [key, *(text for one in value.values() for text in _strings("", one))]
+    if isinstance(value, list | tuple):
+        return [key, *(text for one in value for text in _strings("", one))]
+    return [key]
+
+
+def _tell(machine: type[Story], stories: int) -> None:
+    quiet = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
+    told = settings(
+        max_examples=stories,
+        stateful_step_count=STEPS,
+        deadline=None,
+        derandomize=not LONG,
+        suppress_health_check=quiet,
+    )
+    run_state_machine_as_test(machine, settings=told)
+
+
+def test_any_story_in_a_file(tmp_path: Path) -> None:
+    told = type("InAFile", (Story,), {"file": tmp_path / "story.db", "server": None})
+    _tell(told, STORIES * 2)
+
+
+@pytest.mark.slow
+def test_any_story_on_a_server_beside_a_file(
+    fresh_neo4j: Callable[[], Store], tmp_path: Path
+) -> None:
+    class Both(Story):
+        file = tmp_path / "story.db"
+        server = None
+
+        @initialize()
+        def begin(self) -> None:
+            self.server = fresh_neo4j()
+            super().begin()
+
+    _tell(Both, STORIES)
