@@ -10,6 +10,7 @@ import click
 
 from allymap.cli.colleague import take_store
 from allymap.cli.mapped import map_options
+from allymap.cli.next_step import next_step
 from allymap.cli.options import (
     care_options,
     json_option,
@@ -22,7 +23,7 @@ from allymap.cli.options import (
 from allymap.cli.problem_copy import copy_option, marking_problems
 from allymap.cli.say import answer, answer_json, talk, tell_problems
 from allymap.cli.speech import words
-from allymap.cli.taking import asked_rows, known_about, next_step, take_in
+from allymap.cli.taking import asked_rows, known_about, take_in
 from allymap.errors import UnknownName
 from allymap.model.fold import own_vocabulary
 from allymap.store import is_store

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from allymap.cli.next_step import next_step
 from allymap.cli.options import at_option, json_option, landscape_of, opened, store_option
 from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import words
-from allymap.cli.taking import next_step
 from allymap.model.tables import TABLES
 
 if TYPE_CHECKING:

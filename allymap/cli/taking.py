@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from allymap.model.provenance import Note
     from allymap.model.vocabulary import Vocabulary
     from allymap.store.base import Store
-    from allymap.view.words import Words
 
 
 def take_in(
@@ -159,11 +158,6 @@ def known_about(landscape: Landscape) -> frozenset[str]:
     places = {a.place for a in landscape.actors if a.place} | {p.id for p in landscape.places}
     listed = {*words.kinds, *words.codes["constituencies"], *landscape.actor}
     return frozenset({"all"} | places | listed)
-
-
-def next_step(store: Store, words: Words) -> str:
-    """The command that comes next."""
-    return words.say("next.gaps" if any(not r.undone for r in store.revisions()) else "next.import")
 
 
 @contextmanager

@@ -86,6 +86,16 @@ def test_pairs_are_listed_with_reasons_and_both_records(taken):
     assert ran.out.index(ALHAJ) < ran.out.index("Joseph Tolwa")
 
 
+def test_open_pairs_are_the_next_step_until_they_are_answered(taken, tmp_path, at_terminal):
+    hint = f"Next: allymap same ({len(asked(taken))} pair"
+    assert hint in taken("status").err
+    (tmp_path / "more.csv").write_text("name,kind\nQuq Zuz,male_ally\n", encoding="utf-8")
+    assert hint in taken("import", "more.csv").err
+    at_terminal(*[2] * len(asked(taken)))
+    taken("same")
+    assert "Next: allymap gaps" in taken("status").err
+
+
 def test_listing_changes_nothing(taken, kept):
     before = kept("journal")
     taken("same")
