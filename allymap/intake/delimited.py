@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from allymap.errors import Unreadable
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _DELIMITERS = ",;\t|"
 _LARGEST_CELL = 50_000_000
+_LOOKED_AT = 20
+_LONGEST_HEADER = 100_000
 
 
 def text_sheet(file: TextFile, telling: Telling, *, said: str = "", name: str = "") -> Sheet:
@@ -62,13 +66,27 @@ def _delimiter(path: TextFile, encoding: str) -> tuple[str, int]:
         said = first.strip().strip('"')
         if said[:4].casefold() == "sep=" and len(said) < 6:
             return said[4:] or first.rstrip("\r\n").strip('"')[4:] or ",", 1
-        while first and not first.strip():
-            first = file.readline()
-    return max(_DELIMITERS, key=lambda mark: _headers(first, mark)), 0
+        lines = [first, *islice(file, _LOOKED_AT)]
+    return _best(max(lines, key=_known_headers)), 0
+
+
+def _best(line: str) -> str:
+    return max(_DELIMITERS, key=lambda mark: _headers(line, mark))
+
+
+def _known_headers(line: str) -> int:
+    """How sure it is that a line is the header; below titles it is not the first."""
+    known, count = _headers(line, _best(line))
+    return known if count > 1 else 0
 
 
 def _headers(line: str, delimiter: str) -> tuple[int, int]:
     """How many headers somebody knows, and how many there are, if this were the delimiter."""
-    headers = next(csv.reader([line], delimiter=delimiter), [])
-    known = {word for columns in words().columns.values() for word in columns}
-    return sum(plain(header) in known for header in headers), len(headers)
+    headers = next(csv.reader([line[:_LONGEST_HEADER]], delimiter=delimiter), [])
+    return sum(plain(header) in _words() for header in headers), len(headers)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Every word that is a header of some table."""
+    return frozenset(word for columns in words().columns.values() for word in columns)
