@@ -50,7 +50,10 @@ class Agreement:
             self._take(self._columns[index], index, row, text, data, yes, no)
         if no:
             self._refused.append(row)
-        if "name_internal" in no or (no and not yes):
+        if "name_internal" in no:
+            # Said on a day, a refusal also ends what was agreed to before.
+            return {"basis": data["basis"], "withdrawn": data["date"]} if "date" in data else {}
+        if no and not yes:
             return {}
         if not yes and not (data.keys() & {"date"} and not self._asked()):
             return {}

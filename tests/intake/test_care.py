@@ -194,6 +194,15 @@ def test_a_no_is_no_consent_and_is_told(files, no):
     assert (told.severity, told.facts["count"], told.facts["rows"]) == ("notice", 2, (2, 4))
 
 
+def test_a_no_on_a_day_takes_back_what_was_agreed_to_before(files):
+    _, found = consents(files, "consent,consent date", "no,2025-03-04", "yes,2025-03-04")
+    refused, given = found
+    assert (refused.actor, str(refused.withdrawn), refused.scope) == ("a0.staff", "2025-03-04", ())
+    assert given.withdrawn is None
+    _, found = consents(files, "consent,May be published,consent date", "yes,no,2025-03-04")
+    assert [(one.withdrawn, one.scope) for one in found] == [(None, NAMED)]
+
+
 def test_what_is_neither_is_told_and_is_no_consent(files):
     taken, found = consents(files, "Consent", "maybe", "")
     assert found == []
