@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -20,6 +21,7 @@ COMMANDS = [line for language, text in BLOCKS if language == "sh" for line in te
 def test_the_first_half_hour_runs_as_written(run, tmp_path):
     for name, text in zip(("my_list.csv", "ties.csv"), LISTS, strict=True):
         (tmp_path / name).write_text(text, encoding="utf-8")
+    copytree(ROOT / "sample_data", tmp_path / "sample_data")
     words = next(text for language, text in BLOCKS if language == "toml")
     (tmp_path / "our_words.toml").write_text(words, encoding="utf-8")
     for command in COMMANDS:
