@@ -29,22 +29,24 @@ FIRST_DAY = {
     "report": Verb("report", "Write the findings as a page and as a workbook."),
     "status": Verb("status", "What is in the store, and what to do next."),
 }
-LATER = {
-    "template": Verb("template", "Write an empty list to fill in, or a form for a survey."),
+RIGHT = {
+    "same": Verb("same", "Who may be the same person or group, and your answers."),
     "add": Verb("add", "Add one actor, tie, seat, activity, ... by name."),
     "fix": Verb("fix", "Correct what is known about an actor or a tie."),
     "met": Verb("met", "Note that two actors were in contact."),
     "end": Verb("end", "Note that a tie ended."),
     "card": Verb("card", "Write a printable page of what we hold about an actor."),
-    "same": Verb("same", "Who may be the same person or group, and your answers."),
+    "template": Verb("template", "Write an empty list to fill in, or a form for a survey."),
+}
+BACK = {
     "imports": Verb("imports", "The files taken in so far."),
     "undo": Verb("undo", "Take an import back, or take it in again."),
-    "forget": Verb("forget", "Erase somebody, for good."),
     "log": Verb("log", "Where every value about an actor came from."),
-    "copy": Verb("copy", "Copy one store into another, from a file to Neo4j or back."),
+    "forget": Verb("forget", "Erase somebody, for good."),
     "export": Verb("export", "Write all tables as CSV files."),
+    "copy": Verb("copy", "Copy one store into another, from a file to Neo4j or back."),
 }
-VERBS = {**FIRST_DAY, **LATER}
+VERBS = {**FIRST_DAY, **RIGHT, **BACK}
 
 
 class Verbs(click.Group):
@@ -92,8 +94,13 @@ class Verbs(click.Group):
         ctx: click.Context,  # noqa: ARG002 click gives it
         formatter: click.HelpFormatter,
     ) -> None:
-        """The verbs in two sections, from the table above: no module is loaded for it."""
-        for title, verbs in ((_("The first day"), FIRST_DAY), (_("Later"), LATER)):
+        """The verbs in sections, from the tables above: no module is loaded for it."""
+        sections = (
+            (_("The first day"), FIRST_DAY),
+            (_("Keeping it right"), RIGHT),
+            (_("Looking back, taking back, handing over"), BACK),
+        )
+        for title, verbs in sections:
             with formatter.section(title):
                 formatter.write_dl([(name, _(verb.about)) for name, verb in verbs.items()])
 
