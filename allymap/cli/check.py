@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
 
+from allymap.cli import taking
+from allymap.cli.graph_by_hand import take_in_by_hand
 from allymap.cli.mapped import map_options
 from allymap.cli.options import (
     care_options,
@@ -20,7 +23,6 @@ from allymap.cli.options import (
 from allymap.cli.problem_copy import copy_option, marking_problems
 from allymap.cli.say import answer, answer_json, talk, tell_problems
 from allymap.cli.speech import words
-from allymap.cli.taking import take_in
 from allymap.errors import StoreError
 
 
@@ -29,7 +31,8 @@ from allymap.errors import StoreError
     epilog="""\b
 Examples:
   allymap check my_list.xlsx     what is wrong with this list
-  allymap check                  is the store whole""",
+  allymap check                  is the store whole
+  allymap check --store bolt://localhost:7687 --take-in""",
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @store_option
@@ -41,11 +44,27 @@ Examples:
 @map_options
 @care_options
 @copy_option
+@click.option("--take-in", is_flag=True, help="Import what somebody changed by hand in Neo4j.")
 @json_option
 def command(
-    file: Path | None, store: str, list_: str, no_copy: bool, as_json: bool, **how: Any
+    file: Path | None,
+    store: str,
+    list_: str,
+    no_copy: bool,
+    take_in: bool,
+    as_json: bool,
+    **how: Any,
 ) -> None:
-    """Read a list and say what is wrong with it, without taking it in."""
+    """Read a list and say what is wrong with it, without taking it in.
+
+    Without a FILE: look whether the store is whole, and on a Neo4j server what somebody changed
+    by hand.
+    """
+    if take_in:
+        if file:
+            raise click.UsageError(_("--take-in is about a store: leave FILE out."))
+        take_in_by_hand(store, as_json=as_json)
+        return
     if file is None:
         _check_store(store, as_json=as_json)
         return
@@ -54,7 +73,7 @@ def command(
         place = opened(store if known else str(Path(empty) / "none.db"), create=not known)
         try:
             with marking_problems(file, wanted=not no_copy, encoding=how["encoding"]):
-                taken = take_in(place, file, list_name=list_, at=now(), keep=False, **how)
+                taken = taking.take_in(place, file, list_name=list_, at=now(), keep=False, **how)
         finally:
             place.close()
     if as_json:

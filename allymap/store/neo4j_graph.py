@@ -75,9 +75,13 @@ def differences(expected: Graph, found: Graph) -> Iterator[Problem]:
     for edge in expected.edges.keys() | found.edges.keys():
         said, stands = expected.edges.get(edge), found.edges.get(edge)
         if said is None or stands is None:
-            yield differs("removed" if said is not None else "added", edge.type, edge.key)
+            yield differs("removed" if said is not None else "added", edge.type, _ends(edge))
             continue
-        yield from _columns(edge.type, edge.key, said, stands)
+        yield from _columns(edge.type, _ends(edge), said, stands)
+
+
+def _ends(edge: EdgeRef) -> str:
+    return f"{edge.start.key} → {edge.end.key}"
 
 
 def _columns(

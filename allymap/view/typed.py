@@ -22,6 +22,8 @@ def as_typed(facts: Mapping[str, Any], words: Words) -> dict[str, Any]:
     said = dict(facts)
     if "list" in facts and "allowed" in facts:
         said["allowed"] = tuple(code(facts["list"], one, words) for one in facts["allowed"])
+    if "how" in facts:
+        said["how"] = words.say(f"by_hand.{facts['how']}")
     if not _has_names(words):
         return said
     names = template_words(words.language)

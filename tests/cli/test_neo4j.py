@@ -81,3 +81,49 @@ def test_corrections_by_hand_on_a_server(run, server, tmp_path):
     assert run("card", "kwame", "-o", "card.html", *where).code == 0
     assert "Noted by hand by Zuri on" in (tmp_path / "card.html").read_text(encoding="utf-8")
     assert run("check", *where).code == 0
+
+
+def test_what_was_changed_by_hand_is_shown_taken_in_and_taken_back(run, server, tmp_path):
+    where = ("--store", server.uri)
+    (tmp_path / "l.csv").write_text(
+        "id,name,kind,place\nk,Kwame,male_ally,N1\nu,Union,womens_group,N1\ng,Gone,ingo,\n",
+        encoding="utf-8",
+    )
+    run("import", "l.csv", *where)
+    server.run(
+        "MATCH (k:Actor {id: 'k'}), (u:Actor {id: 'u'}), (g:Actor {id: 'g'}) "
+        "SET k.place = 'Lusoka' CREATE (k)-[:SUPPORTS]->(u) DETACH DELETE g"
+    )
+    shown = run("check", *where)
+    assert (shown.code, "Actor k (changed)" in shown.err) == (4, True)
+    assert "SUPPORTS k → u (added)" in shown.err
+    ran = run("check", *where, "--take-in")
+    assert (ran.code, "Changed: Kwame" in ran.out) == (0, True)
+    assert "Actor g (removed)" in ran.err
+    assert "1 thing was not taken in" in ran.err
+    told = run("who", "kwame", *where).all
+    assert "Lusoka" in told
+    assert "by hand" in run("log", "kwame", *where).all
+    again = run("check", *where, "--take-in")
+    assert "Nothing was added or changed by hand" in again.out
+    server.run("CREATE (:Actor {id: 'g', name: 'Gone', kind: 'ingo'})")
+    run("undo", *where)
+    assert "Lusoka" not in run("who", "kwame", *where).all
+
+
+def test_a_name_that_was_given_by_hand_in_secret_stays_out_of_what_is_told(run, server, tmp_path):
+    where = ("--store", server.uri)
+    (tmp_path / "l.csv").write_text(
+        "id,name,kind\nk,Kwame,male_ally\nu,Umar,male_ally\n", encoding="utf-8"
+    )
+    run("import", "l.csv", *where)
+    server.run("MATCH (k:Actor {id: 'k'}), (u:Actor {id: 'u'}) CREATE (k)-[:NOMINATES]->(u)")
+    found = json.loads(run("check", *where, "--take-in", "--json").out)
+    assert (found["added"], found["restricted"]["added"]) == ([], {"ties": 1})
+
+
+def test_a_file_has_nothing_that_was_changed_by_hand(run, tmp_path):
+    run("import", SAMPLE / "small_list.csv")
+    ran = run("check", "--take-in")
+    assert (ran.code, "Nothing was added or changed by hand in allymap.db" in ran.out) == (0, True)
+    assert run("check", "--take-in", SAMPLE / "small_list.csv").code == 2
