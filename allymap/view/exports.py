@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from allymap.model.landscape import Landscape
 
+_COMMAS = ",،、"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -47,7 +48,10 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return "|".join(":".join(one) if isinstance(one, list) else one for one in value)
+        texts = [":".join(one) if isinstance(one, list) else one for one in value]
+        # A list takes a comma for its mark where it has no other.
+        alone = len(texts) == 1 and any(mark in texts[0] for mark in _COMMAS)
+        return f"{texts[0]}|" if alone else "|".join(texts)
     return str(value)
 
 
