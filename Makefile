@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LIST ?=
 
-.PHONY: demo check test bench words sample
+.PHONY: demo check test test-long bench words sample
 
 demo: .venv/run
 	@$(BIN)/allymap demo $(LIST) --output demo
@@ -17,6 +17,10 @@ check: .venv/dev
 
 test: .venv/dev
 	@$(BIN)/python -m pytest
+
+# Three hundred random stories on both stores; takes a while.
+test-long: .venv/dev
+	@ALLYMAP_TEST_LONG=1 $(BIN)/python -m pytest --timeout 7200 tests/store/test_any_story.py
 
 bench: .venv/dev
 	@$(BIN)/python bench/run.py

@@ -34,7 +34,7 @@ def test_the_first_half_hour_runs_as_written(run, tmp_path):
     assert {p.name for p in tmp_path.iterdir()} >= {"map-INTERNAL.html", "map-coalition.html"}
 
 
-@pytest.mark.parametrize("target", ["demo", "test", "check", "bench"])
+@pytest.mark.parametrize("target", ["demo", "test", "test-long", "check", "bench"])
 def test_every_make_target_is_there(target):
     ran = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True)
     assert ran.returncode == 0, ran.stderr
