@@ -1,0 +1,273 @@
+"""No sentence that the tool prints is untranslated: in a language of odd letters none is plain."""
+
+from __future__ import annotations
+
+import shutil
+
+import click
+import pytest
+from cli.pseudo import LANGUAGE, plain_words, write_pseudo
+
+from allymap.cli import speech
+from allymap.cli.add import SHAPES
+from allymap.cli.app import VERBS, app
+from allymap.gaps.rules import RULES
+from allymap.model.tables import TABLES
+from allymap.model.vocabulary import built_in
+from allymap.network.standing import MEASURES
+from allymap.view import words as view_words
+
+# Headers in French, so that a column's own English name cannot pass for what the user wrote.
+ACTORS = """nom;catégorie;localité
+Zyx Kwame;homme allié;Lusoka
+Zyx Amina;femme leader;Lusoka
+Qorl Jumo;groupe d'hommes;Tamzir
+Qorl Asha;organisation féministe;Tamzir
+"""
+TIES = """de;vers;lien;dernier contact
+Qorl Jumo;Qorl Asha;rend compte à;2026-01-12
+Zyx Kwame;Qorl Jumo;est membre de;2026-01-20
+Zyx Kwame;Zyx Amina;soutient;2026-01-20
+"""
+WRONG = """nom;catégorie;localité;vérifié le;influence;téléphone
+Zyx Kwame;licorne;Lusoka;demain;9;1
+;homme allié;Lusoka;03/04/2025;2;1
+Zyx Amina;femme leader;Lusoka;2025-13-45;deux;2
+"""
+WARNED = """nom;catégorie;localité;humeur
+Zyx Kwame;homme allié;Lusoka;gai
+Zyx Kwame;homme allié;Lusoka;gai
+Zyx Amina;femme leader;Lusoka;gai
+"""
+CASES = """nom;âge de la survivante;type de violence;date de l'incident
+Zyx Kwame;15;viol;2025-01-01
+"""
+# What is never translated: the tool's own name, formats, and words of the machine.
+ALWAYS = "allymap CSV UTF JSON json db csv xlsx html INTERNAL tmp pytest of root"
+
+
+class Spoken:
+    """Runs `allymap ...` in the pseudo-language and keeps what the user has written."""
+
+    def __init__(self, run, folder):
+        self.run, self.folder = run, folder
+        self.said = [ALWAYS, str(folder)]
+
+    def put(self, name, text):
+        (self.folder / name).write_text(text, encoding="utf-8")
+        self.said += [name, text]
+
+    def do(self, *args, code=0):
+        """One run; every plain word of it must be one that the user has written."""
+        self.said += args
+        ran = self.run(*args)
+        plain = plain_words(f"{ran.out}\n{ran.err}", " ".join(self.said))
+        assert not plain, f"{args}: {sorted(plain)}\n{ran.out}\n{ran.err}"
+        assert ran.code == code, f"{args}\n{ran.out}\n{ran.err}"
+        return ran
+
+
+@pytest.fixture(scope="module")
+def catalogues(tmp_path_factory):
+    """A locale folder with the pseudo-language, and English for what it lacks."""
+    folder = tmp_path_factory.mktemp("locale")
+    shutil.copytree(view_words.LOCALE / "en", folder / "en")
+    write_pseudo(folder)
+    return folder
+
+
+@pytest.fixture
+def spoken(catalogues, monkeypatch, run, tmp_path):
+    """The command line in the pseudo-language."""
+    monkeypatch.setattr(view_words, "LOCALE", catalogues)
+    monkeypatch.setattr(speech, "LOCALE", catalogues)
+    monkeypatch.setenv("ALLYMAP_LANGUAGE", LANGUAGE)
+    monkeypatch.setenv("COLUMNS", "300")
+    _forget()
+    yield Spoken(run, tmp_path)
+    _forget()
+
+
+@pytest.fixture
+def listed(spoken):
+    """A store with a list of actors and one of ties."""
+    spoken.put("liste.csv", ACTORS)
+    spoken.put("liens.csv", TIES)
+    spoken.do("import", "liste.csv")
+    spoken.do("import", "liens.csv")
+    return spoken
+
+
+def _forget():
+    view_words.words.cache_clear()
+    view_words.languages.cache_clear()
+
+
+def _options(command):
+    """What a command line may hold: options, choices, defaults, file names in them."""
+    for param in command.params:
+        yield from (*param.opts, *param.secondary_opts, str(param.default), *_choices(param))
+
+
+def _choices(param):
+    return param.type.choices if isinstance(param.type, click.Choice) else ()
+
+
+def test_the_front_page(spoken):
+    spoken.said += [*VERBS, *_options(app)]
+    spoken.do("--help")
+    spoken.do("--version")
+
+
+@pytest.mark.parametrize("verb", list(VERBS))
+def test_the_help_of_every_verb(spoken, verb):
+    command = app.get_command(click.Context(app), verb)
+    spoken.said += [*_options(command), "store", "help", "h"]
+    spoken.do(verb, "--help")
+
+
+# What the user wrote or is to write: command words, ids made of names, rules, keys of a mapping.
+COLUMNS = " ".join(column.name for column in TABLES["actors"].columns).replace("_", " ")
+RULE_IDS = " ".join(rule.id for rule in RULES)
+IDS = "zyx kwame lusoka male ally amina woman leader omar"
+MAPPING = "values dates actors kind vetted influence"
+ADDED = " ".join(SHAPES)
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [
+        ("gasp", "gaps"),
+        ("import", "asked"),
+        ("import --nothing", "no input encoding"),
+        ("import a b c", ""),
+        ("who", "measure"),
+        ("who --measure", ""),
+        ("gaps --as-of hier", ""),
+        ("gaps --as-of 1500-01-01", ""),
+        ("gaps --rule XYZ", RULE_IDS),
+        ("gaps --all=yes", ""),
+        ("map --for everybody", "internal coalition"),
+        ("fix", ""),
+        ("met Kwame Amina", "on"),
+        ("same Kwame", ""),
+        ("forget Kwame", ""),
+        ("export --for coalition --restricted", ""),
+    ],
+)
+def test_mistakes_on_the_command_line(spoken, line, typed):
+    spoken.said += ["help", typed]
+    spoken.do(*line.split(), code=2)
+
+
+@pytest.mark.parametrize("verb", ["check", "import"])
+@pytest.mark.parametrize("file", ["liste.csv", "cas.csv", "casse.xlsx", "vide.csv", "rien.csv"])
+def test_lists_that_are_refused(spoken, verb, file):
+    spoken.put("liste.csv", WRONG)
+    spoken.put("cas.csv", CASES)
+    spoken.put("casse.xlsx", "x")
+    spoken.put("vide.csv", "")
+    spoken.said += [MAPPING, "problems"]
+    spoken.do(verb, file, code=3)
+
+
+def test_a_list_with_warnings(spoken):
+    spoken.put("liste.csv", WARNED)
+    ran = spoken.do("import", "liste.csv")
+    assert ran.err.count("liste.csv") >= 3
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "typed"),
+    [
+        ("import liens.csv", 0, ""),
+        ("import liste.csv --dry-run", 0, ""),
+        ("import --asked accountable_to --about Tamzir", 0, "asked"),
+        ("import --asked licorne", 2, " ".join(built_in().list_of("scope_topics"))),
+        ("import --asked trusts --about Ailleurs", 2, ""),
+        ("check", 0, ""),
+        ("status", 0, ""),
+        ("imports", 0, ""),
+        ("gaps", 0, RULE_IDS),
+        ("gaps --all", 0, RULE_IDS),
+        ("gaps --for coalition", 0, RULE_IDS),
+        ("gaps --at 9", 2, ""),
+        ("who Kwame", 0, IDS),
+        ("who Zyx", 2, IDS),
+        ("who Personne", 2, ""),
+        ("who --measure betweenness", 0, ""),
+        ("who --measure licorne", 2, " ".join(one.name for one in MEASURES)),
+        ("log Kwame", 0, IDS),
+        ("same", 0, ""),
+        ("same Kwame Amina --answer different", 0, ""),
+        ("same Kwame Amina --split", 2, ""),
+        ("card Kwame", 0, IDS),
+        ("undo", 0, ""),
+        ("undo 7", 2, ""),
+        ("undo 1", 1, "zyx qorl jumo asha lusoka tamzir mens group feminist org " + IDS),
+        ("undo 2 --redo", 1, ""),
+        ("template", 0, "lists en"),
+        ("report", 0, "findings"),
+        ("map", 0, ""),
+        ("export", 0, ""),
+        ("export --person Kwame", 0, "person"),
+        ("forget --yes Personne", 2, ""),
+    ],
+)
+def test_verbs_on_a_store_with_lists(listed, line, code, typed):
+    listed.said.append(typed)
+    listed.do(*line.split(), code=code)
+
+
+def test_forgetting_and_the_list_that_has_somebody_again(listed):
+    listed.do("forget", "Zyx Amina", "--yes")
+    listed.do("import", "liste.csv", "--no-input")
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "typed"),
+    [
+        (("add", "actor", "Zyx Omar", "--kind", "homme allié", "--place", "Lusoka"), 0, ""),
+        (("add", "actor", "Zyx Omar", "--kind", "licorne"), 3, ""),
+        (("add", "actor", "Zyx Omar"), 3, COLUMNS),
+        (("add", "tie", "Kwame", "travaille avec", "Qorl Asha"), 0, ""),
+        (("add", "tie", "Kwame", "soutient", "Zyx Amina"), 1, ""),
+        (("add", "tie", "Kwame", "mange", "Qorl Jumo"), 2, ""),
+        (("add", "tie", "Kwame", "cite", "Qorl Jumo"), 3, ""),
+        (("add", "lune"), 2, ADDED),
+        (("add", "place"), 2, SHAPES["place"][2]),
+        (("fix", "Kwame", "--set", "influence=4"), 0, ""),
+        (("fix", "Kwame", "--set", "influence=9"), 3, ""),
+        (("fix", "Kwame", "--set", "lune=4"), 2, COLUMNS),
+        (("fix", "Kwame", "--set", "lune"), 2, ""),
+        (("fix", "Kwame"), 2, ""),
+        (("met", "Kwame", "Qorl Jumo", "--on", "2026-01-25"), 0, ""),
+        (("met", "Kwame", "Qorl Asha", "--on", "2026-01-25"), 2, ""),
+        (("met", "Kwame", "Qorl Jumo", "--on", "2099-01-25"), 3, ""),
+        (("end", "Kwame", "soutient", "Zyx Amina", "--on", "2026-01-30"), 0, ""),
+        (("end", "Kwame", "finance", "Zyx Amina", "--on", "2026-01-30"), 2, ""),
+    ],
+)
+def test_small_corrections(listed, args, code, typed):
+    listed.said.append(typed)
+    listed.do(*args, code=code)
+
+
+def test_corrections_in_the_log_and_among_the_imports(listed):
+    listed.do("fix", "Kwame", "--set", "influence=4", "--by", "Zuri", "--note", "vu")
+    listed.said.append(IDS)
+    listed.do("log", "Kwame")
+    listed.do("imports")
+    listed.do("undo")
+    listed.do("imports")
+
+
+def test_no_store(spoken):
+    spoken.do("gaps", code=4)
+
+
+def test_an_untranslated_sentence_is_seen(spoken, monkeypatch):
+    """The guard itself: one sentence that no catalogue has, and the run is not plain-free."""
+    monkeypatch.setattr(view_words.Words, "say", lambda *_, **__: "Nothing has come in yet.")
+    with pytest.raises(AssertionError, match="'Nothing', 'come', 'has'"):
+        spoken.do("gaps", code=4)
