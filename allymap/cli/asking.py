@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.say import agreed, choice, talk, typed
+from allymap.cli.say import agreed, choice, choice_or_word, talk
 from allymap.cli.speech import words
 from allymap.intake.cells import KEPT
 from allymap.intake.codes import find, spellings
 from allymap.intake.questions import LEFT, questions
+from allymap.intake.words import plain
+from allymap.intake.words import words as list_words
+from allymap.model.tables import TABLES
+from allymap.view import typed
 from allymap.view.skeleton import guesses
 
 if TYPE_CHECKING:
@@ -75,13 +80,17 @@ def _columns(columns: Sequence[Question], vocabulary: Vocabulary) -> list[tuple[
 
 
 def _answer(question: Question, vocabulary: Vocabulary) -> str:
-    """The answer to one question; another code or column than the guessed may be typed."""
+    """The answer to one question; any code or column that is known may be typed."""
     best = guesses(question, vocabulary)
     ways = ["other"] if set(question.choices) - set(best) else []
     ways += [{LEFT: _leaving(question), KEPT: "keep"}[extra] for extra in question.extras]
     ways.append("stop")
     shown = [_labelled(one, question, vocabulary) for one in best]
-    at = choice(_asked(question), [*shown, *_said(ways)])
+    at = choice_or_word(
+        _asked(question), [*shown, *_said(ways)], partial(_understood, question, vocabulary)
+    )
+    if isinstance(at, str):
+        return at
     if at < len(best):
         return best[at]
     way = ways[at - len(best)]
@@ -93,17 +102,23 @@ def _answer(question: Question, vocabulary: Vocabulary) -> str:
 
 
 def _other(question: Question, vocabulary: Vocabulary) -> str:
-    """Something typed that is known there; asked again until it is."""
-    listed = question.among in ("kinds", "ties") or question.among in vocabulary.codes
+    """One of all that is known there, by its number or typed."""
+    shown = [_labelled(one, question, vocabulary) for one in question.choices]
+    known = partial(_understood, question, vocabulary)
+    at = choice_or_word(words().say("ask.all", value=question.about), shown, known)
+    return at if isinstance(at, str) else question.choices[at]
+
+
+def _understood(question: Question, vocabulary: Vocabulary, said: str) -> str | None:
+    """The choice that somebody typed, in any of its spellings."""
     known = {choice.casefold(): choice for choice in question.choices}
-    while True:
-        said = typed(words().say("ask.type"))
-        found = known.get(said.strip().casefold())
-        if not found and listed:
-            found = find(spellings(vocabulary, question.among), said)
-        if found:
-            return found
-        talk(words().say("ask.unknown", value=said, allowed=", ".join(question.choices)))
+    if found := known.get(said.strip().casefold()):
+        return found
+    if question.among in ("kinds", "ties") or question.among in vocabulary.codes:
+        return find(spellings(vocabulary, question.among), said)
+    if question.among in TABLES and not question.inverted:
+        return list_words().columns[question.among].get(plain(said))
+    return None
 
 
 def _asked(question: Question) -> str:
@@ -114,9 +129,9 @@ def _asked(question: Question) -> str:
     return words().say(
         f"ask.{code}",
         n=question.count,
-        value=question.about,
-        table=question.among,
-        column=question.path[1],
+        value=typed.column(question.about, words()) if question.inverted else question.about,
+        table=typed.table(question.among, words()),
+        column=typed.column(question.path[1], words()),
         rows=where,
     )
 
@@ -125,7 +140,11 @@ def _labelled(code: str, question: Question, vocabulary: Vocabulary) -> str:
     if question.path[0] in ("dates", "ids"):
         return words().say(f"ask.{code}")
     if question.code == "unknown_code":
-        return f"{vocabulary.label(question.among, code)} ({code})"
+        return words().labels(vocabulary).label(question.among, code)
+    if question.path[0] == "sheets":
+        return typed.table(code, words())
+    if question.path[0] == "columns" and not question.inverted:
+        return typed.header(question.among, code, words())
     return code
 
 

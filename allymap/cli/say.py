@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from rich.console import Console
+from rich.columns import Columns
+from rich.console import Console, Group
 from rich.padding import Padding
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from rich.table import Table
@@ -15,18 +16,22 @@ from rich.text import Text
 
 from allymap.cli.speech import words
 from allymap.intake.questions import questions
+from allymap.intake.words import plain
+from allymap.intake.words import words as list_words
 from allymap.model.vocabulary import built_in
 from allymap.view.problems import grouped_problems
 from allymap.view.skeleton import skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from allymap.errors import AllymapError
     from allymap.model.problem import Problem
 
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SHOWN = 20
+_SIDE_BY_SIDE = 10
+Word = TypeVar("Word")
 
 
 def answer(text: object = "", *, style: str = "", indent: int = 0) -> None:
@@ -55,22 +60,63 @@ def answer_json(value: Any) -> None:
 
 def choice(question: str, answers: Sequence[str]) -> int:
     """Ask which of several is meant; gives its place, from 0. No answer stops everything."""
+    return _chosen(question, answers, "ask.number", lambda _said: None)
+
+
+def choice_or_word(
+    question: str, answers: Sequence[str], understood: Callable[[str], str | None]
+) -> int | str:
+    """Ask which of several is meant; a word may be typed, too, if it is `understood`."""
+    return _chosen(question, answers, "ask.number_or_word", understood)
+
+
+def _chosen(
+    question: str, answers: Sequence[str], prompt: str, understood: Callable[[str], Word | None]
+) -> int | Word:
+    def answer_of(said: str) -> int | Word:
+        number = int(said) if said.strip().isdecimal() else 0
+        if 0 < number <= len(answers):
+            return number - 1
+        if word := understood(said):
+            return word
+        raise click.UsageError(words().say("ask.no_answer", value=clean(said), n=len(answers)))
+
     talk(question, style="bold")
-    for at, one in enumerate(answers, start=1):
-        talk(f"{at}. {one}", indent=2)
-    among = click.IntRange(1, len(answers))
-    number: int = click.prompt(words().say("ask.number"), type=among, err=True)
-    return number - 1
+    _talk_numbered(answers)
+    found: int | Word = _prompt(words().say(prompt), value_proc=answer_of)
+    return found
+
+
+def _talk_numbered(answers: Sequence[str]) -> None:
+    """Numbered answers below one another; many of them in columns."""
+    lines = [Text(clean(f"{at}. {one}")) for at, one in enumerate(answers, start=1)]
+    many = len(lines) > _SIDE_BY_SIDE
+    shown = Columns(lines, padding=(0, 3), column_first=True) if many else Group(*lines)
+    Console(stderr=True, highlight=False).print(Padding(shown, (0, 0, 0, 2)))
+
+
+def _prompt(question: str, **how: Any) -> Any:
+    suffix = words().say("ask.suffix")
+    return click.prompt(clean(question), prompt_suffix=suffix, err=True, **how)
 
 
 def agreed(question: str) -> bool:
     """Ask a question at the terminal; no answer is no."""
-    return click.confirm(clean(question), default=False, err=True)
+
+    def answer_of(said: str) -> bool:
+        found = list_words().flags.get(plain(said)) if said.strip() else False
+        if found is None:
+            raise click.UsageError(words().say("ask.yes_or_no"))
+        return found
+
+    asked = words().say("ask.agree", question=question)
+    agreed_: bool = _prompt(asked, default="", show_default=False, value_proc=answer_of)
+    return agreed_
 
 
 def typed(question: str) -> str:
     """Let something be typed at the terminal."""
-    said: str = click.prompt(clean(question), err=True)
+    said: str = _prompt(question)
     return said
 
 

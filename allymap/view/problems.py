@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _OF_COLUMN = frozenset({"day_ambiguous", "day_order_mixed", "year_short"})
 _SHOWN_ROWS = 6
 _LONG_HINT = 120
+_SHOWN_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def _sameness(problem: Problem) -> tuple[str, ...]:
 
 
 def _told(problem: Problem, words: Words, rows: Sequence[int] = ()) -> ToldProblem:
-    facts = {name: _plain(value) for name, value in typed.as_typed(problem.facts, words).items()}
+    said = typed.as_typed(problem.facts, words)
+    if "allowed" in said:
+        said["allowed"] = _few(said["allowed"], words)
+    facts = {name: _plain(value) for name, value in said.items()}
     facts.setdefault("column", problem.column)
     if "why" in facts:
         facts["why"] = words.say(f"why.{facts['why']}")
@@ -83,6 +87,14 @@ def _told(problem: Problem, words: Words, rows: Sequence[int] = ()) -> ToldProbl
         words.fill(code, facts),
         _meant(problem, words) or hint,
     )
+
+
+def _few(allowed: Sequence[object], words: Words) -> Sequence[object]:
+    """What is known, or the first of it: a wall of words is read by nobody."""
+    rest = len(allowed) - _SHOWN_WORDS
+    if rest < 2:
+        return allowed
+    return (*allowed[:_SHOWN_WORDS], words.say("allowed.more", n=rest))
 
 
 def _place(problem: Problem, words: Words, rows: Sequence[int]) -> str:

@@ -46,6 +46,11 @@ def header(table: str, column: str, words: Words) -> str:
     return said[:1].lower() + said[1:]
 
 
+def table(name: str, words: Words) -> str:
+    """One of our tables as this language calls it; English writes its name."""
+    return template_words(words.language).sheet(name).lower() if _has_names(words) else name
+
+
 def column(name: str, words: Words) -> str:
     """One of our own columns as this language calls it; English writes its name."""
     return name if words.language == "en" else label(name, words)

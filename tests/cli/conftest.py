@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import shutil
 from dataclasses import dataclass
 
 import pytest
+from cli.pseudo import ACTORS, LANGUAGE, TIES, Spoken, write_pseudo
 
+from allymap.cli import speech
 from allymap.cli.boundary import outcome
+from allymap.view import words as view_words
 
 
 @dataclass(frozen=True)
@@ -35,3 +40,52 @@ def run(tmp_path, monkeypatch, capsys):
         return Ran(code, said.out, said.err)
 
     return ran
+
+
+@pytest.fixture(scope="module")
+def catalogues(tmp_path_factory):
+    """A locale folder with the pseudo-language, and English for what it lacks."""
+    folder = tmp_path_factory.mktemp("locale")
+    shutil.copytree(view_words.LOCALE / "en", folder / "en")
+    write_pseudo(folder)
+    return folder
+
+
+@pytest.fixture
+def spoken(catalogues, monkeypatch, run, tmp_path):
+    """The command line in the pseudo-language."""
+    monkeypatch.setattr(view_words, "LOCALE", catalogues)
+    monkeypatch.setattr(speech, "LOCALE", catalogues)
+    monkeypatch.setenv("ALLYMAP_LANGUAGE", LANGUAGE)
+    monkeypatch.setenv("COLUMNS", "300")
+    _forget()
+    yield Spoken(run, tmp_path)
+    _forget()
+
+
+@pytest.fixture
+def spoken_lists(spoken):
+    """A store with a list of actors and one of ties."""
+    spoken.put("liste.csv", ACTORS)
+    spoken.put("liens.csv", TIES)
+    spoken.do("import", "liste.csv")
+    spoken.do("import", "liens.csv")
+    return spoken
+
+
+def _forget():
+    view_words.words.cache_clear()
+    view_words.languages.cache_clear()
+
+
+@pytest.fixture
+def typing(monkeypatch):
+    """Somebody sits at the terminal, wherever one is asked, and types these answers."""
+
+    def types(*answers):
+        # Last where it comes from: a module that is loaded here takes the real one along.
+        for module in ("same", "same_asking", "mapped", "left_out", "forget", "naming"):
+            monkeypatch.setattr(f"allymap.cli.{module}.at_terminal", lambda: True, raising=False)
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{one}\n" for one in answers)))
+
+    return types

@@ -14,6 +14,18 @@ from allymap.model.vocabulary import built_in
 from allymap.network.standing import MEASURES
 from allymap.view import words as view_words
 
+# Headers in French, so that a column's own English name cannot pass for what the user wrote.
+ACTORS = """nom;catégorie;localité
+Zyx Kwame;homme allié;Lusoka
+Zyx Amina;femme leader;Lusoka
+Qorl Jumo;groupe d'hommes;Tamzir
+Qorl Asha;organisation féministe;Tamzir
+"""
+TIES = """de;vers;lien;dernier contact
+Qorl Jumo;Qorl Asha;rend compte à;2026-01-12
+Zyx Kwame;Qorl Jumo;est membre de;2026-01-20
+Zyx Kwame;Zyx Amina;soutient;2026-01-20
+"""
 LANGUAGE = "zz"
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ODD = "åƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ"
@@ -81,3 +93,28 @@ def _write(folder, domain, catalogue):
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_mo(file, catalogue)
+
+
+# What is never translated: the tool's own name, formats, and words of the machine.
+ALWAYS = "allymap CSV UTF JSON json db csv xlsx html INTERNAL tmp pytest of root"
+
+
+class Spoken:
+    """Runs `allymap ...` in the pseudo-language and keeps what the user has written."""
+
+    def __init__(self, run, folder):
+        self.run, self.folder = run, folder
+        self.said = [ALWAYS, str(folder)]
+
+    def put(self, name, text):
+        (self.folder / name).write_text(text, encoding="utf-8")
+        self.said += [name, text]
+
+    def do(self, *args, code=0):
+        """One run; every plain word of it must be one that the user has written."""
+        self.said += args
+        ran = self.run(*args)
+        plain = plain_words(f"{ran.out}\n{ran.err}", " ".join(self.said))
+        assert not plain, f"{args}: {sorted(plain)}\n{ran.out}\n{ran.err}"
+        assert ran.code == code, f"{args}\n{ran.out}\n{ran.err}"
+        return ran

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-
 import click
 import pytest
-from cli.pseudo import LANGUAGE, plain_words, write_pseudo
 
-from allymap.cli import speech
 from allymap.cli.add import SHAPES
 from allymap.cli.app import VERBS, app
 from allymap.gaps.rules import RULES
 from allymap.model.tables import TABLES
 from allymap.model.vocabulary import built_in
 from allymap.network.standing import MEASURES
-from allymap.view import words as view_words
+from allymap.view.words import Words
 
-# Headers in French, so that a column's own English name cannot pass for what the user wrote.
-ACTORS = """nom;catégorie;localité
-Zyx Kwame;homme allié;Lusoka
-Zyx Amina;femme leader;Lusoka
-Qorl Jumo;groupe d'hommes;Tamzir
-Qorl Asha;organisation féministe;Tamzir
-"""
-TIES = """de;vers;lien;dernier contact
-Qorl Jumo;Qorl Asha;rend compte à;2026-01-12
-Zyx Kwame;Qorl Jumo;est membre de;2026-01-20
-Zyx Kwame;Zyx Amina;soutient;2026-01-20
-"""
 WRONG = """nom;catégorie;localité;vérifié le;influence;téléphone
 Zyx Kwame;licorne;Lusoka;demain;9;1
 ;homme allié;Lusoka;03/04/2025;2;1
@@ -42,65 +26,6 @@ Zyx Amina;femme leader;Lusoka;gai
 CASES = """nom;âge de la survivante;type de violence;date de l'incident
 Zyx Kwame;15;viol;2025-01-01
 """
-# What is never translated: the tool's own name, formats, and words of the machine.
-ALWAYS = "allymap CSV UTF JSON json db csv xlsx html INTERNAL tmp pytest of root"
-
-
-class Spoken:
-    """Runs `allymap ...` in the pseudo-language and keeps what the user has written."""
-
-    def __init__(self, run, folder):
-        self.run, self.folder = run, folder
-        self.said = [ALWAYS, str(folder)]
-
-    def put(self, name, text):
-        (self.folder / name).write_text(text, encoding="utf-8")
-        self.said += [name, text]
-
-    def do(self, *args, code=0):
-        """One run; every plain word of it must be one that the user has written."""
-        self.said += args
-        ran = self.run(*args)
-        plain = plain_words(f"{ran.out}\n{ran.err}", " ".join(self.said))
-        assert not plain, f"{args}: {sorted(plain)}\n{ran.out}\n{ran.err}"
-        assert ran.code == code, f"{args}\n{ran.out}\n{ran.err}"
-        return ran
-
-
-@pytest.fixture(scope="module")
-def catalogues(tmp_path_factory):
-    """A locale folder with the pseudo-language, and English for what it lacks."""
-    folder = tmp_path_factory.mktemp("locale")
-    shutil.copytree(view_words.LOCALE / "en", folder / "en")
-    write_pseudo(folder)
-    return folder
-
-
-@pytest.fixture
-def spoken(catalogues, monkeypatch, run, tmp_path):
-    """The command line in the pseudo-language."""
-    monkeypatch.setattr(view_words, "LOCALE", catalogues)
-    monkeypatch.setattr(speech, "LOCALE", catalogues)
-    monkeypatch.setenv("ALLYMAP_LANGUAGE", LANGUAGE)
-    monkeypatch.setenv("COLUMNS", "300")
-    _forget()
-    yield Spoken(run, tmp_path)
-    _forget()
-
-
-@pytest.fixture
-def listed(spoken):
-    """A store with a list of actors and one of ties."""
-    spoken.put("liste.csv", ACTORS)
-    spoken.put("liens.csv", TIES)
-    spoken.do("import", "liste.csv")
-    spoken.do("import", "liens.csv")
-    return spoken
-
-
-def _forget():
-    view_words.words.cache_clear()
-    view_words.languages.cache_clear()
 
 
 def _options(command):
@@ -214,14 +139,14 @@ def test_a_list_with_warnings(spoken):
         ("forget --yes Personne", 2, ""),
     ],
 )
-def test_verbs_on_a_store_with_lists(listed, line, code, typed):
-    listed.said.append(typed)
-    listed.do(*line.split(), code=code)
+def test_verbs_on_a_store_with_lists(spoken_lists, line, code, typed):
+    spoken_lists.said.append(typed)
+    spoken_lists.do(*line.split(), code=code)
 
 
-def test_forgetting_and_the_list_that_has_somebody_again(listed):
-    listed.do("forget", "Zyx Amina", "--yes")
-    listed.do("import", "liste.csv", "--no-input")
+def test_forgetting_and_the_list_that_has_somebody_again(spoken_lists):
+    spoken_lists.do("forget", "Zyx Amina", "--yes")
+    spoken_lists.do("import", "liste.csv", "--no-input")
 
 
 @pytest.mark.parametrize(
@@ -248,18 +173,18 @@ def test_forgetting_and_the_list_that_has_somebody_again(listed):
         (("end", "Kwame", "finance", "Zyx Amina", "--on", "2026-01-30"), 2, ""),
     ],
 )
-def test_small_corrections(listed, args, code, typed):
-    listed.said.append(typed)
-    listed.do(*args, code=code)
+def test_small_corrections(spoken_lists, args, code, typed):
+    spoken_lists.said.append(typed)
+    spoken_lists.do(*args, code=code)
 
 
-def test_corrections_in_the_log_and_among_the_imports(listed):
-    listed.do("fix", "Kwame", "--set", "influence=4", "--by", "Zuri", "--note", "vu")
-    listed.said.append(IDS)
-    listed.do("log", "Kwame")
-    listed.do("imports")
-    listed.do("undo")
-    listed.do("imports")
+def test_corrections_in_the_log_and_among_the_imports(spoken_lists):
+    spoken_lists.do("fix", "Kwame", "--set", "influence=4", "--by", "Zuri", "--note", "vu")
+    spoken_lists.said.append(IDS)
+    spoken_lists.do("log", "Kwame")
+    spoken_lists.do("imports")
+    spoken_lists.do("undo")
+    spoken_lists.do("imports")
 
 
 def test_no_store(spoken):
@@ -268,6 +193,6 @@ def test_no_store(spoken):
 
 def test_an_untranslated_sentence_is_seen(spoken, monkeypatch):
     """The guard itself: one sentence that no catalogue has, and the run is not plain-free."""
-    monkeypatch.setattr(view_words.Words, "say", lambda *_, **__: "Nothing has come in yet.")
+    monkeypatch.setattr(Words, "say", lambda *_, **__: "Nothing has come in yet.")
     with pytest.raises(AssertionError, match="'Nothing', 'come', 'has'"):
         spoken.do("gaps", code=4)
