@@ -10,7 +10,7 @@ import click
 
 from allymap.cli.colleague import take_store
 from allymap.cli.mapped import map_options
-from allymap.cli.next_step import next_step
+from allymap.cli.next_step import next_step, size_of
 from allymap.cli.options import (
     care_options,
     json_option,
@@ -108,7 +108,8 @@ def _tell(place: Store, taken: Taken, *, as_json: bool, dry_run: bool) -> None:
     for line in taken.lines(words()):
         answer(line)
     if not dry_run:
-        talk(next_step(place, words()), style="dim")
+        size = size_of(taken.before) + sum(taken.changes.counts().values())
+        talk(next_step(place, words(), size), style="dim")
 
 
 def _remove_if_new(store: str, *, new: bool) -> None:

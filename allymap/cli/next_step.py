@@ -5,26 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allymap.cli.judging import known
+from allymap.model.tables import TABLES
 
 if TYPE_CHECKING:
+    from allymap.model.landscape import Landscape
     from allymap.store.base import Store
     from allymap.view.words import Words
 
 # Comparing more names than these would make every import wait for a hint.
-_MOST = 3_000
+_MOST = 5_000
 
 
-def next_step(store: Store, words: Words) -> str:
-    """The command that comes next."""
+def next_step(store: Store, words: Words, size: int) -> str:
+    """The command that comes next; `size` is how many records there are, or about so many.
+
+    On long lists no pairs are looked for: the whole journal would have to be read.
+    """
     if all(one.undone for one in store.revisions()):
         return words.say("next.import")
-    pairs = _open_pairs(store)
+    pairs = len(known(store).open()) if size <= _MOST else 0
     return words.say("next.same_first", n=pairs) if pairs else words.say("next.gaps")
 
 
-def _open_pairs(store: Store) -> int:
-    """How many pairs may be the same and were not answered; none are looked for on long lists."""
-    landscape = store.landscape()
-    if len(landscape.actors) + len(landscape.ties) > _MOST:
-        return 0
-    return len(known(store).open())
+def size_of(landscape: Landscape) -> int:
+    """How many records a landscape has."""
+    return sum(len(getattr(landscape, name)) for name in TABLES)

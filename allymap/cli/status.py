@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.next_step import next_step
+from allymap.cli.next_step import next_step, size_of
 from allymap.cli.options import at_option, json_option, landscape_of, opened, store_option
 from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import words
@@ -26,7 +26,7 @@ def command(store: str, at: str, as_json: bool) -> None:
     try:
         landscape = landscape_of(place, at)
         revisions = place.journal().at(at).revisions if at else place.revisions()
-        step = next_step(place, words())
+        step = next_step(place, words(), size_of(landscape))
     finally:
         place.close()
     counts = {name: len(getattr(landscape, name)) for name in TABLES}
