@@ -13,13 +13,14 @@ from allymap.cli.options import json_option, now, opened, store_option
 from allymap.cli.say import answer, answer_json, talk, typed
 from allymap.cli.speech import words
 from allymap.errors import AllymapError, UnknownName
+from allymap.match.names import forms
 from allymap.model.identity import name_key
+from allymap.model.judgement import group_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from allymap.model.erase import Erased
-    from allymap.store.base import Store
     from allymap.store.weigh import Journal
 
 
@@ -44,10 +45,11 @@ def command(actor: str, store: str, yes: bool, as_json: bool) -> None:
         raise click.UsageError(_("Nobody is there to ask. Say --yes to forget without a question."))
     place = opened(store)
     try:
-        one = _whom(place, actor, exact=yes)
+        journal = place.journal()
+        one = _whom(journal, actor, exact=yes)
         if not yes:
-            _confirm(place.journal(), one)
-        erased = place.erase([one], now())
+            _confirm(journal, one)
+        erased = place.erase([one], now(), forms)
     finally:
         place.close()
     if as_json:
@@ -60,14 +62,13 @@ def command(actor: str, store: str, yes: bool, as_json: bool) -> None:
     talk(words().say("forget.server" if "://" in store else "forget.file"), style="dim")
 
 
-def _whom(place: Store, said: str, *, exact: bool) -> str:
+def _whom(journal: Journal, said: str, *, exact: bool) -> str:
     """The id of who is meant, also of somebody who is only in an import that was undone."""
-    journal = place.journal()
-    names = {r.key: str(r.data.get("name", "")) for r in journal.rows if r.table == "actors"}
+    names = _names(journal)
     if said in names:
         return said
-    called = [one for one, name in names.items() if name_key(name) == name_key(said)]
-    if len(called) == 1:
+    called = sorted(one for one, known in names.items() if name_key(said) in known)
+    if called and group_of(journal.entries, called[:1]) >= set(called):
         return called[0]
     if called:
         raise UnknownName("forget_not_one", value=said, n=len(called), ids=", ".join(called))
@@ -78,14 +79,21 @@ def _whom(place: Store, said: str, *, exact: bool) -> str:
 
 def _confirm(journal: Journal, actor: str) -> None:
     """Let the full name be typed; nothing is shown that was not typed before."""
-    names = {
-        name_key(str(row.data.get("name", "")))
-        for row in journal.rows
-        if row.table == "actors" and row.key == actor
-    }
+    names = _names(journal)
+    known = {name for one in group_of(journal.entries, [actor]) for name in names.get(one, ())}
     talk(words().say("forget.warning"), style="bold")
-    if name_key(typed(words().say("forget.type"))) not in names:
+    if name_key(typed(words().say("forget.type"))) not in known:
         raise AllymapError("forget_stopped")
+
+
+def _names(journal: Journal) -> dict[str, set[str]]:
+    """Every name that each id ever had, for comparison."""
+    names: dict[str, set[str]] = {}
+    for row in journal.rows:
+        if row.table == "actors":
+            known = names.setdefault(row.key, set())
+            known |= {name_key(str(row.data["name"]))} if row.data.get("name") else set()
+    return names
 
 
 def _counts(erased: Erased) -> Iterator[str]:

@@ -110,7 +110,9 @@ def take_in(
     )
     hidden: set[Ref] = set()
     both = _joined(strict(reading) if reading else iter(()), rows)
-    known_again = without_forgotten(both, store.entries(), revision, ask=ask and keep)
+    known_again = without_forgotten(
+        both, store.journal, revision, store.entries(), ask=ask and keep
+    )
     stream = _watched(iter(known_again.rows), words, hidden)
     with progress() as bar, uncollected():
         task = bar.add_task(revision.file, total=None)

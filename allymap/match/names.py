@@ -82,6 +82,22 @@ def organisation_name(text: str) -> Name:
     )
 
 
+def spoken(name: str) -> frozenset[str]:
+    """A person's name as others may write it in a sentence: as it stands, and without titles."""
+    words = person_name(name).words
+    return frozenset({name, " ".join(words)} if len(words) > 1 else {name})
+
+
+def forms(name: str) -> frozenset[str]:
+    """A name as written, and without titles in Latin letters whatever the order of its words.
+
+    >>> forms("Imam Kamara, Yusuf") & forms("Yusuf KAMARÁ")
+    frozenset({'kamara yusuf'})
+    """
+    made = (person_name(name).words, organisation_name(name).words)
+    return frozenset({name} | {" ".join(sorted(words)) for words in made if len(words) > 1})
+
+
 @lru_cache(maxsize=100_000)
 def latin(word: str) -> str:
     """A folded word in plain Latin letters.

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from allymap.model.columns import CLEARED
 from allymap.model.fold import own_vocabulary
-from allymap.model.forgotten import id_hash, name_hash, new_secret, remembered, secret_of
+from allymap.model.forgotten import (
+    as_written,
+    id_hash,
+    name_hash,
+    new_secret,
+    remembered,
+    secret_of,
+)
 from allymap.model.journal import Entry
 from allymap.model.judgement import group_of
 from allymap.model.redact import Redactor
@@ -19,6 +27,7 @@ from allymap.model.unite import key_parts
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from allymap.model.forgotten import Forms
     from allymap.model.journal import Revision, Row
 
 # What of an entry is never a name.
@@ -59,38 +68,66 @@ def erase(
     entries: Sequence[Entry],
     actors: Collection[str],
     at: str,
+    forms: Forms = as_written,
 ) -> Remains:
     """A journal without these actors, through all revisions, also undone ones.
 
     Ids judged the same are one person. Rows that must name the person go, lists in a cell
-    lose the id, the full name goes out of every text. Keyed hashes of names and ids, given
-    the time `at`, are all that stays.
+    lose the id, the full name goes out of every text. Keyed hashes of names, also in their
+    other `forms`, and ids, given the time `at`, are all that stays.
     """
     gone = group_of(entries, actors)
     theirs = [row for row in rows if row.table == "actors" and row.key in gone]
     names = _names(theirs, entries, gone)
     others = _others(rows, entries, gone, Redactor(names))
-    redact = Redactor(names, [text for texts in others.values() for text in texts])
+    redact = _redactor(names, others)
     trim = [(row, trimmed(row, gone)) for row in rows]
     left = [(row, _row(row, redact)) for _, row in trim if row is not None]
     trim_entries = [(entry, trimmed_entry(entry, gone)) for entry in entries]
     said = [(entry, _entry(entry, redact)) for _, entry in trim_entries if entry is not None]
+    lost = {before.revision for before, after in trim if after is None}
+    said = [(entry, one) for entry, one in said if not _told_of(entry, lost)]
     erased = Erased(
         actors=len({row.key for row in theirs}),
         rows=sum(after is None for _, after in trim),
         mentions=sum(after is not None and after is not before for before, after in trim),
         texts=sum(a != b for a, b in left) + sum(a != b for a, b in said),
-        entries=sum(after is not before for before, after in trim_entries),
+        entries=sum(after is not before for before, after in trim_entries)
+        + sum(_told_of(entry, lost) for entry in entries),
         namesakes=len(others),
     )
     lists = {revision.id: revision.list for revision in revisions}
-    hashed = _hashes(entries, names, [(lists[row.revision], row.key) for row in theirs], at)
+    called = {form for name in names for form in forms(name)}
+    hashed = _hashes(entries, called, [(lists[row.revision], row.key) for row in theirs], at)
     return Remains(
-        tuple(replace(r, list=redact(r.list), file=redact(r.file)) for r in revisions),
+        tuple(_revision(revision, lost, redact) for revision in revisions),
         tuple(row for _, row in left),
         (*(entry for _, entry in said), *hashed),
         erased,
     )
+
+
+def without_names(
+    rows: Sequence[Row], entries: Sequence[Entry], names: Collection[str]
+) -> tuple[Row, ...]:
+    """Rows of which no text names these people any more; the names of others stay."""
+    redact = _redactor(names, _others(rows, entries, (), Redactor(names)))
+    return tuple(_row(row, redact) for row in rows)
+
+
+def _redactor(names: Collection[str], others: Mapping[str, set[str]]) -> Redactor:
+    return Redactor(names, [text for texts in others.values() for text in texts])
+
+
+def _told_of(entry: Entry, lost: Collection[str]) -> bool:
+    """Whether an entry is a note about an import that lost somebody's row."""
+    return entry.kind == "note" and entry.data["revision"] in lost
+
+
+def _revision(revision: Revision, lost: Collection[str], redact: Redactor) -> Revision:
+    """A revision without the names; without its digest too, by which a row could be guessed."""
+    said = {name: redact(getattr(revision, name)) for name in ("list", "file", "wave")}
+    return replace(revision, **said, sha256="" if revision.id in lost else revision.sha256)
 
 
 def _names(theirs: Iterable[Row], entries: Iterable[Entry], gone: Collection[str]) -> set[str]:
@@ -169,8 +206,25 @@ def _entry(entry: Entry, redact: Redactor) -> Entry:
         table = TABLES[data["table"]]
         left = {"key": _key(table, data["key"], redact), "data": _data(table, data["data"], redact)}
         return replace(entry, data={**data, **left})
+    if entry.kind in _TOML:
+        return replace(entry, data={**data, "text": _TOML[entry.kind](data["text"], redact)})
     said = {name: v if name in _FIXED else redact(v) for name, v in data.items()}
     return replace(entry, data=said)
+
+
+def _without_labels(text: str, redact: Redactor) -> str:
+    """Words of the user's own: what they are called loses the name, what they are never."""
+    return _LABEL.sub(lambda found: f"{found[1]}{redact(found[2])}", text)
+
+
+def _without_lines(text: str, redact: Redactor) -> str:
+    """What words of lists mean: a line with the name in it goes as a whole."""
+    return "".join(line for line in text.splitlines(keepends=True) if redact(line) == line)
+
+
+# Two words for texts that must stay TOML.
+_LABEL = re.compile(r"(?m)^([ \t]*label[ \t]*=[ \t]*|[ \t]*#)(.*)$")
+_TOML = {"vocabulary": _without_labels, "mapping": _without_lines}
 
 
 def _hashes(

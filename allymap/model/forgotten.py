@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING
 
 from allymap.model.identity import name_key
 from allymap.model.journal import Entry
+from allymap.model.tables import TABLES
+from allymap.model.unite import named_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from allymap.model.journal import Row
+
+    Forms = Callable[[str], Collection[str]]
+
+
+def as_written(name: str) -> Collection[str]:
+    """The one form of a name that needs no knowledge of names: itself."""
+    return (name,)
 
 
 def secret_of(entries: Iterable[Entry]) -> str:
@@ -42,25 +51,56 @@ def remembered(entries: Iterable[Entry]) -> Mapping[str, Entry]:
 
 
 def recognised(
-    rows: Iterable[Row], entries: Sequence[Entry], list_: str
+    rows: Iterable[Row], entries: Sequence[Entry], list_: str, forms: Forms = as_written
 ) -> dict[str, tuple[Entry, ...]]:
     """The ids of actors in a list who were forgotten, with the entries that say so.
 
-    Two stores that were combined have two secrets; a hash may be made with either.
+    A name is known again in any of its `forms`. Two stores that were combined have two
+    secrets; a hash may be made with either.
     """
-    known, secrets_ = remembered(entries), [e.data["key"] for e in entries if e.kind == "secret"]
+    known = _Known(entries, forms)
     found: dict[str, tuple[Entry, ...]] = {}
-    if not known:
-        return found
-    for row in rows:
+    for row in rows if known else ():
         if row.table == "actors":
-            name = str(row.data.get("name", ""))
-            hashes = {id_hash(secret, list_, row.key) for secret in secrets_}
-            hashes |= {name_hash(secret, name) for secret in secrets_ if name}
-            said = tuple(known[one] for one in sorted(hashes & known.keys()))
+            said = known.said(str(row.data.get("name", "")), [(list_, row.key)])
             if said:
                 found[row.key] = said
     return found
+
+
+def named(
+    rows: Iterable[Row], entries: Sequence[Entry], lists: Collection[str], forms: Forms = as_written
+) -> dict[str, Row]:
+    """The ids or names by which rows name somebody who was forgotten, each with its first row.
+
+    `lists` are those that may have called them by such an id.
+    """
+    known = _Known(entries, forms)
+    found: dict[str, Row] = {}
+    for row in rows if known else ():
+        for one in named_in(TABLES[row.table], row.data):
+            if one not in found and known.said(one, [(list_, one) for list_ in lists]):
+                found[one] = row
+    return found
+
+
+class _Known:
+    """The hashes of the forgotten, to ask for one person after another."""
+
+    def __init__(self, entries: Sequence[Entry], forms: Forms) -> None:
+        self._hashes = remembered(entries)
+        self._secrets = [str(e.data["key"]) for e in entries if e.kind == "secret"]
+        self._forms = forms
+
+    def __bool__(self) -> bool:
+        return bool(self._hashes)
+
+    def said(self, name: str, ids: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
+        """The entries that say that somebody of this name or one of these ids was forgotten."""
+        forms, ids = self._forms(name) if name else (), tuple(ids)
+        hashes = {name_hash(secret, form) for secret in self._secrets for form in forms}
+        hashes |= {id_hash(secret, *one) for secret in self._secrets for one in ids}
+        return tuple(self._hashes[one] for one in sorted(hashes & self._hashes.keys()))
 
 
 def _hash(secret: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""A name taken out of texts, however it is spelt: in capitals, composed or not, with hyphens."""
+"""A name taken out of texts, however it is spelt: capitals, accents, hyphens, or joined up."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 GONE = "…"
-# A single short word is taken out only where it stands alone: Ali, but not Aliya.
-ALONE = 8
+# Scripts that put no space between words, and endings to names: a name is found inside a word.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
+# And, for, by, with, to and the article, as Arabic writes them at the beginning of a word.
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_JOINED = "(?:[وفبكل]{0,2}(?:ال)?)"
 
 
 class Redactor:
@@ -51,21 +56,26 @@ class Redactor:
 
 
 def _pattern(name: str) -> str:
-    """The words of a name with anything between them that is no letter or digit."""
-    words = [re.escape(word) for word in re.findall(r"\w+", _folded(name)[0].replace("_", " "))]
-    if not words:
-        return ""
-    pattern = r"[\W_]+".join(words)
-    short = len(words) == 1 and len(words[0]) < ALONE
-    return rf"(?<![^\W_]){pattern}(?![^\W_])" if short else pattern
+    """The words of a name with anything between them that is no letter, or nothing.
+
+    It is found between other letters only where words are not spaced: Ali is not in Aliya.
+    """
+    words = [re.escape(word) for word in re.findall(r"[^\W_]+", _folded(name)[0])]
+    pattern = r"[\W_]*".join(words)
+    if not words or _UNSPACED.match(words[0]):
+        return pattern
+    begun = _JOINED if _ARABIC.match(words[0]) else ""
+    end = r"(?![^\W_])" if words[-1][-1].isdigit() else r"(?![^\W\d_])"
+    return rf"(?<![^\W\d_]){begun}{pattern}{end}"
 
 
 def _folded(text: str) -> tuple[str, list[tuple[int, int]]]:
     """A text for comparison, and for each of its letters where that stands in the text."""
     folded, places = [], []
     for start, end in _clusters(text):
-        letters = unicodedata.normalize("NFKC", text[start:end]).casefold()
-        letters = unicodedata.normalize("NFKC", letters)
+        letters = unicodedata.normalize("NFKD", text[start:end]).casefold()
+        letters = unicodedata.normalize("NFKD", letters)
+        letters = "".join(c for c in letters if not unicodedata.combining(c))
         folded.append(letters)
         places += [(start, end)] * len(letters)
     return "".join(folded), places

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from allymap.model.tables import Table, canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from allymap.model.columns import Column
 
@@ -35,6 +35,19 @@ def naming(table: Table) -> frozenset[str]:
     """The columns of a table that may hold an actor's id."""
     named = {column.name for column in table.columns if column.refers == "actors"}
     return frozenset(named | _MORE.get(table.name, set()))
+
+
+def named_in(table: Table, data: Mapping[str, Any]) -> Iterator[str]:
+    """Every id of an actor that a row names, beside its own."""
+    for name in naming(table) & data.keys() - {"id"}:
+        column, value = table.column(name), data[name]
+        form = column.form if column else "text"
+        if form == "people":
+            yield from (actor for actor, _ in value)
+        elif form == "texts":
+            yield from value
+        elif value:
+            yield str(value)
 
 
 # A question may be about one actor, and the setting `us` is one; neither must be.

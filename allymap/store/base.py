@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from allymap.model.forgotten import as_written
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from allymap.model.combine import Conflict
     from allymap.model.compare import Changes
     from allymap.model.erase import Erased
+    from allymap.model.forgotten import Forms
     from allymap.model.journal import Batch, Entry, Revision, Row
     from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
@@ -44,10 +47,11 @@ class Store(Protocol):
         """Mark the revision or entry `kept` undone, or not; refused when something would dangle."""
         ...
 
-    def erase(self, actors: Collection[str], at: str) -> Erased:
+    def erase(self, actors: Collection[str], at: str, forms: Forms = as_written) -> Erased:
         """Forget actors, through all that was ever taken in; tells what was erased, in counts.
 
-        Nothing of them stays but keyed hashes, given the time `at`; no undo brings them back.
+        Nothing of them stays but keyed hashes of their ids, and of their names in all `forms`,
+        given the time `at`; no undo brings them back.
         """
         ...
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from allymap.errors import Busy, Damaged, StoreError, Unreachable
 from allymap.model.fold import own_vocabulary
+from allymap.model.forgotten import as_written
 from allymap.model.journal import one_by_one
 from allymap.store import neo4j_rows as nodes
 from allymap.store.graph import graph_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from allymap.model.combine import Conflict
     from allymap.model.compare import Changes
     from allymap.model.erase import Erased
+    from allymap.model.forgotten import Forms
     from allymap.model.journal import Batch, Entry, Revision, Row
     from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
@@ -93,10 +95,10 @@ class Neo4jStore:
             refuse_ahead(before, journal)
             self._keep(transaction, before, journal, sound(journal))
 
-    def erase(self, actors: Collection[str], at: str) -> Erased:
+    def erase(self, actors: Collection[str], at: str, forms: Forms = as_written) -> Erased:
         """Forget actors, in the journal and in the graph."""
         with self._locked() as (transaction, before):
-            after, erased = before.without(actors, at)
+            after, erased = before.without(actors, at, forms)
             kept = nodes.remove_changed(transaction, before, after)
             self._keep(transaction, before, after, sound(after), known=kept)
         return erased

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from allymap.errors import StoreError
 from allymap.model.compare import Changes
+from allymap.model.forgotten import as_written
 from allymap.model.journal import Batch
 from allymap.store import sqlite_rows as tables
 from allymap.store.packs import Seal, packed, packs_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from allymap.model.combine import Conflict
     from allymap.model.erase import Erased
+    from allymap.model.forgotten import Forms
     from allymap.model.journal import Entry, Revision, Row
     from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
@@ -98,10 +100,11 @@ class SqliteStore:
             sound(journal)
             tables.replace_all(self._db, journal)
 
-    def erase(self, actors: Collection[str], at: str) -> Erased:
+    def erase(self, actors: Collection[str], at: str, forms: Forms = as_written) -> Erased:
         """Forget actors, for good: the file is written anew, so that no byte of them stays."""
         with self._writing():
-            after, erased = tables.read_journal(self._db).without(actors, at)
+            after, erased = tables.read_journal(self._db).without(actors, at, forms)
+            sound(after)
             tables.replace_all(self._db, after)
         with saying(self.where):
             self._db.execute("VACUUM")

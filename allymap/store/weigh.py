@@ -17,6 +17,7 @@ from allymap.model.combine import (
 from allymap.model.compare import clashes, compare
 from allymap.model.erase import erase
 from allymap.model.fold import counted, fold, merged
+from allymap.model.forgotten import as_written
 from allymap.model.journal import BY_HAND
 from allymap.model.past import last_of, until
 from allymap.model.problem import Origin, Problem
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from allymap.model.combine import Conflict, Parts
     from allymap.model.compare import Changes, Ref
     from allymap.model.erase import Erased
+    from allymap.model.forgotten import Forms
     from allymap.model.journal import Batch, Entry, Revision, Row
     from allymap.model.landscape import Landscape
 
@@ -66,9 +68,11 @@ class Journal:
         known = {revision.id for revision in revisions}
         return Journal(revisions, tuple(r for r in self.rows if r.revision in known), entries)
 
-    def without(self, actors: Collection[str], at: str) -> tuple[Journal, Erased]:
+    def without(
+        self, actors: Collection[str], at: str, forms: Forms = as_written
+    ) -> tuple[Journal, Erased]:
         """This journal without these actors, for good, and what went."""
-        left = erase(self.revisions, self.rows, self.entries, actors, at)
+        left = erase(self.revisions, self.rows, self.entries, actors, at, forms)
         return Journal(left.revisions, left.rows, left.entries), left.erased
 
     def combined(self, theirs: Journal) -> tuple[Journal, tuple[Conflict, ...]]:
