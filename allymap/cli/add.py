@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from allymap.cli.by_hand import by_hand_options, correct, store_and_landscape
-from allymap.cli.hand_ties import ends_of
+from allymap.cli.hand_ties import ends_of, refuse_turned
 from allymap.cli.hand_values import column_named, data_of, pairs, problem
 from allymap.cli.say import talk
 from allymap.cli.speech import words
 from allymap.errors import AllymapError, Refused, UnknownName
 from allymap.match.called import bare
+from allymap.model.fold import merged
 from allymap.model.identity import mint
 from allymap.model.journal import Row
 from allymap.model.tables import TABLES, key_of
@@ -22,6 +23,7 @@ from allymap.view.values import label
 if TYPE_CHECKING:
     from allymap.model.landscape import Landscape
     from allymap.model.tables import Table
+    from allymap.store.base import Store
 
 # What is added, its table, and the columns that are said by their place alone.
 SHAPES = {
@@ -85,6 +87,7 @@ def command(
     pairs_ = [(one, text) for one, text in named if text] + pairs(settings)
     with store_and_landscape(store) as (kept, landscape):
         row = _row(landscape, table, what, dict(pairs_), ask=not no_input)
+        _refuse_hidden(kept, row)
         namesake = _namesake(landscape, row)
         correct(kept, "add", [row], ask=not no_input, **how)
         if namesake:
@@ -101,12 +104,28 @@ def _row(landscape: Landscape, table: Table, what: str, said: dict[str, str], *,
         ends = {"source": source, "target": target, "type": type_}
     columns = [(column_named(table, name), text) for name, text in said.items()]
     data = {**ends, **data_of(landscape, columns, ask=ask)}
+    if table.name == "ties":
+        refuse_turned(data)
+        data = _begun_again(landscape, table, data)
     _refuse_lacking(table, data)
     if table.column("id") and table.key == ("id",) and "id" not in data:
         data["id"] = _minted(what, data)
     key = key_of(table, data)
     _refuse_known(landscape, table, key, data)
     return Row("", table.name, key, data)
+
+
+def _begun_again(landscape: Landscape, table: Table, data: dict[str, Any]) -> dict[str, Any]:
+    """A tie that ended and begins again is a tie of its own: the first keeps its days."""
+    ref = (table.name, key_of(table, data))
+    known = records_of(landscape, [ref]).get(ref)
+    if known is None or known.end is None:
+        return data
+    if data.get("start", "") < known.end.isoformat():
+        said = line(landscape, table.name, known, words())
+        raise AllymapError("ended_there", what=said, day=words().day(known.end))
+    ends = (data["source"], data["type"], data["target"], data["start"])
+    return {**data, "id": ".".join(ends)}
 
 
 def _minted(what: str, data: dict[str, Any]) -> str:
@@ -142,6 +161,13 @@ def _refuse_known(landscape: Landscape, table: Table, key: str, data: dict[str, 
         if records_of(landscape, [("ties", key_of(table, turned))]):
             said = tie_line(landscape, data["source"], data["type"], data["target"])
             raise AllymapError("already_there", what=said)
+
+
+def _refuse_hidden(store: Store, row: Row) -> None:
+    """The id of somebody who is shown under another is taken, too."""
+    journal = store.journal()
+    if (row.table, row.key) in merged(journal.revisions, journal.rows, journal.entries):
+        raise AllymapError("already_there", what=row.key)
 
 
 def _namesake(landscape: Landscape, row: Row) -> str:

@@ -17,6 +17,9 @@ from allymap.model.provenance import notes, provenance
 from allymap.view.card import write_card
 from allymap.view.card_parts import refs_about
 
+# File systems end names at 255 bytes, of which a letter may need four.
+_LONGEST = 50
+
 
 @click.command(
     "card",
@@ -47,7 +50,13 @@ def command(actor: str, store: str, output: Path | None, no_input: bool) -> None
     said = provenance(journal.revisions, journal.rows, journal.entries, refs)
     noted = notes(journal.entries)
     page = write_card(seen, one, said, noted, made_on=today(), words=words())
-    path = output or Path(f"card-INTERNAL-{mint(seen.name(one), '')}.html")
+    path = output or Path(f"card-INTERNAL-{_slug(seen.name(one), one)}.html")
     write_text(path, page)
     answer(words().say("card.written", path=path))
     talk(words().say("card.care"), style="dim")
+
+
+def _slug(name: str, actor: str) -> str:
+    """A name, or else an id, as a part of a file's name."""
+    found = (mint(text, "")[:_LONGEST].strip("-.") for text in (name, actor))
+    return next(filter(None, found), "actor")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from allymap.cli.by_hand import by_hand_options, correct, store_and_landscape
-from allymap.cli.hand_ties import ends_of, one_tie, ties_like
+from allymap.cli.hand_ties import ends_of, one_tie, refuse_turned, ties_like
 from allymap.cli.hand_values import column_named, data_of, pairs, problem
 from allymap.cli.naming import meant
 from allymap.cli.speech import words
@@ -78,8 +78,11 @@ def _row(
         row = Row("", "actors", actor, {"id": actor})
     else:
         ends = ends_of(landscape, *said, ask=ask)
-        row = row_of(one_tie(landscape, ties_like(landscape, *ends), ask=ask))
+        tie = one_tie(landscape, ties_like(landscape, *ends), ask=ask)
+        row = row_of(tie)
     more = data_of(landscape, columns, ask=ask)
+    if len(said) > 1:
+        refuse_turned({**to_data(table, tie), **more})
     blank = {CLEARED: [column.name for column in cleared]} if cleared else {}
     return Row("", row.table, row.key, {**row.data, **more, **blank})
 

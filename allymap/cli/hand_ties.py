@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from allymap.cli.hand_values import problem
 from allymap.cli.naming import meant, one_of
@@ -16,7 +17,7 @@ from allymap.view.record import tie_line
 from allymap.view.values import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from allymap.model.landscape import Landscape
     from allymap.model.records import Tie
@@ -51,6 +52,14 @@ def ends_of(
         talk(words().say("hand.flipped", tie=tie_line(landscape, target, other, source)))
         return target, other, source
     return source, code, target
+
+
+def refuse_turned(data: Mapping[str, Any]) -> None:
+    """Raise `Refused` for a tie that ends before it began."""
+    start, end = data.get("start"), data.get("end")
+    if start and end and start > end:
+        began, ended = (words().day(date.fromisoformat(one)) for one in (start, end))
+        raise Refused([problem("ends_before", "end", start=began, day=ended)])
 
 
 def ties_like(landscape: Landscape, source: str, type_: str, target: str) -> tuple[Tie, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
     from allymap.model.columns import Column
     from allymap.model.landscape import Landscape
     from allymap.model.tables import Table
+
+
+# Days of what was done; others may be planned.
+_HAPPENED = frozenset(
+    {"acting", "group_last_met", "identified", "last_contact", "last_verified", "trained", "vetted"}
+)
 
 
 def pairs(settings: Iterable[str]) -> list[tuple[str, str]]:
@@ -66,9 +73,18 @@ def data_of(
             data[column.name] = _value(landscape, column, text, ask=ask)
         except Wrong as wrong:
             problems.append(problem(wrong.code, column.name, **wrong.facts))
+        else:
+            problems += _still_to_come(column, data[column.name])
     if problems:
         raise Refused(problems)
     return data
+
+
+def _still_to_come(column: Column, value: Any) -> list[Problem]:
+    """A problem for a day on which something is said to have happened, and that is not yet."""
+    if column.name not in _HAPPENED or value <= today().isoformat():
+        return []
+    return [problem("still_to_come", column.name, day=words().day(date.fromisoformat(value)))]
 
 
 def problem(code: str, column: str = "", **facts: object) -> Problem:

@@ -26,6 +26,7 @@ from allymap.cli.speech import words
 from allymap.cli.taking import asked_rows, known_about, take_in
 from allymap.errors import UnknownName
 from allymap.model.fold import own_vocabulary
+from allymap.model.journal import BY_HAND
 from allymap.store import is_store
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def command(
     """
     if file is None and not asked:
         raise click.UsageError(_("Name a FILE, or say what was asked with --asked."))
+    _refuse_reserved(how["wave"], how["list_name"] or (file.stem if file else ""))
     new = "://" not in store and not Path(store).exists()
     place = opened(store, create=True)
     try:
@@ -98,6 +100,18 @@ def command(
     finally:
         place.close()
         _remove_if_new(store, new=new)
+
+
+def _refuse_reserved(wave: str, list_name: str) -> None:
+    """Names that mean something else already."""
+    if wave.strip().isdecimal():
+        raise click.UsageError(
+            _("Name a wave with letters, such as endline: a number is that of an import.")
+        )
+    if list_name.strip().casefold() == BY_HAND:
+        raise click.UsageError(
+            _("'by hand' is the list of small corrections. Choose another name with --list.")
+        )
 
 
 def _tell(place: Store, taken: Taken, *, as_json: bool, dry_run: bool) -> None:

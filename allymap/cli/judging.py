@@ -94,7 +94,7 @@ def known(store: Store) -> Known:
     journal = store.journal()
     landscape = in_language(journal.landscape())
     live = counted(journal.revisions)
-    shown = who_is_shown(live, journal.rows, journal.entries)
+    shown = who_is_shown(journal.revisions, journal.rows, journal.entries)
     counts = {revision.id for revision in live}
     traces = contact_traces((row for row in journal.rows if row.revision in counts), shown)
     return Known(journal, landscape, {s.id: s for s in subjects(landscape, traces)}, shown)

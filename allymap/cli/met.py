@@ -10,7 +10,7 @@ from allymap.cli.by_hand import by_hand_options, correct, on_option, store_and_l
 from allymap.cli.fix import row_of
 from allymap.cli.hand_ties import ties_between
 from allymap.cli.hand_values import problem
-from allymap.cli.naming import meant
+from allymap.cli.naming import US, meant
 from allymap.cli.options import today
 from allymap.cli.say import talk
 from allymap.cli.speech import words
@@ -30,14 +30,18 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   allymap met Kwame "Women's Union" --on 2026-01-31
-  allymap met Kwame "Women's Union" --on today --by Zuri""",
+  allymap met Kwame "Women's Union" --on today --by Zuri
+  allymap met Kwame --on today                                we met Kwame""",
 )
 @click.argument("actor")
-@click.argument("other")
+@click.argument("other", default=US)
 @on_option
 @by_hand_options
 def command(actor: str, other: str, on: date, store: str, no_input: bool, **how: Any) -> None:
-    """Note that two actors were in contact: on every tie between them that holds."""
+    """Note that two actors were in contact: on every tie between them that holds.
+
+    Without OTHER it is our own organisation that met ACTOR.
+    """
     if on > today():
         raise Refused([problem("still_to_come", day=words().day(on))])
     with store_and_landscape(store) as (kept, landscape):

@@ -18,14 +18,20 @@ if TYPE_CHECKING:
     from allymap.model.landscape import Landscape
 
 _MOST = 10
+US = "us"
 
 
 def meant(landscape: Landscape, name: str, *, ask: bool = True) -> str:
     """The id of the one actor who is called so, whole or in part, with or without accents.
 
-    When there are several, a person at a terminal is asked which one. Raises `UnknownName`
-    with those several, or with near names.
+    "us" is our own organisation, where the settings say which one that is. When there are
+    several, a person at a terminal is asked which one. Raises `UnknownName` with those several,
+    or with near names.
     """
+    if name.strip().casefold() in (US, words().say("naming.us")):
+        if landscape.us not in landscape.actor:
+            raise UnknownName("us_unset")
+        return landscape.us
     names = {actor.id: actor.name for actor in landscape.actors}
     about = {actor: _about(landscape, actor) for actor in names}
     found = called(name, names, about)

@@ -60,9 +60,9 @@ def compare(
     `gone` counts only against the last file of the same list, so it is told once, and not
     at all for what is said by hand.
     """
-    before = merged(counted(revisions), rows, entries)
+    before = merged(revisions, rows, entries)
     everything = [*revisions, new]
-    after = merged(counted(everything), [*rows, *new_rows], entries)
+    after = merged(everything, [*rows, *new_rows], entries)
     keys = list(dict.fromkeys((row.table, row.key) for row in new_rows))
     named = set(keys)
     earlier = _last_file(revisions, rows, new.list)

@@ -36,14 +36,13 @@ def fold(revisions: Sequence[Revision], rows: Iterable[Row], entries: Sequence[E
     when judgements contradict each other.
     """
     rows = tuple(rows)
-    live = counted(revisions)
-    state = merged(live, rows, entries)
-    problems = incomplete(state) or _dangling(state, _origins(live, rows))
+    state = merged(revisions, rows, entries)
+    problems = incomplete(state) or _dangling(state, _origins(counted(revisions), rows))
     if problems := problems or contradictions(entries):
         raise Refused(problems)
-    shown = who_is_shown(live, rows, entries)
+    shown = who_is_shown(revisions, rows, entries)
     return to_landscape(
-        united(live, rows, entries, shown) if shown else state, own_vocabulary(entries)
+        united(revisions, rows, entries, shown) if shown else state, own_vocabulary(entries)
     )
 
 
@@ -54,35 +53,37 @@ def counted(revisions: Sequence[Revision]) -> tuple[Revision, ...]:
     return tuple(r for r in live if r.number >= last_whole.get(r.list, 0))
 
 
-def merged(live: Sequence[Revision], rows: Iterable[Row], entries: Sequence[Entry] = ()) -> State:
+def merged(
+    revisions: Sequence[Revision], rows: Iterable[Row], entries: Sequence[Entry] = ()
+) -> State:
     """What each (table, key) says after all counted revisions and corrections."""
     state: State = {}
-    for table, key, data in _said(live, rows, entries):
+    for table, key, data in _said(revisions, rows, entries):
         _set(state, table, key, data)
     return state
 
 
 def united(
-    live: Sequence[Revision],
+    revisions: Sequence[Revision],
     rows: Iterable[Row],
     entries: Sequence[Entry],
     shown: Mapping[str, str],
 ) -> State:
     """The same with every actor under the id it is shown as; a tie with itself is none."""
     state: State = {}
-    for table, key, data in _said(live, rows, entries):
+    for table, key, data in _said(revisions, rows, entries, shown):
         _set(state, table, *rewritten(TABLES[table], key, data, shown))
     return {ref: data for ref, data in state.items() if not vanishes(ref[0], data, shown)}
 
 
 def who_is_shown(
-    live: Sequence[Revision], rows: Iterable[Row], entries: Sequence[Entry]
+    revisions: Sequence[Revision], rows: Iterable[Row], entries: Sequence[Entry]
 ) -> Mapping[str, str]:
     """Each actor id that is shown as another one: of a group, the one that came first."""
     same = said(entries, "same")
     if not same:
         return {}
-    told = _said(live, rows, entries)
+    told = _said(revisions, rows, entries)
     return shown_as(same, list(dict.fromkeys(key for table, key, _ in told if table == "actors")))
 
 
@@ -104,13 +105,22 @@ def to_landscape(state: State, vocabulary: Vocabulary) -> Landscape:
 
 
 def _said(
-    live: Sequence[Revision], rows: Iterable[Row], entries: Sequence[Entry]
+    revisions: Sequence[Revision],
+    rows: Iterable[Row],
+    entries: Sequence[Entry],
+    shown: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     """Table, key and data of everything that counts, what wins coming later."""
-    order = {revision.id: place for place, revision in enumerate(live)}
-    counting = [row for row in rows if row.revision in order]
-    counting.sort(key=lambda row: order[row.revision])
-    for row in without_repeats(counting, {revision.id: revision.list for revision in live}):
+    order = {one.id: one.number for one in revisions if not one.undone}
+    said_once = [row for row in rows if row.revision in order]
+    said_once.sort(key=lambda row: order[row.revision])
+    live = {one.id for one in counted(revisions)}
+    lists = {one.id: one.list for one in revisions}
+
+    def key(row: Row) -> str:
+        return rewritten(TABLES[row.table], row.key, row.data, shown)[0] if shown else row.key
+
+    for row in without_repeats(said_once, lists, live, key):
         yield row.table, row.key, row.data
     for entry in sorted(entries, key=lambda entry: entry.number):
         if entry.kind == "correction" and not entry.undone:

@@ -62,7 +62,7 @@ def provenance(
     """
     of = {revision.id: revision for revision in revisions}
     live = counted(revisions)
-    shown = who_is_shown(live, rows, entries)
+    shown = who_is_shown(revisions, rows, entries)
     groups: dict[Ref, list[Row]] = {ref: [] for ref in wanted}
     for row in rows:
         key = rewritten(TABLES[row.table], row.key, row.data, shown)[0] if shown else row.key
@@ -93,13 +93,18 @@ def notes(entries: Iterable[Entry]) -> Mapping[str, Note]:
     )
 
 
+def _one(row: Row) -> str:
+    """Rows about one actor or tie have one key, whatever they were called."""
+    return row.table
+
+
 def _said(rows: list[Row], of: Mapping[str, Revision], live: set[str]) -> tuple[Said, ...]:
     rows = sorted(rows, key=lambda row: of[row.revision].number)
-    counting = [row for row in rows if row.revision in live]
-    lists = {row.revision: of[row.revision].list for row in counting}
+    told = [row for row in rows if not of[row.revision].undone]
+    lists = {one.id: one.list for one in of.values()}
     last: dict[str, int] = {}
     places = (place for place, row in enumerate(rows) if row.revision in live)
-    for place, row in zip(places, without_repeats(counting, lists), strict=True):
+    for place, row in zip(places, without_repeats(told, lists, live, _one), strict=True):
         last |= dict.fromkeys(said_values(row), place)
         for name in row.data.get(CLEARED, ()):
             last.pop(name, None)

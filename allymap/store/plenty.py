@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from allymap.model.fold import counted, merged
+from allymap.model.fold import merged
 from allymap.model.journal import Batch
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Plenty:
     """
 
     def __init__(self, before: Journal, revision: Revision) -> None:
-        self._known = set(merged(counted(before.revisions), before.rows, before.entries))
+        self._known = set(merged(before.revisions, before.rows, before.entries))
         self._tables = {table for table, _ in self._known}
         self._whole = revision.whole
         self.counts: Counter[str] = Counter()

@@ -129,7 +129,7 @@ def weigh(
     refuse_known(before, new.id, *(entry.id for entry in entries))
     after = before.with_(new, rows, entries)
     live = counted(before.revisions)
-    state = merged(live, before.rows, before.entries)
+    state = merged(before.revisions, before.rows, before.entries)
     problems = clashes(state, _lists(live, before.rows), new, rows)
     if problems:
         raise Refused(problems)

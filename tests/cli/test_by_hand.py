@@ -322,3 +322,53 @@ def test_somebody_who_was_forgotten_is_not_added_again_in_silence(taken, kept):
     assert "Somebody who was forgotten" in ran.err
     assert "Added" not in ran.all
     assert kept("journal") == before
+
+
+@pytest.mark.parametrize(
+    "said",
+    [("Kwame", "--set", "trained=2099-01-01"),
+     ("Kwame", "is a member of", "Lusoka Circle", "--set", "last_contact=2099-01-01")],
+)  # fmt: skip
+def test_what_is_said_to_have_happened_is_not_still_to_come(taken, kept, said):
+    before = kept()
+    ran = taken("fix", *said)
+    assert (ran.code, "1 January 2099 is still to come" in ran.all) == (3, True)
+    assert kept() == before
+
+
+def test_fix_does_not_let_a_tie_end_before_it_began(taken):
+    ran = taken("fix", "Kwame", "is a member of", "Lusoka Circle", "--set", "end=2020-01-01")
+    assert (ran.code, "began on 1 January 2025" in ran.all) == (3, True)
+
+
+def test_a_tie_that_ended_begins_again_as_a_tie_of_its_own(taken, kept):
+    again = ("add", "tie", "Women's Union", "supports", "Kwame")
+    ran = taken(*again)
+    assert (ran.code, "ended on 1 September 2025" in ran.all) == (1, True)
+    assert taken(*again, "--set", "start=2025-08-01").code == 1
+    assert taken(*again, "--set", "start=2026-01-01").code == 0
+    days = [(t.start, t.end) for t in kept().ties if t.type == "supports"]
+    assert sorted(map(str, (one for pair in days for one in pair))) == [
+        "2025-09-01", "2026-01-01", "None", "None",
+    ]  # fmt: skip
+    assert "Women's Union supports" in taken("met", "Kwame", "union", "--on", "2026-01-31").all
+
+
+def test_the_id_of_somebody_shown_under_another_is_taken(taken, kept):
+    (taken("same", "k1", "m1", "--answer", "same"))
+    ran = taken("add", "actor", "New", "--kind", "male_ally", "--set", "id=m1")
+    assert (ran.code, "New" in {a.name for a in kept().actors}) == (1, False)
+
+
+def test_we_met_somebody_and_us_is_our_own_organisation(taken, tmp_path, kept):
+    assert "which actor" in taken("met", "Kwame", "--on", "2026-01-31").all.lower()
+    (tmp_path / "settings.csv").write_text("name,value\nus,n1\n", encoding="utf-8")
+    assert taken("import", "settings.csv").code == 0
+    ran = taken("met", "Kwame", "--on", "2026-01-31")
+    assert (ran.code, ran.out.count("Réseau des Femmes")) == (0, 2)
+    assert taken("met", "us", "Kwame", "--on", "2026-01-31").code == 0
+
+
+def test_names_that_mean_something_else_are_not_given_to_lists_and_waves(taken, tmp_path):
+    assert taken("import", "actors.csv", "--wave", "1").code == 2
+    assert taken("import", "actors.csv", "--list", "By hand").code == 2

@@ -45,3 +45,12 @@ def test_no_card_of_the_country_tells_who_named_or_opposes_or_trusts_whom(taken,
 def test_nobody_is_told(taken, tmp_path):
     assert taken("card", "Nobody Atall").code == 2
     assert not list(tmp_path.glob("*.html"))
+
+
+@pytest.mark.parametrize("name", ["!!!", "x" * 400, "ሀ" * 200])
+def test_any_name_has_a_file_for_its_card(run, tmp_path, name):
+    (tmp_path / "l.csv").write_text(f"id,name,kind\nq-7,{name},male_ally\n", encoding="utf-8")
+    run("import", "l.csv")
+    assert run("card", "q-7").code == 0
+    (card,) = tmp_path.glob("card-INTERNAL-?*.html")
+    assert len(card.name.encode()) < 255

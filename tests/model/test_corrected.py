@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from allymap.model.fold import fold
-from allymap.model.journal import BY_HAND, Revision, Row
+from allymap.model.journal import BY_HAND, Entry, Revision, Row
 from allymap.model.provenance import provenance
 
 REF = ("actors", "a")
@@ -56,3 +56,31 @@ def test_other_columns_and_lists_without_corrections_go_on_as_before():
     actor, _ = _held(("l", older), (BY_HAND, {"place": "N2"}), ("m", newer), ("l", older))
     assert (actor.place, actor.influence) == ("N1", 1)
     assert _held(("l", older), ("m", newer), ("l", older))[0].influence == 1
+
+
+def test_the_whole_list_that_only_repeats_itself_takes_no_correction_back():
+    first = Revision("r1", "l", "f", "", "", number=1)
+    hand = Revision("r2", BY_HAND, "f", "", "", number=2)
+    whole = Revision("r3", "l", "f", "", "", whole=True, number=3)
+    said = {"r1": ASHA, "r2": {"place": "N2"}, "r3": ASHA}
+    rows = [Row(one, "actors", "a", {"id": "a", **data}) for one, data in said.items()]
+    assert fold([first, hand, whole], rows, []).actor["a"].place == "N2"
+    told = provenance([first, hand, whole], rows, [], [REF])[REF]
+    assert ["place" in one.stands for one in told] == [False, True, False]
+    undone = Revision("r1", "l", "f", "", "", undone=True, number=1)
+    assert fold([undone, hand, whole], rows, []).actor["a"].place == "N1"
+
+
+def test_a_correction_of_somebody_merged_outlives_either_list():
+    lists = {"r1": "a", "r2": "b", "r3": BY_HAND, "r4": "b"}
+    revisions = [
+        Revision(one, list_, "f", "", "", number=number)
+        for number, (one, list_) in enumerate(lists.items(), 1)
+    ]
+    said = [("r1", "a", ASHA), ("r2", "b", ASHA), ("r3", "a", {"place": "N2"}), ("r4", "b", ASHA)]
+    rows = [Row(r, "actors", key, {"id": key, **data}) for r, key, data in said]
+    answer = {"left": "a", "right": "b", "answer": "same", "by": "", "names": ["Asha", "Asha"]}
+    same = Entry("e", "", "judgement", answer)
+    (actor,) = fold(revisions, rows, [same]).actors
+    assert (actor.id, actor.place) == ("a", "N2")
+    assert {a.place for a in fold(revisions, rows, []).actors} == {"N1", "N2"}
