@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.naming import meant
+from allymap.cli.anybody import whom
 from allymap.cli.options import (
     at_option,
     audience_option,
@@ -89,7 +89,7 @@ def _write_person(store: str, person: str, folder: Path, *, restricted: bool) ->
         journal = place.journal()
     finally:
         place.close()
-    one = meant(journal.landscape(), person)
+    one = whom(journal, person, exact=False)
     parts = (journal.revisions, journal.rows, journal.entries)
     told = held(*parts, one, restricted=restricted)
     path = folder / "person.json"

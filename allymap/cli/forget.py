@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.naming import at_terminal, meant
+from allymap.cli.anybody import names_ever, whom
+from allymap.cli.naming import at_terminal
 from allymap.cli.options import json_option, now, opened, store_option
 from allymap.cli.say import answer, answer_json, talk, typed
 from allymap.cli.speech import words
-from allymap.errors import AllymapError, UnknownName
+from allymap.errors import AllymapError
 from allymap.match.names import forms
 from allymap.model.identity import name_key
 from allymap.model.judgement import group_of
@@ -46,7 +47,7 @@ def command(actor: str, store: str, yes: bool, as_json: bool) -> None:
     place = opened(store)
     try:
         journal = place.journal()
-        one = _whom(journal, actor, exact=yes)
+        one = whom(journal, actor, exact=yes)
         if not yes:
             _confirm(journal, one)
         erased = place.erase([one], now(), forms)
@@ -62,38 +63,13 @@ def command(actor: str, store: str, yes: bool, as_json: bool) -> None:
     talk(words().say("forget.server" if "://" in store else "forget.file"), style="dim")
 
 
-def _whom(journal: Journal, said: str, *, exact: bool) -> str:
-    """The id of who is meant, also of somebody who is only in an import that was undone."""
-    names = _names(journal)
-    if said in names:
-        return said
-    called = sorted(one for one, known in names.items() if name_key(said) in known)
-    if called and group_of(journal.entries, called[:1]) >= set(called):
-        return called[0]
-    if called:
-        raise UnknownName("forget_not_one", value=said, n=len(called), ids=", ".join(called))
-    if exact:
-        raise UnknownName("forget_unknown", value=said)
-    return meant(journal.landscape(), said)
-
-
 def _confirm(journal: Journal, actor: str) -> None:
     """Let the full name be typed; nothing is shown that was not typed before."""
-    names = _names(journal)
+    names = names_ever(journal)
     known = {name for one in group_of(journal.entries, [actor]) for name in names.get(one, ())}
     talk(words().say("forget.warning"), style="bold")
     if name_key(typed(words().say("forget.type"))) not in known:
         raise AllymapError("forget_stopped")
-
-
-def _names(journal: Journal) -> dict[str, set[str]]:
-    """Every name that each id ever had, for comparison."""
-    names: dict[str, set[str]] = {}
-    for row in journal.rows:
-        if row.table == "actors":
-            known = names.setdefault(row.key, set())
-            known |= {name_key(str(row.data["name"]))} if row.data.get("name") else set()
-    return names
 
 
 def _counts(erased: Erased) -> Iterator[str]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from allymap.cli.naming import meant
-from allymap.cli.options import json_option, opened, store_option
+from allymap.cli.options import json_option, opened, store_option, today
 from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import in_language, words
+from allymap.model.audience import for_audience
 from allymap.model.provenance import Note, notes, provenance
 from allymap.model.references import mentions
 from allymap.model.tables import TABLES, key_of, to_data
@@ -35,7 +36,7 @@ def command(actor: str, store: str, as_json: bool) -> None:
         journal = place.journal()
     finally:
         place.close()
-    landscape = in_language(journal.landscape())
+    landscape = for_audience(in_language(journal.landscape()), "internal", today())
     records = dict(_about(landscape, meant(landscape, actor)))
     found = provenance(journal.revisions, journal.rows, journal.entries, list(records))
     who = notes(journal.entries)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from allymap.model.records import Activity, Actor, Tie
 
 
+# What others are said to feel about an actor is theirs, and never told to the actor.
+OTHERS_OWN = frozenset({"trusts", "opposes"})
+
+
 def holds(tie: Tie, as_of: date) -> bool:
     """Whether a tie had begun and not ended on a day; no date says that it holds."""
     begun = tie.start is None or tie.start <= as_of

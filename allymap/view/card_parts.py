@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from allymap.model.provenance import Note
 from allymap.model.references import mentions
 from allymap.model.tables import TABLES, key_of, to_data
-from allymap.model.terms import form
+from allymap.model.terms import OTHERS_OWN, form
 from allymap.view.record import tie_line
 from allymap.view.values import in_words, label
 
@@ -44,8 +44,6 @@ _SHOWN = {
 }
 _TIE = ("form", "frequency", "start", "last_contact", "end")
 _DATED = ("start", "last_contact")
-# What others are said to feel about an actor is theirs, and never on the actor's own card.
-_OTHERS_OWN = frozenset({"trusts", "opposes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +180,7 @@ def _naming(landscape: Landscape, actor: str) -> Iterator[tuple[str, Any]]:
 def _shown_ties(landscape: Landscape, actor: str) -> Iterator[Tie]:
     yield from (t for t in landscape.ties_from.get(actor, ()) if _is_open(landscape, t))
     for tie in landscape.ties_to.get(actor, ()):
-        others_own = tie.type in _OTHERS_OWN or tie.sign == "-" or tie.visibility == "restricted"
+        others_own = tie.type in OTHERS_OWN or tie.sign == "-" or tie.visibility == "restricted"
         if _is_open(landscape, tie) and not others_own:
             yield tie
 
