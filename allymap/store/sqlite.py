@@ -115,8 +115,9 @@ class SqliteStore:
         with self._writing():
             after, found = tables.read_journal(self._db).combined(theirs)
             sound(after)
-            if keep:
-                tables.replace_all(self._db, after)
+            if not keep:
+                return found
+            tables.replace_all(self._db, after)
         with saying(self.where):
             self._db.execute("VACUUM")
         return found

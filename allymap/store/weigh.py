@@ -11,6 +11,7 @@ from allymap.errors import Refused, StoreError, UnknownName
 from allymap.model.combine import (
     combine,
     conflicts,
+    forgotten_by,
     strangers,
     without_each_others_forgotten,
 )
@@ -86,7 +87,17 @@ class Journal:
         if problems:
             raise Refused(problems)
         refuse_differing(Journal(*ours), Journal(*other))
-        return Journal(*combine(ours, other)), conflicts(ours, other)
+        both = combine(ours, other)
+        return Journal(*both), conflicts(ours, other, both)
+
+    def names_of(self, actor: str) -> frozenset[str]:
+        """Every name that an id ever had."""
+        rows = (row for row in self.rows if row.table == "actors" and row.key == actor)
+        return frozenset(str(row.data["name"]) for row in rows if row.data.get("name"))
+
+    def forgotten_by(self, theirs: Journal) -> frozenset[str]:
+        """The actors of this journal whom another one was told to forget."""
+        return forgotten_by(theirs._parts(), self._parts())
 
     def _parts(self) -> Parts:
         return self.revisions, self.rows, self.entries

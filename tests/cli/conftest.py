@@ -84,7 +84,15 @@ def typing(monkeypatch):
 
     def types(*answers):
         # Last where it comes from: a module that is loaded here takes the real one along.
-        for module in ("same", "same_asking", "mapped", "left_out", "forget", "naming"):
+        for module in (
+            "same",
+            "same_asking",
+            "mapped",
+            "left_out",
+            "forget",
+            "colleague",
+            "naming",
+        ):
             monkeypatch.setattr(f"allymap.cli.{module}.at_terminal", lambda: True, raising=False)
         monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{one}\n" for one in answers)))
 
