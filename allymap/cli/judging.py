@@ -113,8 +113,8 @@ def judge(store: Store, given: Sequence[Given], names: Mapping[str, str], by: st
     ]
     if problems := contradictions(Journal(entries=entries).with_entries(new).entries):
         raise Refused(problems)
-    for entry in new:
-        store.add(entry)
+    if new:
+        store.add(*new)
     return new
 
 

@@ -6,6 +6,7 @@ import gc
 import hashlib
 import uuid
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -20,20 +21,20 @@ from allymap.intake.own_sheets import list_of
 from allymap.intake.read import digest, read
 from allymap.intake.reading import strict
 from allymap.model.fold import own_vocabulary
-from allymap.model.forgotten import new_secret, secret_of
+from allymap.model.forgotten import new_secret, secrets_of
 from allymap.model.journal import Batch, Entry, Revision, Row
 from allymap.model.problem import Problem
 from allymap.model.provenance import NOBODY
 from allymap.model.tables import TABLES, canonical, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from allymap.intake import mapping as mappings
     from allymap.intake.reading import Reading
-    from allymap.model.compare import Ref
+    from allymap.model.compare import Changes, Ref
     from allymap.model.landscape import Landscape
     from allymap.model.provenance import Note
     from allymap.model.vocabulary import Vocabulary
@@ -45,87 +46,111 @@ def take_in(
     file: Path | None,
     *,
     at: str,
-    list_name: str = "",
-    wave: str = "",
-    whole: bool = False,
-    table: str = "",
-    prefix: str = "",
-    format_: str = "",
-    encoding: str = "",
-    kind: str = "",
-    tie: str = "",
-    vocabulary: Path | None = None,
-    not_case_data: str = "",
-    keep_contact: bool = False,
     extra: Iterable[Row] = (),
     verb: str = "asked",
+    vocabulary: Path | None = None,
     noted: Note = NOBODY,
-    use_map: Path | None = None,
-    save_map: Path | None = None,
     ask: bool = False,
     keep: bool = True,
+    **how: Any,
 ) -> Taken:
     """Take one file, or just what was said by hand with a verb, into a store: all or nothing.
 
-    `noted`: who says so, and why. `use_map`, `save_map`: files that say what sheets, columns
-    and words mean, to read and to write. Who was forgotten is left out, unless somebody is there
-    to `ask`. Raises `Refused` with every problem, `Unreadable` for a
-    file that is no list.
+    `noted`: who says so, and why. Who was forgotten is left out, unless somebody is there to
+    `ask`. `how`: what the file is called (`list_name`, `wave`, `whole`) and how it is read (see
+    `_read_list` and `intake.read`). Raises `Refused` with every problem, `Unreadable` for a file
+    that is no list.
     """
-    id_ = str(uuid.uuid4())
-    entries = _own_words(vocabulary, at) + _not_case_data(file, not_case_data, at)
-    entries += _note(noted, id_, at)
-    words = own_vocabulary([*store.entries(), *entries])
-    rows = [_of(row, id_) for row in extra]
-    before = in_language(store.landscape())
-    known = {actor.id: actor.name for actor in before.actors}
+    known, before = store.entries(), in_language(store.landscape())
+    rows = list(extra)
+    revision = _revision(file, verb, at, how)
+    entries = _own_words(vocabulary, at) + _note(noted, revision.id, at)
     made = new_secret(at)
-    secret = secret_of(store.entries())
-    how: dict[str, Any] = {
-        "secret": secret or made.data["key"],
-        "keep_contact": keep_contact,
-        "table": table,
-        "prefix": prefix,
-        "format_": format_,
-        "encoding": encoding,
-        "kind": kind,
-        "tie": tie,
-        "not_case_data": not_case_data,
-    }
     reading = None
     if file:
-        read_with = partial(_read, file, words, id_, known, how)
-        wishes = Wishes(use_map, save_map, ask)
-        said, new = settle(file, wishes, store.entries(), words, read_with, at)
-        entries += new
-        reading = read_with(said)
-    revision = Revision(
-        id=id_,
-        list=storable(list_name or (list_of(file.stem) if file else verb)),
-        file=storable(file.name if file else verb),
-        sha256=digest(file) if file else _digest(rows),
-        at=at,
-        wave=wave,
-        whole=whole,
-    )
-    hidden: set[Ref] = set()
-    both = _joined(strict(reading) if reading else iter(()), rows)
-    known_again = without_forgotten(
-        both, store.journal, revision, store.entries(), ask=ask and keep
-    )
-    stream = _watched(iter(known_again.rows), words, hidden)
-    with progress() as bar, uncollected():
-        task = bar.add_task(revision.file, total=None)
-        counted = _counting(stream, partial(bar.advance, task))
-        with _under_headers(reading):
-            changes = store.append(revision, counted, entries, keep=keep)
-    if keep and reading and reading.traced and not secret and not changes.nothing:
-        store.add(made)
+        entries += _not_case_data(file, how.get("not_case_data", ""), at)
+        reading, said = _read_list(file, revision, [*known, *entries], made, before, ask, how)
+        entries += said
+    revision = replace(revision, sha256=digest(file) if file else _digest(rows))
+    both = _joined(strict(reading) if reading else iter(()), [_of(r, revision.id) for r in rows])
+    known_again = without_forgotten(both, store.journal, revision, known, ask=ask and keep)
+    changes, hidden = _append(store, revision, known_again.rows, entries, reading, made, keep=keep)
     for hashed in known_again.again:
         store.set_undone(hashed, True)
     told = reading.problems if reading else []
     warnings = (*(p for p in told if p.severity != "error"), *known_again.told)
-    return Taken(revision, changes, warnings, keep, before, frozenset(hidden))
+    return Taken(revision, changes, warnings, keep, before, hidden)
+
+
+def _revision(file: Path | None, verb: str, at: str, how: dict[str, Any]) -> Revision:
+    """The import as the journal names it; takes what it is called out of `how`."""
+    name, wave, whole = (how.pop(one, "") for one in ("list_name", "wave", "whole"))
+    return Revision(
+        id=str(uuid.uuid4()),
+        list=storable(name or (list_of(file.stem) if file else verb)),
+        file=storable(file.name if file else verb),
+        sha256="",
+        at=at,
+        wave=wave,
+        whole=bool(whole),
+    )
+
+
+def _read_list(
+    file: Path,
+    revision: Revision,
+    entries: Sequence[Entry],
+    made: Entry,
+    before: Landscape,
+    ask: bool,
+    how: dict[str, Any],
+) -> tuple[Reading, list[Entry]]:
+    """A file's rows, and what was said of it as an entry; `made` is its secret at need.
+
+    `use_map`, `save_map`: files that say what sheets, columns and words mean, to read and to
+    write.
+    """
+    words = own_vocabulary(entries)
+    wishes = Wishes(how.pop("use_map", None), how.pop("save_map", None), ask)
+    elsewhere = {actor.id: actor.name for actor in before.actors}
+    secrets = secrets_of(entries) or (str(made.data["key"]),)
+
+    def read_with(mapping: mappings.Mapping) -> Reading:
+        more = {"elsewhere": elsewhere, "secrets": secrets, **how}
+        return read(file, words, revision.id, mapping=mapping, **more)
+
+    said, new = settle(file, wishes, entries, words, read_with, revision.at)
+    return read_with(said), new
+
+
+def _append(
+    store: Store,
+    revision: Revision,
+    rows: Iterable[Row | Batch],
+    entries: Iterable[Entry],
+    reading: Reading | None,
+    made: Entry,
+    *,
+    keep: bool,
+) -> tuple[Changes, frozenset[Ref]]:
+    """Keep an import and show how far it is; also gives the rows nobody may be told of."""
+    words = own_vocabulary([*store.entries(), *(entries := list(entries))])
+    new = not secrets_of(store.entries())
+    hidden: set[Ref] = set()
+    with progress() as bar, uncollected():
+        task = bar.add_task(revision.file, total=None)
+        counted = _counting(_watched(iter(rows), words, hidden), partial(bar.advance, task))
+        more = _with_secret(entries, reading if new else None, made)
+        with _under_headers(reading):
+            changes = store.append(revision, counted, more, keep=keep)
+    return changes, frozenset(hidden)
+
+
+def _with_secret(entries: Iterable[Entry], reading: Reading | None, made: Entry) -> Iterator[Entry]:
+    """The entries of an import, and a secret when the rows, read by then, needed one."""
+    yield from entries
+    if reading and reading.traced:
+        yield made
 
 
 def asked_rows(asked: str, about: str, day: date, vocabulary: Vocabulary) -> tuple[Row, ...]:
@@ -172,17 +197,6 @@ def _under_headers(reading: Reading | None) -> Iterator[None]:
             found = (one for one in refused.problems if isinstance(one, Problem))
             refused.problems = reading.placed(found)
         raise
-
-
-def _read(
-    file: Path,
-    words: Vocabulary,
-    revision: str,
-    known: Mapping[str, str],
-    how: Mapping[str, Any],
-    mapping: mappings.Mapping,
-) -> Reading:
-    return read(file, words, revision, elsewhere=known, mapping=mapping, **how)
 
 
 def storable(name: str) -> str:
@@ -258,6 +272,6 @@ def _counting(rows: Iterator[Row | Batch], tick: Callable[[int], None]) -> Itera
         yield row
 
 
-def _digest(rows: list[Row]) -> str:
+def _digest(rows: Sequence[Row]) -> str:
     text = canonical([[row.table, row.key, dict(row.data)] for row in rows])
     return hashlib.sha256(text.encode()).hexdigest()

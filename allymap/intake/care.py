@@ -41,17 +41,22 @@ class Aside:
 class Care:
     """Sets columns of each sheet aside, and says of each actor's row what may be kept of them.
 
-    `secret` keys the traces of phones and e-mails, without it there are none; `keep_contact`
-    stores such columns too. `traced`: whether the secret was needed.
+    `secrets` key the traces of phones and e-mails, without one there are none; `keep_contact`
+    stores such columns too. `traced`: whether a secret was needed.
     """
 
     def __init__(
-        self, revision: str, vocabulary: Vocabulary, secret: str = "", *, keep_contact: bool = False
+        self,
+        revision: str,
+        vocabulary: Vocabulary,
+        secrets: Sequence[str] = (),
+        *,
+        keep_contact: bool = False,
     ) -> None:
         self.traced = False
         self._revision = revision
         self._vocabulary = vocabulary
-        self._secret = secret
+        self._secrets = tuple(secrets)
         self._keep = keep_contact
         self._asides: dict[int, Aside] = {}
         self._agreement: Agreement | None = None
@@ -79,8 +84,9 @@ class Care:
         found = [
             trace
             for index, aside in self._asides.items()
-            if aside.use == CONTACT and self._secret and index in self._cells
-            for trace in traces(aside.what, self._cells[index], self._secret)
+            if aside.use == CONTACT and index in self._cells
+            for secret in self._secrets
+            for trace in traces(aside.what, self._cells[index], secret)
         ]
         if found:
             self.traced = True

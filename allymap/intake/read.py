@@ -23,7 +23,7 @@ from allymap.intake.sheet import Opened, Sheet, opened
 from allymap.model.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from allymap.intake import mapping as mappings
@@ -48,7 +48,7 @@ def read(
     kind: str = "",
     tie: str = "",
     mapping: mappings.Mapping = NOTHING_SAID,
-    secret: str = "",
+    secrets: Sequence[str] = (),
     keep_contact: bool = False,
 ) -> Reading:
     """The rows of a CSV file or workbook for one import, and what is wrong with it.
@@ -58,7 +58,7 @@ def read(
     lists, by id, so that a list may name them. `not_case_data`: why a list that looks like case
     data is none. `format_`, `encoding`: what the file is, when that is not found rightly. `kind`,
     `tie`: of the actors and ties that have none. `mapping`: what the user has said of sheets,
-    columns and words. `secret` (64 hexadecimal digits) keys the traces of phones and e-mails,
+    columns and words. `secrets` (64 hexadecimal digits each) key the traces of phones and e-mails,
     which are not stored unless `keep_contact`. Raises `Unreadable` when the file cannot be read
     at all or is case data (from its iterator, before any row), `UnknownName` for a table, format,
     encoding or kind that does not exist.
@@ -69,7 +69,7 @@ def read(
     sheets = sheets_of(path, telling, Said(format_, encoding, bool(table)), elsewhere, mapping)
     defaults = checked(kind, tie, vocabulary)
     people = People(prefix, elsewhere, mapping)
-    care = Care(revision, vocabulary, secret, keep_contact=keep_contact)
+    care = Care(revision, vocabulary, secrets, keep_contact=keep_contact)
     look = partial(_filled, sheets, "" if not_case_data else path.name, mapping)
     return Reading(
         telling,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allymap.model.columns import extra
 from allymap.model.fold import counted, merged
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from allymap.model.journal import Entry, Revision, Row
 
 Ref = tuple[str, str]
+_CONTACT = "contact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def compare(
     keys = list(dict.fromkeys((row.table, row.key) for row in new_rows))
     named = set(keys)
     earlier = _last_file(revisions, rows, new.list)
-    changed = [key for key in keys if key in before and before[key] != after[key]]
+    changed = [key for key in keys if key in before and _differs(before[key], after[key])]
     return Changes(
         added=tuple(key for key in keys if key not in before),
         changed=tuple(changed),
@@ -74,6 +75,13 @@ def compare(
         gone=tuple(key for key in earlier if key not in named and key in after),
         removed=tuple(key for key in before if key not in after),
     )
+
+
+def _differs(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether a record says something else; traces that have one in common say the same."""
+    traces = [set(data.get(_CONTACT, ())) for data in (before, after)]
+    said = [{n: v for n, v in data.items() if n != _CONTACT} for data in (before, after)]
+    return said[0] != said[1] or (traces[0] != traces[1] and traces[0].isdisjoint(traces[1]))
 
 
 def clashes(

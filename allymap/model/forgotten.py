@@ -30,6 +30,11 @@ def secret_of(entries: Iterable[Entry]) -> str:
     return next((str(e.data["key"]) for e in entries if e.kind == "secret"), "")
 
 
+def secrets_of(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Every secret of the store: one, or those of several that were combined."""
+    return tuple(str(e.data["key"]) for e in entries if e.kind == "secret")
+
+
 def new_secret(at: str) -> Entry:
     """A secret for a store that has none."""
     return Entry(str(uuid.uuid4()), at, "secret", {"key": secrets.token_hex(32)})
@@ -89,7 +94,7 @@ class _Known:
 
     def __init__(self, entries: Sequence[Entry], forms: Forms) -> None:
         self._hashes = remembered(entries)
-        self._secrets = [str(e.data["key"]) for e in entries if e.kind == "secret"]
+        self._secrets = secrets_of(entries)
         self._forms = forms
 
     def __bool__(self) -> bool:

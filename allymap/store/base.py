@@ -39,8 +39,8 @@ class Store(Protocol):
         """
         ...
 
-    def add(self, entry: Entry) -> None:
-        """Take one entry in; the store gives it its number."""
+    def add(self, *entries: Entry) -> None:
+        """Take entries in, all or none; the store gives them their numbers."""
         ...
 
     def set_undone(self, kept: str, undone: bool) -> None:

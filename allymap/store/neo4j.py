@@ -69,18 +69,19 @@ class Neo4jStore:
         keep: bool = True,
     ) -> Changes:
         """Take one import in, all of it or nothing, and tell what it changed."""
-        more, taken = tuple(entries), tuple(own_rows(revision, one_by_one(rows)))
+        taken = tuple(own_rows(revision, one_by_one(rows)))
+        more = tuple(entries)
         with self._locked() as (transaction, before):
             changes, after, landscape = weigh(before, revision, taken, more)
             if keep and (more or not changes.nothing):
                 self._keep(transaction, before, after, landscape)
         return changes
 
-    def add(self, entry: Entry) -> None:
-        """Take one entry in; the store gives it its number."""
+    def add(self, *entries: Entry) -> None:
+        """Take entries in, all or none; the store gives them their numbers."""
         with self._locked() as (transaction, before):
-            refuse_known(before, entry.id)
-            after = before.with_entries([entry])
+            refuse_known(before, *(entry.id for entry in entries))
+            after = before.with_entries(entries)
             self._keep(transaction, before, after, sound(after))
 
     def set_undone(self, kept: str, undone: bool) -> None:

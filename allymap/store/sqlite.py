@@ -64,11 +64,12 @@ class SqliteStore:
         """Take one import in, all of it or nothing, and tell what it changed."""
         with self._writing():
             before = tables.read_journal(self._db)
-            more = tuple(entries)
-            refuse_known(before, revision.id, *(entry.id for entry in more))
+            refuse_known(before, revision.id)
             new = tables.write_revision(self._db, revision, next_number(before.revisions))
             seal, plenty = Seal(new), Plenty(before, revision)
             taken = self._take(own_rows(revision, rows), plenty, seal)
+            # After the rows, since it may depend on them what else is to be kept.
+            more = tuple(entries)
             weighed, after, _ = weigh(before, revision, taken, more)
             changes = replace(weighed, unlisted=plenty.counts)
             if not keep or (changes.nothing and not more):
@@ -78,14 +79,14 @@ class SqliteStore:
             tables.write_entries(self._db, after.entries[len(before.entries) :])
         return changes
 
-    def add(self, entry: Entry) -> None:
-        """Take one entry in; the store gives it its number."""
+    def add(self, *entries: Entry) -> None:
+        """Take entries in, all or none; the store gives them their numbers."""
         with self._writing():
             before = tables.read_journal(self._db)
-            refuse_known(before, entry.id)
-            after = before.with_entries([entry])
+            refuse_known(before, *(entry.id for entry in entries))
+            after = before.with_entries(entries)
             sound(after)
-            tables.write_entries(self._db, after.entries[-1:])
+            tables.write_entries(self._db, after.entries[len(before.entries) :])
 
     def set_undone(self, kept: str, undone: bool) -> None:
         """Mark a revision or entry undone, or not; refused when something would dangle."""

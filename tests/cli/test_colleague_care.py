@@ -178,3 +178,32 @@ def test_their_file_stays_as_it_is(ours, tmp_path):
     assert hashlib.sha256(path.read_bytes()).hexdigest() == digest
     assert [one.name for one in tmp_path.glob("colleague*")] == ["colleague.db"]
     assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone()
+
+
+def test_phones_are_known_again_after_combining_and_the_same_list_changes_nothing(ours, tmp_path):
+    def phones(name, *lines):
+        (tmp_path / name).write_text("\n".join(("name,kind,phone", *lines)) + "\n", "utf-8")
+        return name
+
+    ours("import", phones("b.csv", "Zed B,male_ally,0711222333"), "--store", "colleague.db")
+    ours("import", phones("a.csv", "Zuri A,male_ally,0700111222"))
+    assert ours("import", "colleague.db").code == 0
+    assert "Nothing was changed" in ours("import", "a.csv").all
+    ours("import", phones("c.csv", "Q. Mbeki,staff,+254 700 111222", "R. Obi,staff,0711222333"))
+    rows_ = open_store("allymap.db").rows()
+    known = {row.data["name"]: set(row.data["contact"]) for row in rows_ if "contact" in row.data}
+    assert known["Zuri A"] & known["Q. Mbeki"]
+    assert known["Zed B"] & known["R. Obi"]
+    assert not known["Zed B"] & known["Zuri A"]
+
+
+def test_the_secret_is_kept_with_the_rows_that_need_it_or_not_at_all(ours, tmp_path, monkeypatch):
+    (tmp_path / "p.csv").write_text("name,kind,phone\nZed,staff,0711222333\n", "utf-8")
+    ours("import", "p.csv")
+    store = open_store("allymap.db")
+    assert [e.kind for e in store.entries()] == ["secret"]
+    ours("undo")
+    (tmp_path / "q.csv").write_text("name,kind,phone\nZed,nobody,0711222333\n", "utf-8")
+    (tmp_path / "allymap.db").unlink()
+    assert ours("import", "q.csv").code == 3
+    assert not (tmp_path / "allymap.db").exists()

@@ -113,7 +113,7 @@ LIST = "name,kind,Phone,E-mail,Religion\n{}\n"
 
 
 def test_contact_and_faith_are_not_stored(files):
-    taken = files.text(LIST.format("Asha,staff,0700111222,A@x.org,Muslim"), secret=SECRET)
+    taken = files.text(LIST.format("Asha,staff,0700111222,A@x.org,Muslim"), secrets=(SECRET,))
     (data,) = taken.data
     assert set(data) == {"id", "name", "kind", "contact"}
     assert data["contact"] == sorted(
@@ -128,7 +128,7 @@ def test_contact_and_faith_are_not_stored(files):
 
 
 def test_a_trace_is_in_no_record(files):
-    (data,) = files.text(LIST.format("Asha,staff,0700111222,,"), secret=SECRET).data
+    (data,) = files.text(LIST.format("Asha,staff,0700111222,,"), secrets=(SECRET,)).data
     record = to_record(TABLES["actors"], data["id"], data)
     assert data["contact"][0] not in repr(record)
     assert not record.attributes
@@ -156,12 +156,12 @@ def test_the_faith_of_a_body_or_a_religious_leader_is_public(files, kind, kept):
 
 def test_two_people_of_one_name_with_two_phones_are_not_one(files):
     rows = "Asha,staff,0700111222,,\nAsha,staff,0799999999,,"
-    taken = files.text(LIST.format(rows), secret=SECRET)
+    taken = files.text(LIST.format(rows), secrets=(SECRET,))
     assert "row_twice" not in taken.codes
 
 
 def test_columns_are_left_out_of_every_table(files):
-    taken = files.text("source,target,type,Phone\na,b,supports,0700111222\n", secret=SECRET)
+    taken = files.text("source,target,type,Phone\na,b,supports,0700111222\n", secrets=(SECRET,))
     assert set(taken.data[0]) == {"source", "target", "type"}
 
 
@@ -272,6 +272,6 @@ def test_consents_name_the_ids_of_this_import(files):
 )
 def test_cells_tell_what_a_header_leaves_open(files, header, cells, kept):
     rows = "".join(f"N{number},staff,{cell}\n" for number, cell in enumerate(cells))
-    taken = files.text(f"name,kind,{header}\n{rows}", secret=SECRET)
+    taken = files.text(f"name,kind,{header}\n{rows}", secrets=(SECRET,))
     assert all("attributes" in data for data in taken.data) is kept
     assert all("contact" in data for data in taken.data) is not kept

@@ -252,3 +252,18 @@ def test_an_answer_that_contradicts_a_chain_is_refused(store: Store) -> None:
     assert refused.value.problems[0].code == "judgement_contradicts"
     assert len(store.entries()) == 2
     assert store.check() == ()
+
+
+def test_several_entries_are_kept_all_or_none(store: Store) -> None:
+    first = revision(1)
+    people = [("actors", {"id": i, "name": i, "kind": "staff"}) for i in ("a", "b", "c")]
+    store.append(first, rows(first, people))
+    store.add(judgement(1, "a", "b"), judgement(2, "b", "c"))
+    assert [entry.number for entry in store.entries()] == [1, 2]
+    about = {"table": "actors", "key": "a", "data": {"stance": 1}}
+    good = Entry("good", "2026-01-31T10:00:00Z", "correction", about)
+    bad = Entry("bad", good.at, "correction", {**about, "data": {"kind": "nobody"}})
+    with pytest.raises(Refused):
+        store.add(good, bad)
+    assert len(store.entries()) == 2
+    assert [actor.id for actor in store.landscape().actors] == ["a"]
