@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
@@ -26,13 +27,19 @@ if TYPE_CHECKING:
     from allymap.intake.reading import Reading
     from allymap.model.vocabulary import Vocabulary
 
+    Names = MappingProxyType[str, str] | dict[str, str]
+
 _ROUNDS = 5
 _NAMED = 8
+NOBODY: Names = MappingProxyType({})
 _ONE = {"sheets": "sheets", "columns": "column", "people": "person", "ids": "moved"}
 
 
 def ask_about(
-    read_with: Callable[[Mapping], Reading], mapping: Mapping, vocabulary: Vocabulary
+    read_with: Callable[[Mapping], Reading],
+    mapping: Mapping,
+    vocabulary: Vocabulary,
+    called: Callable[[str], str] = str,
 ) -> Mapping:
     """A mapping with the answers of the person at the terminal.
 
@@ -45,19 +52,22 @@ def ask_about(
         for _row in reading:
             pass
         open_ = [q for q in questions(reading.problems) if q.path not in asked]
+        names = {one: called(one) for q in open_ if q.path[0] == "people" for one in q.choices}
         asked |= {question.path for question in open_}
         if not open_:
             break
-        mapping = _round(open_, mapping, vocabulary)
+        mapping = _round(open_, mapping, vocabulary, names)
     return mapping
 
 
-def _round(open_: Sequence[Question], mapping: Mapping, vocabulary: Vocabulary) -> Mapping:
+def _round(
+    open_: Sequence[Question], mapping: Mapping, vocabulary: Vocabulary, names: Names
+) -> Mapping:
     talk(words().say("ask.some", n=len(open_)), style="bold")
     columns = [question for question in open_ if question.code == "column_unknown"]
     for question in open_:
         if question.code != "column_unknown":
-            mapping = mapping.with_(question.answer(_answer(question, vocabulary)))
+            mapping = mapping.with_(question.answer(_answer(question, vocabulary, names)))
     for question, said in _columns(columns, vocabulary):
         mapping = mapping.with_(question.answer(said))
     return mapping
@@ -79,13 +89,13 @@ def _columns(columns: Sequence[Question], vocabulary: Vocabulary) -> list[tuple[
     return [(question, KEPT if way == "keep_all" else LEFT) for question in columns]
 
 
-def _answer(question: Question, vocabulary: Vocabulary) -> str:
+def _answer(question: Question, vocabulary: Vocabulary, names: Names = NOBODY) -> str:
     """The answer to one question; any code or column that is known may be typed."""
     best = guesses(question, vocabulary)
     ways = ["other"] if set(question.choices) - set(best) else []
     ways += [{LEFT: _leaving(question), KEPT: "keep"}[extra] for extra in question.extras]
     ways.append("stop")
-    shown = [_labelled(one, question, vocabulary) for one in best]
+    shown = [names.get(one) or _labelled(one, question, vocabulary) for one in best]
     at = choice_or_word(
         _asked(question), [*shown, *_said(ways)], partial(_understood, question, vocabulary)
     )

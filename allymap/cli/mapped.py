@@ -49,10 +49,12 @@ def settle(
     vocabulary: Vocabulary,
     read_with: Callable[[Mapping], Reading],
     at: str,
+    called: Callable[[str], str] = str,
 ) -> tuple[Mapping, list[Entry]]:
     """What holds for a list, and what of it is new and must be remembered.
 
     A mapping that is given counts; else what was said of the last list with the same headers.
+    `called`: an actor of an earlier list, by its id, as people know them.
     Raises `BadMapping` and `Unreadable`.
     """
     kept = any(entry.kind == "mapping" and not entry.undone for entry in entries)
@@ -62,7 +64,7 @@ def settle(
     if known and not wishes.use:
         talk(words().say("map.remembered"), style="dim")
     if wishes.ask and at_terminal():
-        mapping = _asked(file, wishes, read_with, mapping, vocabulary)
+        mapping = _asked(file, wishes, read_with, mapping, vocabulary, called)
     elif wishes.save:
         _write_questions(file, wishes.save, read_with(mapping), mapping, vocabulary)
     if not mapping or mapping == known:
@@ -77,10 +79,11 @@ def _asked(
     read_with: Callable[[Mapping], Reading],
     mapping: Mapping,
     vocabulary: Vocabulary,
+    called: Callable[[str], str],
 ) -> Mapping:
     from allymap.cli.asking import ask_about, wants_saved
 
-    answered = ask_about(read_with, mapping, vocabulary)
+    answered = ask_about(read_with, mapping, vocabulary, called)
     path = wishes.save or file.with_name(f"{file.stem}.map.toml")
     if wishes.save or (answered != mapping and wants_saved(path.name)):
         path.write_text(answered.to_toml(), encoding="utf-8")

@@ -12,7 +12,7 @@ import click
 from allymap.cli.judging import Given, Known, judge, known, names_of
 from allymap.cli.naming import at_terminal
 from allymap.cli.options import json_option, opened, store_option
-from allymap.cli.same_asking import ask, show
+from allymap.cli.same_asking import ask, show, shown_as
 from allymap.cli.same_split import split
 from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import words
@@ -83,7 +83,7 @@ def _two(place: Store, actor: str, other: str, by: str, **how: Any) -> None:
         raise UnknownName("same_already", value=before.landscape.name(left))
     if how["said"]:
         kept = judge(place, [Given(left, right, how["said"])], names_of(before.journal), by)
-        _tell_kept(before, left, right, how["said"], as_json=how["as_json"], new=bool(kept))
+        _tell_kept(place, before, left, right, how["said"], as_json=how["as_json"], new=bool(kept))
         return
     pair = before.pair(left, right)
     if how["as_json"]:
@@ -145,13 +145,16 @@ def _take(place: Store, path: Path, by: str, *, as_json: bool) -> None:
 
 
 def _tell_kept(
-    before: Known, left: str, right: str, said: str, *, as_json: bool, new: bool
+    place: Store, before: Known, left: str, right: str, said: str, *, as_json: bool, new: bool
 ) -> None:
     if as_json:
         answer_json({"left": left, "right": right, "answer": said, "new": new})
         return
     names = {"left": before.landscape.name(left), "right": before.landscape.name(right)}
-    answer(words().fill(f"same.kept.{said}" if new else "same.kept_before", names))
+    if new and said == "same":
+        answer(shown_as(place.landscape(), before, left, right))
+    else:
+        answer(words().fill(f"same.kept.{said}" if new else "same.kept_before", names))
     if said == "same":
         talk(words().fill("same.undo", names), style="dim")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from allymap.cli.judging import Given, judge, names_of
 from allymap.cli.say import answer, answer_table, choice, talk, tell_problems
 from allymap.cli.speech import words
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from allymap.cli.judging import Known
     from allymap.match.candidates import Candidate
+    from allymap.model.landscape import Landscape
     from allymap.store.base import Store
     from allymap.view.pair import ToldPair
 
@@ -42,15 +45,34 @@ def ask(store: Store, before: Known, pairs: Sequence[Candidate], by: str) -> Non
     while left:
         pair, number = left[0], number + 1
         show(before.told([pair])[0], number)
-        chosen = _CHOICES[choice(words().say("same.ask", n=len(left)), _said())]
+        chosen = _chosen(len(left))
         if chosen == "stop":
             break
         left = left[1:]
         if chosen != "skip":
-            given += _keep(store, Given(pair.left, pair.right, chosen), names, by)
+            kept = _keep(store, Given(pair.left, pair.right, chosen), names, by)
+            given += kept
+            if kept and chosen == "same":
+                answer(shown_as(store.landscape(), before, pair.left, pair.right), indent=3)
             left = list(still_open(left, store.entries()))
     answer(words().say("same.done", n=given, left=len(left)))
     talk(words().say("next.same_again" if left else "next.gaps"), style="dim")
+
+
+def _chosen(left: int) -> str:
+    """What is answered; who stops with Ctrl+C stops here, and earlier answers stay."""
+    try:
+        return _CHOICES[choice(words().say("same.ask", n=left), _said(), "ask.number_kept")]
+    except click.Abort:
+        talk("")
+        return "stop"
+
+
+def shown_as(after: Landscape, before: Known, left: str, right: str) -> str:
+    """Under which name two actors are shown from now on, and what counts where they differ."""
+    shown = next(one for one in (left, right) if one in after.actor)
+    names = {"left": before.landscape.name(left), "right": before.landscape.name(right)}
+    return words().fill("same.kept.same", {**names, "shown": after.name(shown)})
 
 
 def _keep(store: Store, given: Given, names: Mapping[str, str], by: str) -> int:

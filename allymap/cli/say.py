@@ -58,9 +58,9 @@ def answer_json(value: Any) -> None:
     click.echo("".join(f"\\u{ord(c):04x}" if _steers(c) else c for c in text))
 
 
-def choice(question: str, answers: Sequence[str]) -> int:
+def choice(question: str, answers: Sequence[str], prompt: str = "ask.number") -> int:
     """Ask which of several is meant; gives its place, from 0. No answer stops everything."""
-    return _chosen(question, answers, "ask.number", lambda _said: None)
+    return _chosen(question, answers, prompt, lambda _said: None)
 
 
 def choice_or_word(

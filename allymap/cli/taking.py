@@ -14,6 +14,7 @@ from allymap.cli.left_out import without_forgotten
 from allymap.cli.mapped import Wishes, settle
 from allymap.cli.say import progress
 from allymap.cli.speech import in_language
+from allymap.cli.speech import words as spoken
 from allymap.cli.taken import Taken
 from allymap.errors import Refused, UnknownName, Unreadable
 from allymap.intake.codes import find, spellings
@@ -26,6 +27,7 @@ from allymap.model.journal import Batch, Entry, Revision, Row
 from allymap.model.problem import Problem
 from allymap.model.provenance import NOBODY
 from allymap.model.tables import TABLES, canonical, key_of
+from allymap.view.record import actor_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -119,7 +121,15 @@ def _read_list(
         more = {"elsewhere": elsewhere, "secrets": secrets, **how}
         return read(file, words, revision.id, mapping=mapping, **more)
 
-    said, new = settle(file, wishes, entries, words, read_with, revision.at)
+    said, new = settle(
+        file,
+        wishes,
+        entries,
+        words,
+        read_with,
+        revision.at,
+        partial(actor_line, before, words=spoken()),
+    )
     return read_with(said), new
 
 

@@ -35,7 +35,7 @@ def guessed_codes(word: str, among: str, vocabulary: Vocabulary) -> tuple[str, .
 def guessed_columns(header: str, table: str) -> tuple[str, ...]:
     """The columns of a table that a header may mean, the likeliest first; at most three."""
     known = words().columns[table]
-    whole = [known[one] for one in alike(plain(header), known)]
+    whole = [known[one] for one in alike(plain(header), known)] if len(plain(header)) > 2 else []
     parts = [known[plain(part)] for part in header.split() if plain(part) in known]
     return _few([*parts, *whole], [column.name for column in TABLES[table].columns])
 
