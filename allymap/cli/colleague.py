@@ -13,6 +13,7 @@ from allymap.cli.options import opened
 from allymap.cli.say import agreed, answer, answer_json, talk, tell_problems
 from allymap.cli.speech import words
 from allymap.errors import AllymapError, Damaged, StoreError
+from allymap.intake.care import CONTACT, asides
 from allymap.model.shape import misshapen
 from allymap.model.tables import TABLES
 from allymap.view.record import is_restricted, line, records_of
@@ -27,15 +28,21 @@ if TYPE_CHECKING:
     from allymap.store.weigh import Journal
 
 _SHOWN = 20
+_LOOKED_AT = 500
 
 
-def take_store(place: Store, file: Path, *, keep: bool, ask: bool, as_json: bool) -> None:
+def take_store(
+    place: Store, file: Path, *, keep: bool, ask: bool, keep_contact: bool, as_json: bool
+) -> None:
     """Combine a colleague's store with ours, and say what came and where the two disagree.
 
     Whom the colleague was told to forget is forgotten here too, when a person at the terminal
-    says so.
+    says so. Columns that say how to reach people come only with `keep_contact`.
     """
     theirs, ours = _whole(file), place.journal()
+    careful = _set_aside(theirs)
+    if careful[CONTACT] and not keep_contact:
+        raise AllymapError("colleague_contact", file=file.name, columns=careful[CONTACT])
     gone = ours.forgotten_by(theirs)
     if gone and keep and not (ask and at_terminal() and _forgotten_too(ours, gone, file)):
         raise AllymapError("colleague_forgot", n=len(gone), file=file.name)
@@ -55,6 +62,8 @@ def take_store(place: Store, file: Path, *, keep: bool, ask: bool, as_json: bool
         answer(words().say("colleague.forgets" if keep else "colleague.would_forget", n=len(gone)))
     if found:
         _tell(landscape, shown, hidden)
+    if careful["sensitive"]:
+        talk(words().say("colleague.sensitive", columns=words().listed(careful["sensitive"])))
     talk(words().say("next.imports"), style="dim")
 
 
@@ -81,6 +90,17 @@ def _fit(other: Store, name: str) -> Journal:
     if strange is not None:
         raise Damaged("store_strange", where=name, id=strange)
     return journal
+
+
+def _set_aside(theirs: Journal) -> dict[str, tuple[str, ...]]:
+    """Columns that a list would not have been taken in with: for contact, and sensitive ones."""
+    rows = [row.data["attributes"] for row in theirs.rows if row.data.get("attributes")]
+    header = sorted({name for said in rows for name in said})
+    cells = [[said.get(name, "") for name in header] for said in rows[:_LOOKED_AT]]
+    found = asides("actors", header, (), cells).values()
+    return {
+        use: tuple(one.header for one in found if one.use == use) for use in (CONTACT, "sensitive")
+    }
 
 
 def _forgotten_too(ours: Journal, gone: Collection[str], file: Path) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from allymap.cli.anybody import whom
+from allymap.cli.next_step import size_of
 from allymap.cli.options import (
     at_option,
     audience_option,
@@ -79,6 +80,9 @@ def command(
     for name, text in tables.items():
         write_text(folder / f"{name}.csv", text)
     answer(words().say("export.written", folder=folder, n=len(tables)))
+    left = size_of(landscape) - size_of(seen)
+    if left and audience == "internal":
+        talk(words().say("export.left_out", n=left))
     if restricted:
         talk(words().say("export.restricted"), style="bold")
 

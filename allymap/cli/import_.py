@@ -84,7 +84,14 @@ def command(
     place = opened(store, create=True)
     try:
         if file and is_store(file):
-            take_store(place, file, keep=not dry_run, ask=not no_input, as_json=as_json)
+            take_store(
+                place,
+                file,
+                keep=not dry_run,
+                ask=not no_input,
+                keep_contact=how["keep_contact"],
+                as_json=as_json,
+            )
             new = new and dry_run
             return
         vocabulary = own_vocabulary(place.entries())

@@ -151,8 +151,8 @@ def tell_error(error: AllymapError) -> None:
     if problems:
         tell_problems(problems)
         talk(words().say("error.refused", n=len(problems)), style="bold")
-        _tell_mapping(problems)
         _tell_copy(error.facts)
+        _tell_mapping(problems)
         return
     _tell_code(error.code, error.facts)
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 import io
 import shutil
 from dataclasses import dataclass
+from importlib import import_module
 
 import pytest
 from cli.pseudo import ACTORS, LANGUAGE, TIES, Spoken, write_pseudo
 
 from allymap.cli import speech
+from allymap.cli.app import VERBS
 from allymap.cli.boundary import outcome
 from allymap.view import words as view_words
+
+# click names the types of values when a verb is loaded: load all before another language speaks.
+for verb in VERBS.values():
+    import_module(f"allymap.cli.{verb.module}")
 
 
 @dataclass(frozen=True)

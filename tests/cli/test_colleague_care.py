@@ -207,3 +207,21 @@ def test_the_secret_is_kept_with_the_rows_that_need_it_or_not_at_all(ours, tmp_p
     (tmp_path / "allymap.db").unlink()
     assert ours("import", "q.csv").code == 3
     assert not (tmp_path / "allymap.db").exists()
+
+
+def test_contact_details_come_only_when_that_is_said(ours, tmp_path):
+    (tmp_path / "p.csv").write_text(
+        "name,kind,phone,Shoe\nZed,staff,+254 711 222 333,41\n", "utf-8"
+    )
+    ours("import", "p.csv", "--store", "colleague.db", "--keep-contact")
+    ran = ours("import", "colleague.db")
+    assert (ran.code, "phone" in ran.all, "711" in ran.all) == (1, True, False)
+    assert ours("import", "colleague.db", "--keep-contact").code == 0
+    assert "Zed" in ours("who", "Zed").all
+
+
+def test_sensitive_columns_of_theirs_are_named(ours, tmp_path):
+    actor = {"id": "z", "name": "Zed", "kind": "staff", "attributes": {"HIV status": "x"}}
+    colleague(tmp_path, data=[("actors", actor)])
+    ran = ours("import", "colleague.db")
+    assert (ran.code, "would not be taken in with: HIV status" in ran.all) == (0, True)
