@@ -100,6 +100,7 @@ def _answer(question: Question, vocabulary: Vocabulary, names: Names = NOBODY) -
         _asked(question), [*shown, *_said(ways)], partial(_understood, question, vocabulary)
     )
     if isinstance(at, str):
+        talk(words().say("ask.taken", what=_labelled(at, question, vocabulary)), style="dim")
         return at
     if at < len(best):
         return best[at]

@@ -13,8 +13,9 @@ from allymap.cli.naming import at_terminal
 from allymap.cli.options import json_option, now, opened, store_option
 from allymap.cli.say import answer, answer_json, talk, typed
 from allymap.cli.speech import words
-from allymap.errors import AllymapError
+from allymap.errors import AllymapError, UnknownName
 from allymap.match.names import forms
+from allymap.model.forgotten import was_forgotten
 from allymap.model.identity import name_key
 from allymap.model.judgement import group_of
 
@@ -47,20 +48,37 @@ def command(actor: str, store: str, yes: bool, as_json: bool) -> None:
     place = opened(store)
     try:
         journal = place.journal()
-        one = whom(journal, actor, exact=yes)
-        if not yes:
+        one = _meant(journal, actor, exact=yes)
+        if one and not yes:
             _confirm(journal, one)
-        erased = place.erase([one], now(), forms)
+        erased = place.erase([one] if one else [], now(), forms)
     finally:
         place.close()
     if as_json:
         answer_json(asdict(erased))
         return
-    answer(words().say("forget.done", n=erased.actors, what=words().listed(_counts(erased))))
+    if one:
+        answer(words().say("forget.done", n=erased.actors, what=words().listed(_counts(erased))))
+    else:
+        answer(words().say("forget.before", value=actor))
     if erased.namesakes:
         answer(words().say("forget.namesakes", n=erased.namesakes))
     talk(words().say("forget.outside"))
     talk(words().say("forget.server" if "://" in store else "forget.file"), style="dim")
+
+
+def _meant(journal: Journal, said: str, *, exact: bool) -> str:
+    """The id of who is meant; "" for somebody forgotten before.
+
+    That may have been interrupted when all but the last of it was done: it is done again.
+    """
+    try:
+        return whom(journal, said, exact=exact)
+    except UnknownName:
+        lists = {revision.list for revision in journal.revisions}
+        if was_forgotten(said, journal.entries, lists, forms):
+            return ""
+        raise
 
 
 def _confirm(journal: Journal, actor: str) -> None:

@@ -89,6 +89,14 @@ def named(
     return found
 
 
+def was_forgotten(
+    said: str, entries: Sequence[Entry], lists: Collection[str], forms: Forms = as_written
+) -> bool:
+    """Whether a name, or an id that one of these lists may use, is that of somebody forgotten."""
+    known = _Known(entries, forms)
+    return bool(known and known.said(said, [(list_, said) for list_ in lists]))
+
+
 class _Known:
     """The hashes of the forgotten, to ask for one person after another."""
 

@@ -37,7 +37,7 @@ def typed(monkeypatch):
 @pytest.mark.parametrize("said", ["elodie", "ELODIE NDIAYE", "n'diaye", "x1", "Elodie, Lusoka"])
 def test_one_is_found_without_accents_or_id(taken, said):
     ran = taken("who", said)
-    assert (ran.code, "Élodie N'Diaye is a woman leader in Lusoka" in ran.all) == (0, True)
+    assert (ran.code, "Élodie N'Diaye, woman leader in Lusoka" in ran.all) == (0, True)
 
 
 def test_several_are_listed_with_kind_and_place(taken):
