@@ -176,4 +176,4 @@ def _namesake(landscape: Landscape, row: Row) -> str:
         return ""
     called = bare(row.data["name"])
     known = (actor.id for actor in landscape.actors if bare(actor.name) == called)
-    return "; ".join(actor_line(landscape, one, words()) for one in known)
+    return words().apart(actor_line(landscape, one, words()) for one in known)

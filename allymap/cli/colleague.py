@@ -106,7 +106,7 @@ def _set_aside(theirs: Journal) -> dict[str, tuple[str, ...]]:
 def _forgotten_too(ours: Journal, gone: Collection[str], file: Path) -> bool:
     """Whether somebody at the terminal agrees; the names are ours, and shown."""
     names = sorted(name for one in gone for name in ours.names_of(one))
-    talk(words().say("colleague.asks", n=len(gone), file=file.name, who="; ".join(names)))
+    talk(words().say("colleague.asks", n=len(gone), file=file.name, who=words().apart(names)))
     return agreed(words().say("colleague.agree"))
 
 

@@ -107,7 +107,7 @@ def told_line(landscape: Landscape, tie: Tie) -> str:
 
 
 def _no_tie(landscape: Landscape, left: str, right: str, said: str) -> UnknownName:
-    there = "; ".join(
+    there = words().apart(
         tie_line(landscape, t.source, t.type, t.target)
         for t in ties_between(landscape, left, right)
     )

@@ -17,6 +17,7 @@ from allymap.intake.words import words as list_words
 from allymap.match.called import bare
 from allymap.match.near import nearest
 from allymap.model.problem import Origin, Problem
+from allymap.view.typed import column as as_called
 from allymap.view.typed import header
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ def _still_to_come(column: Column, value: Any) -> list[Problem]:
 
 def problem(code: str, column: str = "", **facts: object) -> Problem:
     """A problem of something said by hand: it has no file and no row."""
-    return Problem(code, Origin(""), column, facts=MappingProxyType(facts))
+    said = as_called(column, words()) if column else ""
+    return Problem(code, Origin(""), said, facts=MappingProxyType(facts))
 
 
 def is_today(text: str) -> bool:

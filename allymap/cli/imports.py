@@ -11,6 +11,7 @@ from allymap.cli.options import json_option, opened, store_option
 from allymap.cli.say import answer, answer_json
 from allymap.cli.speech import words
 from allymap.model.provenance import Note, notes
+from allymap.view.typed import code
 from allymap.view.values import list_name
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def _more(revision: Revision, rows: Iterable[Row], note: Note) -> Iterator[str]:
     if revision.whole:
         yield words().say("imports.whole")
     for about, topics in _asked(rows).items():
-        yield words().say("imports.asked", about=about, topics=words().listed(topics))
+        said = words().listed(code("scope_topics", topic, words()) for topic in topics)
+        yield words().say("imports.asked", about=about, topics=said)
     if note.by:
         yield words().say("imports.by", by=note.by)
     if note.note:

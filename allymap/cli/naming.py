@@ -38,7 +38,7 @@ def meant(landscape: Landscape, name: str, *, ask: bool = True) -> str:
     if len(found) == 1:
         return found[0]
     if not found:
-        near = "; ".join(actor_line(landscape, one, words()) for one in nearby(name, names))
+        near = words().apart(actor_line(landscape, one, words()) for one in nearby(name, names))
         raise UnknownName("name_unknown" if near else "name_unlike", value=name, near=near)
     return one_of(name, {one: _line(landscape, one) for one in found}, ask=ask)
 
@@ -56,7 +56,9 @@ def meant_in(landscape: Landscape, table: str, name: str, *, ask: bool = True) -
         return found[0]
     if found:
         return one_of(name, {one: f"{names[one]} ({one})" for one in found}, ask=ask)
-    near = "; ".join([names[one] for one in nearby(name, names)] or list(names.values())[:_MOST])
+    near = words().apart(
+        [names[one] for one in nearby(name, names)] or list(names.values())[:_MOST]
+    )
     code = "record_unknown" if near else "record_none"
     what = words().say(f"one.{table}")
     raise UnknownName(code, value=name, what=what, near=near)
@@ -76,7 +78,7 @@ def one_of(
         return ids[_chosen(name, told)]
     rest = len(told) - _MOST
     more = (words().say("list.more", n=rest),) if rest > 0 else ()
-    who = "; ".join((*told[:_MOST], *more))
+    who = words().apart((*told[:_MOST], *more))
     raise UnknownName(code, value=name, n=len(told), who=who)
 
 

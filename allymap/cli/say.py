@@ -16,11 +16,12 @@ from rich.text import Text
 
 from allymap.cli.speech import words
 from allymap.intake.questions import questions
-from allymap.intake.words import plain
+from allymap.intake.words import key
 from allymap.intake.words import words as list_words
 from allymap.model.vocabulary import built_in
 from allymap.view.problems import grouped_problems
 from allymap.view.skeleton import skeleton
+from allymap.view.typed import as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -104,7 +105,7 @@ def agreed(question: str) -> bool:
     """Ask a question at the terminal; no answer is no."""
 
     def answer_of(said: str) -> bool:
-        found = list_words().flags.get(plain(said)) if said.strip() else False
+        found = list_words().flags.get(key(said)) if said.strip() else False
         if found is None:
             raise click.UsageError(words().say("ask.yes_or_no"))
         return found
@@ -185,7 +186,7 @@ def tell_os_error(error: OSError) -> None:
 
 
 def _tell_code(code: str, facts: Mapping[str, object]) -> None:
-    said = {name: _fact(value) for name, value in facts.items()}
+    said = {name: _fact(value) for name, value in as_typed(facts, words()).items()}
     talk(words().fill(f"error.{code}", said), style="bold")
     if words().has(f"error.{code}.do"):
         talk(words().fill(f"error.{code}.do", said), indent=2)

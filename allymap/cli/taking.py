@@ -185,7 +185,7 @@ def _topic(said: str, vocabulary: Vocabulary) -> str:
     topic = find(spellings(vocabulary, "scope_topics"), said)
     if topic is None:
         known = tuple(vocabulary.list_of("scope_topics"))
-        raise UnknownName("unknown_topic", value=said, allowed=known)
+        raise UnknownName("unknown_topic", value=said, list="scope_topics", allowed=known)
     return topic
 
 

@@ -43,9 +43,9 @@ def checked(kind: str, tie: str, vocabulary: Vocabulary) -> Defaults:
     """
     kinds, ties = (tuple(vocabulary.list_of(name)) for name in ("kinds", "ties"))
     if kind and find(spellings(vocabulary, "kinds"), kind) is None:
-        raise UnknownName("unknown_default_kind", value=kind, allowed=kinds)
+        raise UnknownName("unknown_default_kind", value=kind, list="kinds", allowed=kinds)
     if tie and find(spellings(vocabulary, "ties"), tie) is None:
-        raise UnknownName("unknown_default_tie", value=tie, allowed=ties)
+        raise UnknownName("unknown_default_tie", value=tie, list="ties", allowed=ties)
     return Defaults(kind, tie)
 
 

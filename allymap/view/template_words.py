@@ -12,11 +12,14 @@ from allymap.intake.codes import find, spellings
 from allymap.intake.words import languages, plain, words
 from allymap.model.tables import TABLES
 from allymap.model.vocabulary import built_in
+from allymap.view.words import languages as spoken
+from allymap.view.words import words as catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from allymap.model.columns import Column
+    from allymap.view.words import Words
 
 _TEXTS = Path(__file__).with_name("template_texts")
 RIGHT_TO_LEFT = ("ar",)
@@ -44,7 +47,10 @@ class TemplateWords:
     def header(self, table: str, column: str) -> str:
         """The header of a column, which the intake knows it by."""
         known = words().columns[table]
-        own = [self.texts.get("headers", {}).get(column, "")]
+        said = _sentences(self.language)
+        label = said.own(f"column.{column}", "") if said else ""
+        headers = self.texts.get("headers", {})
+        own = [headers.get(f"{table}.{column}") or headers.get(column, ""), label]
         among = own if self.language == "en" else [*own, *self._words("columns", table, column)]
         plainly = column.replace("_", " ")
         return _first(among, plainly, lambda word: known.get(plain(word)) == column)
@@ -65,7 +71,8 @@ class TemplateWords:
     def _named(self, codes: str, code: str) -> list[str]:
         """What a code may be called; what was asked about is mostly a type of tie."""
         also = self._words("codes", "ties", code) if codes == "scope_topics" else []
-        return [*self._words("codes", codes, code), *also]
+        own = _sentences(self.language)
+        return [own.labelled(codes, code) if own else "", *self._words("codes", codes, code), *also]
 
     def hint(self, table: str, column: Column) -> str:
         """What belongs in a cell of a column, in a sentence or two."""
@@ -90,6 +97,11 @@ class TemplateWords:
     def _words(self, *path: str) -> list[str]:
         """The words of the intake's tables of this language at a path, in the tables' order."""
         return [word for table in self.said for word in _at(table, path)]
+
+
+def _sentences(language: str) -> Words | None:
+    """A language's catalogue, so that lists and messages call a thing the same; not English's."""
+    return catalogue(language) if language in spoken() and language != "en" else None
 
 
 @cache

@@ -57,6 +57,10 @@ class Words:
         *first, last = tuple(items) or ("",)
         return self.say("list.and", first=", ".join(first), last=last) if first else last
 
+    def apart(self, items: Iterable[str]) -> str:
+        """Several things that have commas of their own: a, b; c, d."""
+        return self.say("list.apart").join(items)
+
     def own(self, code: str, english: str) -> str:
         """What this language says for words that travel as data; those words when it has none."""
         said = self.catalogue.gettext(code)
@@ -64,7 +68,15 @@ class Words:
 
     def called(self, name: str, code: str) -> str:
         """What a code of one of our own lists is called, or the code when it is not ours."""
-        return self.own(f"label.{name}.{code}", _english_labels().get(name, {}).get(code, code))
+        return self.labelled(name, code) or _english_labels().get(name, {}).get(code, code)
+
+    def labelled(self, name: str, code: str) -> str:
+        """This language's own words for a code of our lists; "" when it has none.
+
+        What was asked about is mostly a type of tie, and is called like it.
+        """
+        among = (name, "ties") if name == "scope_topics" else (name,)
+        return next(filter(None, (self.own(f"label.{one}.{code}", "") for one in among)), "")
 
     def labels(self, vocabulary: Vocabulary) -> Vocabulary:
         """A vocabulary with its labels in this language; labels of the user's own stay."""

@@ -154,7 +154,7 @@ def test_forgetting_and_the_list_that_has_somebody_again(spoken_lists):
     [
         (("add", "actor", "Zyx Omar", "--kind", "homme allié", "--place", "Lusoka"), 0, ""),
         (("add", "actor", "Zyx Omar", "--kind", "licorne"), 3, ""),
-        (("add", "actor", "Zyx Omar"), 3, COLUMNS),
+        (("add", "actor", "Zyx Omar"), 3, "kind"),
         (("add", "tie", "Kwame", "travaille avec", "Qorl Asha"), 0, ""),
         (("add", "tie", "Kwame", "soutient", "Zyx Amina"), 1, ""),
         (("add", "tie", "Kwame", "mange", "Qorl Jumo"), 2, ""),

@@ -15,6 +15,7 @@ from allymap.model.tables import TABLES
 from allymap.model.vocabulary import built_in
 from allymap.view.template import EXAMPLE, NET_MAP, write_template
 from allymap.view.template_words import template_languages, template_words
+from allymap.view.words import words as catalogue
 
 LANGUAGES = template_languages()
 _EXPLAINING = 3
@@ -202,5 +203,7 @@ def test_headers_and_choices_are_in_the_language_asked_for(language):
     assert len(same) < len(headers) / 20, same
     for codes in {c.codes for table in TABLES.values() for c in table.columns if c.codes}:
         words, ours = said.choices(codes), english.choices(codes)
-        alike = [code for code in words if words[code] == ours[code]]
+        # Words of a catalogue are held to English in test_languages.
+        own = [code for code in words if not catalogue(language).labelled(codes, code)]
+        alike = [code for code in own if words[code] == ours[code]]
         assert len(alike) <= max(1, len(words) / 8), (codes, alike)
