@@ -12,7 +12,7 @@ import click
 from allymap.cli.naming import at_terminal
 from allymap.cli.say import talk
 from allymap.cli.speech import words
-from allymap.errors import Unreadable
+from allymap.errors import BadMapping, Unreadable
 from allymap.intake.mapping import NOTHING_SAID, Mapping, parse_mapping
 from allymap.model.journal import Entry
 
@@ -110,7 +110,9 @@ def _write_questions(
 def _given(path: Path, vocabulary: Vocabulary) -> Mapping:
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise BadMapping("mapping_not_toml", about=str(error.reason)) from error
+    except OSError as error:
         raise Unreadable("file_missing", file=path.name) from error
     return parse_mapping(text, vocabulary)
 

@@ -11,7 +11,7 @@ from allymap.intake.dates import day
 from allymap.intake.fault import Wrong
 from allymap.intake.phrases import split
 from allymap.intake.reading import short
-from allymap.intake.words import plain, words
+from allymap.intake.words import key, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,6 +103,9 @@ class Agreement:
                 self._answer(what, text, data, yes, no)
         except Wrong:
             self._unclear[index].append((row, text))
+            if what in ("withdrawn", "expires"):
+                # Something was taken back or runs out, and nobody can say when.
+                no.add("name_internal")
 
     def _answer(
         self, what: str, text: str, data: dict[str, Any], yes: set[str], no: set[str]
@@ -125,9 +128,9 @@ class Agreement:
 
     def _truth(self, text: str) -> bool | None:
         said = split(text)
-        if said in self._no or words().flags.get(plain(text)) is False:
+        if said in self._no or words().flags.get(key(text)) is False:
             return False
-        if said in self._yes or words().flags.get(plain(text)):
+        if said in self._yes or words().flags.get(key(text)):
             return True
         return None
 

@@ -145,6 +145,8 @@ class Batches:
             if text == again or (not text and column.name in self._needs):
                 raise NotPlain
             value: Any = self._plainly(field, text) if text else None
+            if column.name in self._needs and not value and value not in (0, False):
+                raise NotPlain
             if value and column.refers == "actors":
                 value = self._people.refer(column, value)
             return f"{name}:{canonical(value)}" if value or value in (0, False) else ""

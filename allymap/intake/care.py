@@ -180,6 +180,8 @@ def _use(header: str, table: str) -> tuple[str, str] | None:
         if (use != CONTACT and calm) or (use == "consent" and table != "actors"):
             continue
         for what, some in said.items():
+            if use == "consent" and what in GIVEN and _other().said_in(header):
+                continue
             if some.said_in(header) or (last != header and some.said_in(last)):
                 return use, what
     return None
@@ -198,6 +200,11 @@ def _perhaps() -> Phrases:
 @cache
 def _unless() -> Phrases:
     return phrases(_raw()["unless"]["headers"])
+
+
+@cache
+def _other() -> Phrases:
+    return phrases(_raw()["consent"]["other"]["words"])
 
 
 @cache

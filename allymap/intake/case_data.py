@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from allymap.intake.sheet import Opened
 
 
+_FEWEST = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """One thing that makes a column look like case data, and how much it weighs."""
@@ -75,7 +78,8 @@ def judge(name: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Su
 
 
 def _passed(file: str, sheet: Opened) -> Opened:
-    first = list(islice(sheet.lines, _words()["sample"]))
+    most = max(_FEWEST, _words()["cells"] // max(1, len(sheet.header)))
+    first = list(islice(sheet.lines, min(_words()["sample"], most)))
     seen = judge(f"{Path(file).stem} {sheet.name}", sheet.header, [cells for _, cells in first])
     if seen.is_case_data:
         shown = sorted({index for columns in seen.signs.values() for index in columns})

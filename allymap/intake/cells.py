@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from allymap.intake import dates
-from allymap.intake.codes import find, key, spellings
+from allymap.intake.codes import find, spellings
 from allymap.intake.fault import Wrong
-from allymap.intake.words import plain, words
+from allymap.intake.words import key, plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,8 +26,10 @@ LONGEST = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # Letters of no width and no ink: a cell of nothing else is blank.
 _UNSEEN = re.compile(r"[\s\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff]+")
-_GUARDED = re.compile(r"'[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _BETWEEN = re.compile(r"[|;\n\r\u061b]")
+# A part in quotes, as our exports write one that has such a mark in it; a quote in it is doubled.
+_QUOTED = re.compile(r'[^\S\n\r]*"((?:[^"]|"")*)"\s*(?:[|;\n\r\u061b]|$)')
 _COMMAS = re.compile(r"[,\u060c\u3001]")
 _WHOLE = re.compile(r"([+-]?\d{1,15})(?:\.0*)?")
 
@@ -104,8 +106,25 @@ def typed(text: str) -> str:
 
 
 def parts(text: str) -> list[str]:
-    """The parts of a list, which `|`, `;` or a new line divides."""
-    return [part for part in map(str.strip, _BETWEEN.split(text)) if part]
+    """The parts of a list, which `|`, `;` or a new line divides, but not inside quotes.
+
+    >>> parts('choir; "tea; coffee"; "Peace" group')
+    ['choir', 'tea; coffee', '"Peace" group']
+    """
+    if '"' not in text:
+        return [part for part in map(str.strip, _BETWEEN.split(text)) if part]
+    found, place = [], 0
+    while place < len(text):
+        quoted = _QUOTED.match(text, place)
+        inside = quoted[1].replace('""', '"') if quoted else ""
+        if quoted and (inside.startswith('"') or _BETWEEN.search(inside)):
+            found.append(inside)
+            place = quoted.end()
+        else:
+            mark = _BETWEEN.search(text, place)
+            found.append(text[place : mark.start() if mark else len(text)].strip())
+            place = mark.end() if mark else len(text)
+    return [part for part in found if part]
 
 
 def by_commas(text: str) -> list[str]:
@@ -115,7 +134,7 @@ def by_commas(text: str) -> list[str]:
 
 def flag(text: str) -> bool:
     """Yes or no."""
-    truth = words().flags.get(plain(text))
+    truth = words().flags.get(key(text))
     if truth is None:
         raise Wrong("not_yes_no", value=text)
     return truth

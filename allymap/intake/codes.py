@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allymap.intake.words import plain, words
+from allymap.intake.words import key, words
 from allymap.model.vocabulary import built_in
 
 if TYPE_CHECKING:
@@ -33,8 +33,3 @@ def spellings(vocabulary: Vocabulary, name: str) -> dict[str, str]:
 def find(spelled: Mapping[str, str], text: str) -> str | None:
     """The code that a text means, if any."""
     return spelled.get(key(text))
-
-
-def key(text: str) -> str:
-    """The plain form, or the text itself where it is punctuation only, such as + and -."""
-    return plain(text) or text

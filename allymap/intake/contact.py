@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _FEWEST, _LAST = 6, 8
 _SHORT = 6
-_EMAIL = re.compile(r"[^\s@<>,;:|]+@[^\s@<>,;:|]+\.[^\s@<>,;:|]+")
+_APART = re.compile(r"[\s<>,;:|()]+")
+_EMAIL = re.compile(r"[^@]+@[^@]+\.[^@.]+")
 _BETWEEN = re.compile(r"[|;,/\n\u060c\u061b]|:::")
 _NUMBER = re.compile(r"\+?\d[\d\s()./-]{5,}")
 _ABROAD = re.compile(r"\+\d[\d\s()./-]{7,}")
@@ -38,20 +39,22 @@ def phones(text: str) -> list[str]:
 
 def emails(text: str) -> list[str]:
     """The addresses of a cell, in one spelling."""
-    found = _EMAIL.findall(unicodedata.normalize("NFKC", text).casefold())
-    return list(dict.fromkeys(one.rstrip(".") for one in found))
+    parts = _APART.split(unicodedata.normalize("NFKC", text).casefold())
+    found = (one.rstrip(".") for one in parts if one.count("@") == 1)
+    return list(dict.fromkeys(one for one in found if _EMAIL.fullmatch(one)))
 
 
 def form_of(cells: Iterable[str], *, perhaps: bool) -> str:
     """What most cells of a column without a clear header are: `phone`, `email`, or nothing.
 
-    `perhaps`: its header leaves it open; otherwise only numbers with a + before them count.
+    `perhaps`: its header leaves it open, and one is enough; otherwise only numbers with a +
+    before them count.
     """
     told = [cell for cell in cells if cell]
     mails = sum(bool(emails(cell)) for cell in told)
-    numbers = sum(bool(_ABROAD.match(cell) or (perhaps and _NUMBER.match(cell))) for cell in told)
-    most = _MOST * len(told)
-    return "email" if told and mails >= most else "phone" if told and numbers >= most else ""
+    numbers = sum(bool(_ABROAD.search(c) or (perhaps and _NUMBER.search(c))) for c in told)
+    most = 1 if perhaps else max(1, _MOST * len(told))
+    return "email" if mails >= most else "phone" if numbers >= most else ""
 
 
 def _digit(character: str) -> str:

@@ -15,7 +15,9 @@ ORDERS: tuple[Order, ...] = ("day_first", "month_first")
 SERIALS = range(20_000, 80_001)
 _YEARS = range(1900, 2101)
 _MIDNIGHT = r"(?:[ T]0{1,2}:00(?::00(?:\.0+)?)?)?"
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + _MIDNIGHT)
+# A year first leaves nothing open, whatever hour follows.
+_HOUR = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?"
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + _HOUR)
 _TWO_WAYS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})" + _MIDNIGHT)
 _WORD = r"([^\W\d_][^\d,]*?)\.?"
 _DAY_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[ -]*" + _WORD + r",?[ -]*(\d{4})")
@@ -25,6 +27,7 @@ _NAMED_MONTH = re.compile(_WORD + r",?[ -]*(\d{4})")
 _YEAR = re.compile(r"(\d{4})")
 _SERIAL = re.compile(r"(\d{1,15})(?:\.0+)?")
 _STEERING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_LONGEST = 60
 _EXCELS_FIRST = date(1899, 12, 30)
 
 
@@ -41,7 +44,7 @@ def day(text: str, order: Order = "", century: int = 0) -> str:
     come in the column, `century` (1900 or 2000) what two-digit years mean. Raises `Wrong`:
     `day_ambiguous` when the order is needed and not known, `year_short`, else `not_a_day`.
     """
-    text = _STEERING.sub("", text).strip()
+    text = _written(text, "not_a_day")
     if found := _TWO_WAYS.fullmatch(text):
         return _in_order(text, found, order, century)
     if whole := _whole(text):
@@ -53,13 +56,21 @@ def day(text: str, order: Order = "", century: int = 0) -> str:
 
 def month(text: str) -> str:
     """A month as the ISO 8601 day it begins with, from 2025-01, January 2025 or its first day."""
-    text = _STEERING.sub("", text).strip()
+    text = _written(text, "not_a_month")
     read = None if _YEAR.fullmatch(text) else _partial(text)
     if read is None and (whole := _whole(text)) and whole.day == 1:
         read = whole
     if read is None:
         raise Wrong("not_a_month", value=text)
     return read.isoformat()
+
+
+def _written(text: str, code: str) -> str:
+    """A day as it can be read; no day takes as many letters as a note."""
+    text = _STEERING.sub("", text).strip()
+    if len(text) > _LONGEST:
+        raise Wrong(code, value=text)
+    return text
 
 
 def parts_of(text: str) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from allymap.intake.cells import typed
 from allymap.intake.words import plain, words
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _filled(cells: Sequence[str]) -> int:
 
 
 def _texts(cells: Sequence[str]) -> list[str]:
-    return [" ".join(text.split()).lstrip("\ufeff").strip() for text in cells]
+    return [typed(" ".join(text.split()).lstrip("\ufeff")) for text in cells]
 
 
 def _from_above(header: list[str], above: list[str]) -> list[str]:

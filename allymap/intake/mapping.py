@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.errors import BadMapping
 from allymap.intake.cells import KEPT, parser
-from allymap.intake.codes import key
 from allymap.intake.dates import ORDERS, Order
 from allymap.intake.fault import Wrong
+from allymap.intake.words import key
 from allymap.model.columns import extra
 from allymap.model.tables import TABLES
 
@@ -113,7 +113,7 @@ def parse_mapping(text: str, vocabulary: Vocabulary) -> Mapping:
     """
     try:
         said = tomllib.loads(text.lstrip("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadMapping("mapping_not_toml", about=str(error)) from error
     for path, value, allowed in _wrong(said, vocabulary):
         if UNANSWERED in (value, path[-1]):
@@ -122,6 +122,7 @@ def parse_mapping(text: str, vocabulary: Vocabulary) -> Mapping:
     return Mapping(said)
 
 
+_SHOWN = 30
 _Wrong = tuple[tuple[str, ...], str, tuple[str, ...]]
 
 
@@ -135,7 +136,9 @@ def _wrong(said: abc.Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[_Wro
     yield from _wrong_values(said.get("values", {}), vocabulary)
     for part, known in (("dates", ORDERS), ("centuries", CENTURIES), ("ids", (BY_NAME, BY_ID))):
         for header, value in said.get(part, {}).items():
-            if value not in known and str(value) not in map(str, known):
+            if isinstance(value, dict | list) or (
+                value not in known and str(value) not in map(str, known)
+            ):
                 yield (part, header), str(value), tuple(map(str, known))
 
 
@@ -145,7 +148,7 @@ def _wrong_sheets(sheets: abc.Mapping[str, Any]) -> Iterator[_Wrong]:
             yield ("sheets", sheet), str(about), ("table", "header_row")
             continue
         for name, value in about.items():
-            if name == "table" and value not in ("", *TABLES):
+            if name == "table" and (not isinstance(value, str) or value not in ("", *TABLES)):
                 yield ("sheets", sheet, name), str(value), tuple(TABLES)
             elif name == "header_row" and (not isinstance(value, int) or value < 1):
                 yield ("sheets", sheet, name), str(value), ("1", "2", "3")
@@ -160,7 +163,11 @@ def _wrong_columns(columns: abc.Mapping[str, Any]) -> Iterator[_Wrong]:
             continue
         known = tuple(column.name for column in TABLES[table].columns)
         for header, column in said.items():
-            if column not in ("", KEPT, *known) or header == UNANSWERED:
+            if (
+                not isinstance(column, str)
+                or column not in ("", KEPT, *known)
+                or header == UNANSWERED
+            ):
                 yield ("columns", table, header), str(column), known
 
 
@@ -172,7 +179,9 @@ def _wrong_values(values: abc.Mapping[str, Any], vocabulary: Vocabulary) -> Iter
             continue
         columns = [c for t in TABLES.values() for c in t.columns if c.name == name]
         for word, value in said.items():
-            if value not in ("", KEPT) and not any(_takes(c, vocabulary, value) for c in columns):
+            if not isinstance(value, str | int | bool):
+                yield ("values", name, word), str(value)[:_SHOWN], _codes(columns, vocabulary)
+            elif value not in ("", KEPT) and not any(_takes(c, vocabulary, value) for c in columns):
                 yield ("values", name, word), str(value), _codes(columns, vocabulary)
 
 

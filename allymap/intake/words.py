@@ -56,6 +56,11 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
+def key(text: str) -> str:
+    """The plain form, or the text itself where it is punctuation only, such as + and ✓."""
+    return plain(text) or text.strip()
+
+
 @cache
 def words() -> Words:
     """The words that travel with allymap, of all its languages together."""
@@ -67,7 +72,7 @@ def words() -> Words:
         codes={name: _by_word(codes) for name, codes in raw["codes"].items()},
         near={name: _near(said) for name, said in raw["near"].items()},
         scales={_ends(name): _scale(steps) for name, steps in raw["scales"].items()},
-        flags={plain(word): truth for truth, word in _flags(cells)},
+        flags={key(word): truth for truth, word in _flags(cells)},
         months={plain(word): int(month) for month, said in raw["months"].items() for word in said},
         totals=frozenset(map(plain, cells["totals"])),
         role=cells["role"],

@@ -72,8 +72,12 @@ def _best(names: Sequence[Name], pairs: Pairs, part: str, between: str) -> Numbe
     return best
 
 
+# A name has no more letters that tell anything; comparing takes as long as they are many.
+_LONGEST = 200
+
+
 def _ratio(texts: Sequence[str], pairs: Pairs, floor: float = 0) -> Numbers:
-    left, right = ([texts[i] for i in side.tolist()] for side in pairs)
+    left, right = ([texts[i][:_LONGEST] for i in side.tolist()] for side in pairs)
     found: Numbers = process.cpdist(
         left, right, scorer=fuzz.ratio, score_cutoff=floor, dtype=np.float32
     )

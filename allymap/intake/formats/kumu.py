@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -95,13 +96,13 @@ def _sections(sheet: Sheet) -> Iterator[Grid]:
 def _graph(tree: dict[str, Any]) -> Graph:
     """A blueprint's elements and connections; a backup keeps what is said under attributes."""
     graph = Graph()
-    elements = list(enumerate(map(_flat, tree.get("elements", ())), 1))
+    elements = list(enumerate(map(_flat, _listed(tree, "elements")), 1))
     ids = any("id" in element for _, element in elements)
     for at, element in elements:
         id_ = element.pop("id", "") or element.get("label", "")
         graph.nodes.append(Node(id_, at, element))
     labels = {node.values.get("label", ""): node.id for node in graph.nodes} if ids else {}
-    for at, connection in enumerate(map(_flat, tree.get("connections", ())), 1):
+    for at, connection in enumerate(map(_flat, _listed(tree, "connections")), 1):
         ends = [connection.pop(end, "") for end in ("from", "to")]
         source, target = (labels.get(end, end) for end in ends)
         way, id_ = connection.pop("direction", ""), connection.pop("id", "")
@@ -113,6 +114,11 @@ def _graph(tree: dict[str, Any]) -> Graph:
                 listed.add(end)
                 graph.nodes.append(Node(end, edge.row, {"label": end}))
     return graph
+
+
+def _listed(tree: dict[str, Any], name: str) -> list[Any]:
+    found = tree.get(name)
+    return found if isinstance(found, list) else []
 
 
 def _flat(entry: Any) -> dict[str, str]:
@@ -130,8 +136,18 @@ def _text(value: Any, name: str = "") -> str:
     if value is None or value == [] or (value is False and name in _FLAGS):
         return ""
     if isinstance(value, list):
-        return "|".join(map(_text, value))
-    return str(value).strip()
+        return "|".join(map(_inner, value))
+    return _inner(value).strip()
+
+
+def _inner(value: Any) -> str:
+    """A value inside another one; what is nested without end says nothing."""
+    if isinstance(value, str):
+        return value
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        return ""
 
 
 KUMU = Format("kumu", _fits, _sheets)

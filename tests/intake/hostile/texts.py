@@ -95,6 +95,15 @@ SHAPE = {
     "5,000 columns": text(lambda: table(4998), said=("list.csv",)),
     "a million columns": text(lambda: "," * 1_000_000 + "\n", said=("list.csv",)),
     "300 kB in a cell": text(lambda: f"{HEADER}{'x' * 300_000},staff,\n", said=("row 2", "name")),
+    "300 kB under a header that nobody knows": text(
+        lambda: f"name,kind,remark\nA,staff,{'a' * 300_000}\n", said=("row 2", "remark")
+    ),
+    "a day with a line of dashes": text(
+        lambda: f"name,kind,identified\nA,staff,a{'-' * 19_000}b1\n", said=("row 2", "identified")
+    ),
+    "names of a thousand words": text(
+        lambda: HEADER + "".join(f"{'abc ' * 1200}{n},staff,\n" for n in range(40)),
+    ),
     "300 kB in a header": text(lambda: f"name,kind,{'x' * 300_000}\nA,staff,y\n", said=("row 1",)),
     "20,000 letters in a name": text(
         lambda: f"{HEADER}{'x' * 20_000},staff,\n", kept=("x" * 20_000,)

@@ -298,6 +298,19 @@ SHEETS = {
 GEXF = '<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph>{}</graph></gexf>'
 GRAPHML = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">{}</graphml>'
 GRAPHS = {
+    "a map with a number of connections": raw(
+        "list.json", b'{"elements": [{"label": "A", "element type": "staff"}], "connections": 5}'
+    ),
+    "a map with no connections at all": raw(
+        "list.json", b'{"elements": [{"label": "A", "element type": "staff"}], "connections": null}'
+    ),
+    "a map with a value nested 700 deep": raw(
+        "list.json",
+        b'{"elements": [{"label": "A", "element type": "staff", "x": '
+        + b"[" * 700
+        + b"]" * 700
+        + b'}], "connections": []}',
+    ),
     "json of 100,000 brackets": raw("list.json", b"[" * 100_000, said=("list.json",)),
     "json of closed brackets": raw(
         "list.json", b"[" * 100_000 + b"]" * 100_000, said=("list.json",)
