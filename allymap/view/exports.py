@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from allymap.model.landscape import Landscape
 
 _COMMAS = ",،、"
+_MARKS = "|;؛\n\r"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_tables(landscape: Landscape, without: Collection[str] = ()) -> dict[str, str]:
     """Every table that has records, but those in `without`, as CSV text: a row a record.
 
-    The header has the column names. Lists are joined by `|`, people are `actor:role`. A cell
-    that a spreadsheet could run gets an apostrophe in front (OWASP, CSV injection).
+    The header has the column names. Lists are joined by `|`, an item that has such a mark in it
+    is in quotes, people are `actor:role`. A cell that a spreadsheet could run gets an apostrophe
+    in front (OWASP, CSV injection).
     """
     return {
         name: _csv(table, getattr(landscape, name))
@@ -48,14 +50,22 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        texts = [":".join(one) if isinstance(one, list) else one for one in value]
+        texts = [_item(":".join(one) if isinstance(one, list) else one) for one in value]
         # A list takes a comma for its mark where it has no other.
         alone = len(texts) == 1 and any(mark in texts[0] for mark in _COMMAS)
         return f"{texts[0]}|" if alone else "|".join(texts)
     return str(value)
 
 
+def _item(text: str) -> str:
+    """An item of a list, in quotes when it would be taken for several or for a quoted one."""
+    if text.startswith('"') or any(mark in text for mark in _MARKS):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
 def _safe(text: str) -> str:
-    """Text that is no formula; numbers below zero stay numbers."""
+    """Text that is no formula, nor seems to be guarded; numbers below zero stay numbers."""
     number = text.lstrip("-").isdigit() and text.count("-") <= 1
-    return f"'{text}" if text.startswith(_FORMULA) and not number else text
+    guarded = text.lstrip("'").startswith(_FORMULA)
+    return f"'{text}" if guarded and not number else text
