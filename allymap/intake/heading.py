@@ -31,6 +31,12 @@ def find_header(lines: Sequence[Line]) -> int:
     return titles if titles < len(lines) else 0
 
 
+def passed_over(lines: Sequence[Line], at: int) -> tuple[int, ...]:
+    """The rows of a list above the header that knows more: from an earlier header on."""
+    first = next((i for i in range(at) if _known(lines[i][1]) > 1), at)
+    return tuple(row for row, cells in lines[first + 1 : at] if _filled(cells) > 1)
+
+
 def whole_header(lines: Sequence[Line], at: int) -> tuple[list[str], int]:
     """The header that begins at a row, and how many rows it takes.
 

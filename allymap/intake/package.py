@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,14 @@ def packed_sheets(path: Path, telling: Telling, encoding: str) -> list[Sheet]:
     if others:
         telling.tell("zip_parts_left", severity="notice", count=len(others), parts=tuple(others))
     package = zipfile.ZipFile(path)
+    stems = Counter(PurePosixPath(name).stem for name in lists)
     return [
-        text_sheet(
-            zipfile.Path(package, name), telling, said=encoding, name=PurePosixPath(name).stem
-        )
+        text_sheet(zipfile.Path(package, name), telling, said=encoding, name=_called(name, stems))
         for name in lists
     ]
+
+
+def _called(name: str, stems: Counter[str]) -> str:
+    """What a list in a package is called; with its folder, where several have one name."""
+    stem = PurePosixPath(name).stem
+    return stem if stems[stem] == 1 else str(PurePosixPath(name).with_suffix(""))

@@ -114,6 +114,9 @@ def _rows(
     for name, about in TABLES.items():
         reader = Rows(about, vocabulary, people, care, telling, revision)
         for sheet in found.get(name, ()):
+            if sheet.above:
+                facts: dict[str, Any] = {"count": len(sheet.above), "rows": sheet.above}
+                telling.tell("rows_above", sheet=sheet.name, severity="warning", **facts)
             mapped = {text for text in sheet.header if text and mapping.column(name, text)}
             whole = defaults.fill(care.open(sheet, name, telling, mapped), name)
             fields = fields_of(whole, about, vocabulary, telling, mapping, reader.tally)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     Faults = list[tuple[Field | None, Wrong]]
 
 # A longer text is no word that a mapping would explain.
-_IN_FULL = 200
+_IN_FULL = 60
 # Columns that may name an actor among other things: an actor of this file gets its id there.
 _MAY_NAME = {"scopes": "about", "settings": "value"}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from allymap.intake.heading import LOOKED_AT, find_header, whole_header
+from allymap.intake.heading import LOOKED_AT, find_header, passed_over, whole_header
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +31,8 @@ class Sheet:
 class Opened:
     """A sheet whose header row was found; `lines` are the rows below it that say something.
 
-    `again` gives those rows anew from the first, for a look at whole columns.
+    `again` gives those rows anew from the first, for a look at whole columns; `above` are rows
+    of another list above the header.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Opened:
     hidden: bool = False
     again: Callable[[], Iterator[Line]] = lambda: iter(())
     table: str = ""
+    above: tuple[int, ...] = ()
 
 
 def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
@@ -63,6 +65,7 @@ def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
         sheet.hidden,
         lambda: (line for line in _filled(sheet, header_row) if line[0] > last),
         sheet.table,
+        passed_over(first, at),
     )
 
 

@@ -105,3 +105,21 @@ def test_addresses_are_found_among_other_words():
 def test_a_mapping_that_says_something_else_than_words_is_refused(text):
     with pytest.raises(BadMapping):
         parse_mapping(text, built_in())
+
+
+def test_a_list_above_a_better_header_is_not_dropped_in_silence(files):
+    text = "name,kind\nA,staff\nB,staff\n,\nname,kind,place\nC,staff,Lusoka\n"
+    told = files.text(text).the("rows_above")
+    assert (told.severity, told.facts["rows"]) == ("warning", (2, 3))
+    titles = files.text("Allies of,2025\nby,Zuri\nname,kind,place\nC,staff,Lusoka\n")
+    assert "rows_above" not in titles.codes
+
+
+def test_two_lists_of_one_name_in_a_package_are_two(files, tmp_path):
+    import zipfile
+
+    with zipfile.ZipFile(tmp_path / "both.zip", "w") as package:
+        package.writestr("a/actors.csv", "id,name,kind\nx,Asha,staff\n")
+        package.writestr("b/actors.csv", "id,name,kind\nx,Zelalem,male_ally\n")
+    taken = files.take(tmp_path / "both.zip")
+    assert taken.the("same_key_twice").severity == "error"
