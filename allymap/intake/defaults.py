@@ -1,4 +1,4 @@
-"""What a user says once for all rows of a list: the kind of its actors, the type of its ties."""
+"""What a user says once for all rows of a list: kind of actors, type of ties, the wave."""
 
 from __future__ import annotations
 
@@ -18,25 +18,30 @@ if TYPE_CHECKING:
     from allymap.model.vocabulary import Vocabulary
 
 
+# Tables whose rows say themselves in which wave it was; the others only came with one.
+_OF_A_WAVE = ("scopes", "presence")
+
+
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """The kind of actors and the type of ties for rows that have none."""
+    """The kind of actors, the type of ties, and the wave of interviews for rows without one."""
 
     kind: str = ""
     tie: str = ""
+    wave: str = ""
 
     def fill(self, sheet: Opened, table: str, mapping: Mapping = NOTHING_SAID) -> Opened:
         """A sheet whose rows have the default where they say nothing."""
-        column, value = {"actors": ("kind", self.kind), "ties": ("type", self.tie)}.get(
-            table, ("", "")
-        )
+        said = {"actors": ("kind", self.kind), "ties": ("type", self.tie)}
+        said |= dict.fromkeys(_OF_A_WAVE, ("wave", self.wave))
+        column, value = said.get(table, ("", ""))
         if not value:
             return sheet
         known = {name: at for at, name in named(table, sheet.header, mapping).items()}
         return _filled(sheet, column, known.get(column, len(sheet.header)), value)
 
 
-def checked(kind: str, tie: str, vocabulary: Vocabulary) -> Defaults:
+def checked(kind: str, tie: str, wave: str, vocabulary: Vocabulary) -> Defaults:
     """Defaults that the vocabulary knows.
 
     Raises `UnknownName`: `unknown_default_kind`, `unknown_default_tie`.
@@ -46,7 +51,7 @@ def checked(kind: str, tie: str, vocabulary: Vocabulary) -> Defaults:
         raise UnknownName("unknown_default_kind", value=kind, list="kinds", allowed=kinds)
     if tie and find(spellings(vocabulary, "ties"), tie) is None:
         raise UnknownName("unknown_default_tie", value=tie, list="ties", allowed=ties)
-    return Defaults(kind, tie)
+    return Defaults(kind, tie, wave)
 
 
 def _filled(sheet: Opened, column: str, at: int, value: str) -> Opened:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allymap.errors import UnknownName
 from allymap.intake import case_data
@@ -47,6 +47,7 @@ def read(
     encoding: str = "",
     kind: str = "",
     tie: str = "",
+    wave: str = "",
     mapping: mappings.Mapping = NOTHING_SAID,
     secrets: Sequence[str] = (),
     keep_contact: bool = False,
@@ -57,7 +58,7 @@ def read(
     `prefix`: put before every actor's id. `elsewhere`: the names of the actors of earlier
     lists, by id, so that a list may name them. `not_case_data`: why a list that looks like case
     data is none. `format_`, `encoding`: what the file is, when that is not found rightly. `kind`,
-    `tie`: of the actors and ties that have none. `mapping`: what the user has said of sheets,
+    `tie`, `wave`: of the actors, ties and rounds that have none. `mapping`: what the user has said of sheets,
     columns and words. `secrets` (64 hexadecimal digits each) key the traces of phones and e-mails,
     which are not stored unless `keep_contact`. Raises `Unreadable` when the file cannot be read
     at all or is case data (from its iterator, before any row), `UnknownName` for a table, format,
@@ -67,7 +68,7 @@ def read(
         raise UnknownName("unknown_table", value=table, allowed=tuple(TABLES))
     telling = Telling(path.name)
     sheets = sheets_of(path, telling, Said(format_, encoding, bool(table)), elsewhere, mapping)
-    defaults = checked(kind, tie, vocabulary)
+    defaults = checked(kind, tie, wave, vocabulary)
     people = People(prefix, elsewhere, mapping)
     care = Care(revision, vocabulary, secrets, keep_contact=keep_contact)
     look = partial(_filled, sheets, "" if not_case_data else path.name, mapping)
