@@ -17,7 +17,7 @@ from allymap.intake.care import CONTACT, asides
 from allymap.model.shape import misshapen
 from allymap.model.tables import TABLES
 from allymap.view.record import is_restricted, line, records_of
-from allymap.view.values import in_words, label
+from allymap.view.values import in_words, label, list_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -134,8 +134,8 @@ def _tell(landscape: Landscape, found: Sequence[Conflict], hidden: int) -> None:
             "column": label(one.column, words()),
             "ours": values[0],
             "theirs": values[1],
-            "our_list": one.our_import.list,
-            "their_list": one.their_import.list,
+            "our_list": list_name(one.our_import.list, words()),
+            "their_list": list_name(one.their_import.list, words()),
         }
         code = "colleague.theirs" if one.theirs_counts else "colleague.ours"
         answer(words().fill(code, facts), indent=2)

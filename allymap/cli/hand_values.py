@@ -17,7 +17,6 @@ from allymap.intake.words import words as list_words
 from allymap.match.called import bare
 from allymap.match.near import nearest
 from allymap.model.problem import Origin, Problem
-from allymap.view.typed import column as as_called
 from allymap.view.typed import header
 
 if TYPE_CHECKING:
@@ -90,8 +89,7 @@ def _still_to_come(column: Column, value: Any) -> list[Problem]:
 
 def problem(code: str, column: str = "", **facts: object) -> Problem:
     """A problem of something said by hand: it has no file and no row."""
-    said = as_called(column, words()) if column else ""
-    return Problem(code, Origin(""), said, facts=MappingProxyType(facts))
+    return Problem(code, Origin(""), column, facts=MappingProxyType(facts))
 
 
 def is_today(text: str) -> bool:

@@ -13,7 +13,6 @@ from allymap.errors import AllymapError, Refused, UnknownName
 from allymap.model.past import meant
 from allymap.model.problem import Problem
 from allymap.model.tables import TABLES
-from allymap.view.typed import column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +88,7 @@ def _mark(place: Store, one: Revision, *, undone: bool) -> None:
 
 def _rest(problem: Problem) -> Problem:
     code = _RESTS.get(problem.code, problem.code)
-    return Problem(code, problem.origin, column(problem.column, words()), facts=problem.facts)
+    return Problem(code, problem.origin, problem.column, facts=problem.facts)
 
 
 def _counts(before: Landscape, after: Landscape) -> str:

@@ -75,7 +75,7 @@ def _told(problem: Problem, words: Words, rows: Sequence[int] = ()) -> ToldProbl
     if "allowed" in said:
         said["allowed"] = _few(said["allowed"], words)
     facts = {name: _plain(value) for name, value in said.items()}
-    facts.setdefault("column", problem.column)
+    facts.setdefault("column", _column(problem, words))
     if "why" in facts:
         facts["why"] = words.say(f"why.{facts['why']}")
     code = f"problem.{problem.code}"
@@ -100,16 +100,19 @@ def _few(allowed: Sequence[object], words: Words) -> Sequence[object]:
 def _place(problem: Problem, words: Words, rows: Sequence[int]) -> str:
     """File, sheet, rows and column, as far as they are known."""
     origin = problem.origin
-    letter = str(problem.facts.get("letter", ""))
+    letter, column = str(problem.facts.get("letter", "")), _column(problem, words)
     parts = (
         origin.file,
         words.say("place.sheet", sheet=origin.sheet) if origin.sheet else "",
         _rows(rows or [origin.row], words),
-        " ".join(words.say("place.column", column=problem.column, letter=letter).split())
-        if problem.column
-        else "",
+        " ".join(words.say("place.column", column=column, letter=letter).split()) if column else "",
     )
     return ", ".join(filter(None, parts))
+
+
+def _column(problem: Problem, words: Words) -> str:
+    """A column as its file has it; one of a record, which no file shows, as people call it."""
+    return problem.column if "letter" in problem.facts else typed.column(problem.column, words)
 
 
 def _rows(rows: Sequence[int], words: Words) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 import pytest
+from cli.pseudo import TIES
 
 from allymap.cli.add import SHAPES
 from allymap.cli.app import VERBS, app
@@ -185,6 +186,32 @@ def test_corrections_in_the_log_and_among_the_imports(spoken_lists):
     spoken_lists.do("imports")
     spoken_lists.do("undo")
     spoken_lists.do("imports")
+
+
+def test_what_was_asked_is_said_in_words(spoken_lists):
+    spoken_lists.do("import", "--asked", "rend compte à", "--about", "Tamzir")
+    spoken_lists.said.append("asked")
+    spoken_lists.do("imports")
+
+
+def test_waves_and_whole_lists(spoken_lists):
+    spoken_lists.put("vague.csv", "nom;catégorie;localité\nZyx Kwame;homme allié;Tamzir\n")
+    spoken_lists.said += [RULE_IDS, IDS]
+    spoken_lists.put("liens2.csv", TIES.replace("2026-01-20", "2026-02-20"))
+    spoken_lists.do("import", "liens2.csv", "--list", "liens", "--wave", "endline", "--whole")
+    spoken_lists.do("imports")
+    spoken_lists.do("gaps", "--at", "endline")
+    spoken_lists.said.append("actors qorl jumo asha mens group feminist org tamzir problems")
+    spoken_lists.do("import", "vague.csv", "--list", "liste", "--whole", code=3)
+
+
+def test_a_colleague_and_a_copy(spoken_lists, tmp_path):
+    spoken_lists.do("copy", "allymap.db", "copie.db")
+    spoken_lists.do("import", "copie.db", "--store", "autre.db")
+    spoken_lists.do("fix", "Kwame", "--set", "influence=4")
+    spoken_lists.do("fix", "Kwame", "--set", "influence=2", "--store", "autre.db")
+    spoken_lists.do("import", "autre.db", "--dry-run")
+    spoken_lists.do("import", "autre.db")
 
 
 def test_no_store(spoken):

@@ -8,6 +8,7 @@ import re
 import openpyxl
 from cli.pseudo import plain_words
 
+from allymap.gaps.rules import RULES
 from allymap.model.tables import TABLES
 
 ODD = """nom;catégorie;localité;humeur
@@ -87,3 +88,12 @@ def test_the_workbook_of_pairs(spoken_lists, tmp_path):
 def test_the_card_of_an_actor(spoken_lists, tmp_path):
     spoken_lists.do("card", "Kwame", "-o", "card.html")
     all_odd(spoken_lists.said, page(tmp_path / "card.html"))
+
+
+def test_the_report_and_its_workbook(spoken_lists, tmp_path):
+    spoken_lists.said.append("findings")
+    spoken_lists.do("report")
+    numbered = f"{IDS} jumo qorl mens group tamzir {' '.join(rule.id for rule in RULES)}"
+    said = [*spoken_lists.said, numbered]
+    all_odd(said, page(tmp_path / "report.html"))
+    all_odd(said, " ".join(texts(tmp_path / "findings.xlsx")))
