@@ -37,6 +37,7 @@ Examples:
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @store_option
 @click.option("--list", "list_", default="", help="Which list this file is.")
+@click.option("--wave", default="", help="The round of interviews it belongs to.")
 @click.option("--table", default="", help="Which table a CSV file is: actors, ties, ...")
 @click.option("--prefix", default="", help="Put this before every id of the list.")
 @reading_options

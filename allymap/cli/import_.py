@@ -97,7 +97,7 @@ def command(
         vocabulary = own_vocabulary(place.entries())
         if file is None and about not in known_about(place.landscape()):
             raise UnknownName("unknown_about", value=about)
-        extra = asked_rows(asked, about, today(), vocabulary)
+        extra = asked_rows(asked, about, today(), vocabulary, how["wave"].strip())
         with marking_problems(file, wanted=not no_copy, encoding=how["encoding"]):
             taken = take_in(
                 place, file, extra=extra, at=now(), keep=not dry_run, ask=not no_input, **how

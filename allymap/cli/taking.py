@@ -93,7 +93,7 @@ def _revision(file: Path | None, verb: str, at: str, how: dict[str, Any]) -> Rev
         file=storable(file.name if file else verb),
         sha256="",
         at=at,
-        wave=wave,
+        wave=str(wave).strip(),
         whole=bool(whole),
     )
 
@@ -118,7 +118,7 @@ def _read_list(
     secrets = secrets_of(entries) or (str(made.data["key"]),)
 
     def read_with(mapping: mappings.Mapping) -> Reading:
-        more = {"elsewhere": elsewhere, "secrets": secrets, **how}
+        more = {"elsewhere": elsewhere, "secrets": secrets, "wave": revision.wave, **how}
         return read(file, words, revision.id, mapping=mapping, **more)
 
     said, new = settle(
@@ -163,7 +163,9 @@ def _with_secret(entries: Iterable[Entry], reading: Reading | None, made: Entry)
         yield made
 
 
-def asked_rows(asked: str, about: str, day: date, vocabulary: Vocabulary) -> tuple[Row, ...]:
+def asked_rows(
+    asked: str, about: str, day: date, vocabulary: Vocabulary, wave: str = ""
+) -> tuple[Row, ...]:
     """A source, and a scope for each tie type or table that was asked about a place or kind.
 
     Raises `UnknownName` for a topic that nobody knows.
@@ -176,7 +178,8 @@ def asked_rows(asked: str, about: str, day: date, vocabulary: Vocabulary) -> tup
     data: list[tuple[str, dict[str, Any]]] = [
         ("sources", {"id": source, "date": day.isoformat(), "method": "meeting"})
     ]
-    data += [("scopes", {"source": source, "topic": topic, "about": about}) for topic in topics]
+    scope = {"source": source, "about": about, **({"wave": wave} if wave else {})}
+    data += [("scopes", {**scope, "topic": topic}) for topic in topics]
     return tuple(Row("", table, key_of(TABLES[table], one), one) for table, one in data)
 
 

@@ -58,11 +58,11 @@ def read(
     `prefix`: put before every actor's id. `elsewhere`: the names of the actors of earlier
     lists, by id, so that a list may name them. `not_case_data`: why a list that looks like case
     data is none. `format_`, `encoding`: what the file is, when that is not found rightly. `kind`,
-    `tie`, `wave`: of the actors, ties and rounds that have none. `mapping`: what the user has said of sheets,
-    columns and words. `secrets` (64 hexadecimal digits each) key the traces of phones and e-mails,
-    which are not stored unless `keep_contact`. Raises `Unreadable` when the file cannot be read
-    at all or is case data (from its iterator, before any row), `UnknownName` for a table, format,
-    encoding or kind that does not exist.
+    `tie`, `wave`: of the actors, the ties, and what was asked when, that have none. `mapping`:
+    what the user has said of sheets, columns and words. `secrets` (64 hexadecimal digits each) key
+    the traces of phones and e-mails, which are not stored unless `keep_contact`. Raises
+    `Unreadable` when the file cannot be read at all or is case data (from its iterator, before
+    any row), `UnknownName` for a table, format, encoding or kind that does not exist.
     """
     if table and table not in TABLES:
         raise UnknownName("unknown_table", value=table, allowed=tuple(TABLES))
@@ -119,7 +119,7 @@ def _rows(
                 facts: dict[str, Any] = {"count": len(sheet.above), "rows": sheet.above}
                 telling.tell("rows_above", sheet=sheet.name, severity="warning", **facts)
             mapped = {text for text in sheet.header if text and mapping.column(name, text)}
-            whole = defaults.fill(care.open(sheet, name, telling, mapped), name)
+            whole = defaults.fill(care.open(sheet, name, telling, mapped), name, mapping)
             fields = fields_of(whole, about, vocabulary, telling, mapping, reader.tally)
             if fields:
                 yield from reader.read(whole, fields)
