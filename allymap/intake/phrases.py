@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
 _BETWEEN = re.compile(r"[\W_]+")
 # One letter in several spellings, and the stroke that lengthens a word, as people write Arabic.
 _ARABIC = str.maketrans({"ة": "ه", "ى": "ي", "ـ": None})

@@ -123,3 +123,13 @@ def test_two_lists_of_one_name_in_a_package_are_two(files, tmp_path):
         package.writestr("b/actors.csv", "id,name,kind\nx,Zelalem,male_ally\n")
     taken = files.take(tmp_path / "both.zip")
     assert taken.the("same_key_twice").severity == "error"
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Tel1", "Mobile2", "Cell 1", "TELNO", "Mob No", "Ph. No", "Next of kin", "Physical address",
+     "Residence", "Church", "Mosque", "Sexuality", "PLHIV", "M-Pesa"],
+)  # fmt: skip
+def test_headers_that_say_it_in_short_are_left_out_too(files, header):
+    (data,) = files.text(f"name,kind,{header}\nAmina,male_ally,0712 345 678\n").data
+    assert "0712" not in str(data)
