@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from allymap.model.vocabulary import Vocabulary
     from allymap.store.base import Store
 
+# Of a list that was taken in before this says nothing: its actors are known from itself.
+_OF_OTHERS = "taken_for_known"
+
 
 def take_in(
     store: Store,
@@ -74,13 +77,17 @@ def take_in(
         reading, said = _read_list(file, revision, [*known, *entries], made, before, ask, how)
         entries += said
     revision = replace(revision, sha256=digest(file) if file else _digest(rows))
+    taken_before = any(one.list == revision.list for one in store.revisions() if not one.undone)
     both = _joined(strict(reading) if reading else iter(()), [_of(r, revision.id) for r in rows])
     known_again = without_forgotten(both, store.journal, revision, known, ask=ask and keep)
     changes, hidden = _append(store, revision, known_again.rows, entries, reading, made, keep=keep)
     for hashed in known_again.again:
         store.set_undone(hashed, True)
-    told = reading.problems if reading else []
-    warnings = (*(p for p in told if p.severity != "error"), *known_again.told)
+    told = (p for p in (reading.problems if reading else []) if p.severity != "error")
+    warnings = (
+        *(p for p in told if not (taken_before and p.code == _OF_OTHERS)),
+        *known_again.told,
+    )
     return Taken(revision, changes, warnings, keep, before, hidden)
 
 

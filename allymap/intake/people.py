@@ -32,6 +32,7 @@ class People:
         self._mapping = mapping
         self.minted: set[str] = set()
         self.matched: set[str] = set()
+        self.again: set[str] = set()
         self._elsewhere = elsewhere
         self._names_elsewhere: dict[str, list[str]] = {}
         for actor, name in elsewhere.items():
@@ -55,6 +56,8 @@ class People:
         name = data["name"]
         known = self._names_elsewhere.get(name_key(name), [])
         if not known or own in known:
+            if minted and own in self._elsewhere:
+                self.again.add(own)
             return own
         if minted:
             person = self._mapping.person(name)

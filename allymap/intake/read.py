@@ -130,6 +130,8 @@ def _rows(
         telling.tell("no_rows", tables=tuple(found))
     if people.minted:
         telling.tell("ids_minted", severity="notice", count=len(people.minted))
+    if people.again:
+        telling.tell("taken_for_known", severity="notice", count=len(people.again))
     if people.matched:
         telling.tell("names_matched", severity="notice", count=len(people.matched))
 

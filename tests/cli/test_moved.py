@@ -71,6 +71,14 @@ def test_the_same_list_again_is_no_shared_name(run, write):
     assert ("earlier list" in ran.all, "Nothing new" in ran.all) == (False, True)
 
 
+def test_another_list_with_the_same_name_kind_and_place_is_said_to_be_taken_for_the_same(
+    run, write
+):
+    run("import", write("a.csv", "name,kind\nFatuma,staff\n"))
+    ran = run("import", write("b.csv", "name,kind\nFatuma,staff\n"))
+    assert "1 actor has the name, kind and place of one on an earlier list" in ran.all
+
+
 def test_references_that_dangle_have_letters_and_come_in_the_order_of_the_rows(run, write):
     run("import", write("a.csv", FIRST))
     ran = run("import", write("t.csv", "Who,Link,With whom\n2,trusts,ghost\nwraith,trusts,1\n"))

@@ -39,3 +39,11 @@ def test_a_name_that_two_have_is_asked_about(ties):
 def test_a_prefix_is_not_put_before_somebody_of_another_list(ties):
     assert ties("a1", "Elders", prefix="x-")[0] == [("a1", "m1")]
     assert ties("b9", "Elders", prefix="x-")[0] == [("x-b9", "m1")]
+
+
+def test_who_has_the_name_kind_and_place_of_somebody_known_is_said_to_be_taken_for_them(files):
+    known = {"asha.staff.lusoka": "Asha"}
+    text = "name,kind,place\nAsha,staff,Lusoka\nJuma,staff,Lusoka\n"
+    told = files.text(text, elsewhere=known).the("taken_for_known")
+    assert (told.severity, told.facts["count"]) == ("notice", 1)
+    assert "taken_for_known" not in files.text(text).codes

@@ -152,14 +152,27 @@ def _others(part: Part, listed: set[str], source: Source) -> Sheet | None:
     """Actors for the people somebody named who did not answer themselves."""
     columns = _about_others(part, source)
     lines: list[Line] = []
+    told: dict[str, list[str]] = {}
     for row, cells in part.answers.lines:
         for end in ("source", "target"):
             name = cell(cells, part.means.get(end, -1))
+            about = [cell(cells, at) if end == "target" else "" for at in columns.values()]
             if name and name_key(name) not in listed and not source.known(name):
-                about = (cell(cells, at) if end == "target" else "" for at in columns.values())
                 lines.append((row, [name, *about]))
+            elif name and _otherwise(told.get(name_key(name), []), about):
+                sheet = part.answers.grid.name
+                source.telling.tell(
+                    "told_otherwise", sheet=sheet, row=row, severity="warning", value=name
+                )
+            told.setdefault(name_key(name), about)
             listed.add(name_key(name))
     return made(part.answers.grid, "actors", ["name", *columns], lines) if lines else None
+
+
+def _otherwise(before: list[str], about: list[str]) -> bool:
+    """Whether somebody is told of in other words than the first time: it may be somebody else."""
+    pairs = zip(before, about, strict=False)
+    return any(one and other and name_key(one) != name_key(other) for one, other in pairs)
 
 
 def _about_others(part: Part, source: Source) -> dict[str, int]:
