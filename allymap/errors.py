@@ -11,6 +11,7 @@
         +-- Forbidden       exit 4   wrong user or password, no right to write
         +-- Damaged         exit 4   not a store of ours, or harmed
         +-- Busy            exit 4   somebody else is writing
+        +-- ChangedByHand   exit 4   what must change was changed past us; nothing was written
 
 An error carries a code and facts, never a sentence; `view.words` has the sentences.
 """
@@ -91,3 +92,11 @@ class Damaged(StoreError):
 
 class Busy(StoreError):
     """Somebody else is writing to this store."""
+
+
+class ChangedByHand(StoreError):
+    """Somebody changed the graph of a server past us, all of it in `problems`."""
+
+    def __init__(self, problems: Sequence[object]) -> None:
+        super().__init__("changed_by_hand", count=len(problems))
+        self.problems = tuple(problems)

@@ -9,8 +9,7 @@ from typing import Any
 
 import click
 
-from allymap.cli import taking
-from allymap.cli.graph_by_hand import take_in_by_hand
+from allymap.cli import graph_by_hand, taking
 from allymap.cli.mapped import map_options
 from allymap.cli.options import (
     care_options,
@@ -46,6 +45,7 @@ Examples:
 @care_options
 @copy_option
 @click.option("--take-in", is_flag=True, help="Import what somebody changed by hand in Neo4j.")
+@click.option("--draw-again", is_flag=True, help="Draw what somebody removed by hand in Neo4j.")
 @json_option
 def command(
     file: Path | None,
@@ -53,6 +53,7 @@ def command(
     list_: str,
     no_copy: bool,
     take_in: bool,
+    draw_again: bool,
     as_json: bool,
     **how: Any,
 ) -> None:
@@ -61,10 +62,13 @@ def command(
     Without a FILE: look whether the store is whole, and on a Neo4j server what somebody changed
     by hand.
     """
-    if take_in:
-        if file:
-            raise click.UsageError(_("--take-in is about a store: leave FILE out."))
-        take_in_by_hand(store, as_json=as_json)
+    if (take_in or draw_again) and file:
+        raise click.UsageError(_("--take-in and --draw-again are about a store: leave FILE out."))
+    if take_in or draw_again:
+        if draw_again:
+            graph_by_hand.draw_again(store, as_json=as_json)
+        if take_in:
+            graph_by_hand.take_in_by_hand(store, as_json=as_json)
         return
     if file is None:
         _check_store(store, as_json=as_json)
@@ -97,6 +101,9 @@ def _check_store(store: str, *, as_json: bool) -> None:
         answer_json({"store": store, "problems": found})
     if problems:
         tell_problems(problems)
-        raise StoreError("store_not_whole", where=store, n=len(problems))
+        drawn = all(problem.code == "graph_differs" for problem in problems)
+        raise StoreError(
+            "graph_not_whole" if drawn else "store_not_whole", where=store, n=len(problems)
+        )
     if not as_json:
         answer(words().say("check.whole", store=store))

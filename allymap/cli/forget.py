@@ -51,7 +51,8 @@ def command(actor: str, store: str, yes: bool, as_json: bool) -> None:
         one = _meant(journal, actor, exact=yes)
         if one and not yes:
             _confirm(journal, one)
-        erased = place.erase([one] if one else [], now(), forms)
+        called = [actor] if was_forgotten(actor, journal.entries, (), forms) else []
+        erased = place.erase([one] if one else [], now(), forms, [] if one else called)
     finally:
         place.close()
     if as_json:
@@ -61,6 +62,10 @@ def command(actor: str, store: str, yes: bool, as_json: bool) -> None:
         answer(words().say("forget.done", n=erased.actors, what=words().listed(_counts(erased))))
     else:
         answer(words().say("forget.before", value=actor))
+        if erased.texts:
+            answer(words().say("forget.cleared", what=words().say("forget.texts", n=erased.texts)))
+    if erased.by_hand:
+        answer(words().say("forget.by_hand", n=erased.by_hand))
     if erased.namesakes:
         answer(words().say("forget.namesakes", n=erased.namesakes))
     talk(words().say("forget.outside"))

@@ -1,4 +1,4 @@
-"""What somebody changed by hand in the graph of a server: taken in as an import of its own."""
+"""What somebody changed by hand in the graph of a server: taken in, or drawn again."""
 
 from __future__ import annotations
 
@@ -42,6 +42,18 @@ def take_in_by_hand(store: str, *, as_json: bool) -> None:
         talk(words().say("hand.undo"), style="dim")
     if left:
         talk(words().say("check.left", n=len(left)))
+
+
+def draw_again(store: str, *, as_json: bool) -> None:
+    """Draw what was removed by hand, and say how much that was."""
+    with closing(opened(store)) as place:
+        drawn = place.draw_again()
+    if as_json:
+        answer_json({"store": store, "drawn": drawn})
+    elif drawn:
+        answer(words().say("check.drawn", store=store, n=drawn))
+    else:
+        answer(words().say("check.none_removed", store=store))
 
 
 def _hidden(landscape: Landscape, changes: Changes) -> frozenset[Ref]:

@@ -151,7 +151,7 @@ def tell_error(error: AllymapError) -> None:
     problems = getattr(error, "problems", ())
     if problems:
         tell_problems(problems)
-        talk(words().say("error.refused", n=len(problems)), style="bold")
+        talk(words().say(f"error.{error.code}", n=len(problems)), style="bold")
         _tell_copy(error.facts)
         _tell_mapping(problems)
         return

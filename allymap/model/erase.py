@@ -42,6 +42,7 @@ class Erased:
 
     `rows` went whole, `mentions` are rows that lost one id, `texts` rows and entries that
     lost the name, `namesakes` other people whose own name holds this name: theirs stays.
+    `by_hand` is what somebody drew or wrote past us on a server, and went or lost the name.
     """
 
     actors: int = 0
@@ -50,6 +51,7 @@ class Erased:
     texts: int = 0
     entries: int = 0
     namesakes: int = 0
+    by_hand: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,35 @@ class Remains:
     erased: Erased
 
 
+@dataclass(frozen=True, slots=True)
+class Forgetting:
+    """Who is forgotten, what they were called, and how that goes out of what others say."""
+
+    gone: frozenset[str]
+    names: frozenset[str]
+    namesakes: int
+    redact: Redactor
+
+    def key(self, table: str, key: str) -> str:
+        """The key that a record of somebody else has when the names are out of it."""
+        return _key(TABLES[table], key, self.redact)
+
+
+def forgetting(
+    rows: Sequence[Row],
+    entries: Sequence[Entry],
+    actors: Collection[str],
+    called: Collection[str] = (),
+) -> Forgetting:
+    """How these actors are forgotten, who may also be `called` otherwise than a journal says."""
+    gone = group_of(entries, actors)
+    theirs = (row for row in rows if row.table == "actors" and row.key in gone)
+    names = _names(theirs, entries, gone)
+    every = {*names, *called}
+    others = _others(rows, entries, gone, Redactor(every))
+    return Forgetting(gone, frozenset(names), len(others), _redactor(every, others))
+
+
 def erase(
     revisions: Sequence[Revision],
     rows: Sequence[Row],
@@ -69,18 +100,18 @@ def erase(
     actors: Collection[str],
     at: str,
     forms: Forms = as_written,
+    called: Collection[str] = (),
 ) -> Remains:
     """A journal without these actors, through all revisions, also undone ones.
 
     Ids judged the same are one person. Rows that must name the person go, lists in a cell
-    lose the id, the full name goes out of every text. Keyed hashes of names, also in their
-    other `forms`, and ids, given the time `at`, are all that stays.
+    lose the id, the full name goes out of every text, and so does what else they are
+    `called`. Keyed hashes of names, also in their other `forms`, and ids, given the time
+    `at`, are all that stays.
     """
-    gone = group_of(entries, actors)
+    who = forgetting(rows, entries, actors, called)
+    gone, redact = who.gone, who.redact
     theirs = [row for row in rows if row.table == "actors" and row.key in gone]
-    names = _names(theirs, entries, gone)
-    others = _others(rows, entries, gone, Redactor(names))
-    redact = _redactor(names, others)
     trim = [(row, trimmed(row, gone)) for row in rows]
     left = [(row, _row(row, redact)) for _, row in trim if row is not None]
     trim_entries = [(entry, trimmed_entry(entry, gone)) for entry in entries]
@@ -94,11 +125,11 @@ def erase(
         texts=sum(a != b for a, b in left) + sum(a != b for a, b in said),
         entries=sum(after is not before for before, after in trim_entries)
         + sum(_told_of(entry, lost) for entry in entries),
-        namesakes=len(others),
+        namesakes=who.namesakes,
     )
     lists = {revision.id: revision.list for revision in revisions}
-    called = {form for name in names for form in forms(name)}
-    hashed = _hashes(entries, called, [(lists[row.revision], row.key) for row in theirs], at)
+    known = {form for name in who.names for form in forms(name)}
+    hashed = _hashes(entries, known, [(lists[row.revision], row.key) for row in theirs], at)
     return Remains(
         tuple(_revision(revision, lost, redact) for revision in revisions),
         tuple(row for _, row in left),

@@ -47,11 +47,18 @@ class Store(Protocol):
         """Mark the revision or entry `kept` undone, or not; refused when something would dangle."""
         ...
 
-    def erase(self, actors: Collection[str], at: str, forms: Forms = as_written) -> Erased:
+    def erase(
+        self,
+        actors: Collection[str],
+        at: str,
+        forms: Forms = as_written,
+        called: Collection[str] = (),
+    ) -> Erased:
         """Forget actors, through all that was ever taken in; tells what was erased, in counts.
 
         Nothing of them stays but keyed hashes of their ids, and of their names in all `forms`,
-        given the time `at`; no undo brings them back.
+        given the time `at`; no undo brings them back. What else they are `called` goes out of
+        every text, also when no actor is left to forget.
         """
         ...
 
@@ -95,6 +102,10 @@ class Store(Protocol):
 
         What was removed there stays in the journal: an import never deletes.
         """
+        ...
+
+    def draw_again(self) -> int:
+        """Draw what somebody removed past allymap from the graph of a server; gives how much."""
         ...
 
     def close(self) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from allymap.errors import Busy, Damaged, StoreError, Unreachable
+from allymap.errors import Busy, ChangedByHand, Damaged, StoreError, Unreachable
 from allymap.model.fold import own_vocabulary
 from allymap.model.forgotten import as_written
 from allymap.model.journal import one_by_one
@@ -13,7 +14,8 @@ from allymap.store import neo4j_rows as nodes
 from allymap.store.graph import graph_of
 from allymap.store.neo4j_address import address_of
 from allymap.store.neo4j_by_hand import rows_by_hand
-from allymap.store.neo4j_graph import differences, read_graph, redraw
+from allymap.store.neo4j_forget import forget_in_graph
+from allymap.store.neo4j_graph import differences, draw, in_the_way, read_graph, redraw, removed
 from allymap.store.neo4j_link import Link
 from allymap.store.statements import statement, statements
 from allymap.store.weigh import Journal, own_rows, refuse_ahead, refuse_known, sound, weigh
@@ -96,13 +98,22 @@ class Neo4jStore:
             refuse_ahead(before, journal)
             self._keep(transaction, before, journal, sound(journal))
 
-    def erase(self, actors: Collection[str], at: str, forms: Forms = as_written) -> Erased:
-        """Forget actors, in the journal and in the graph."""
+    def erase(
+        self,
+        actors: Collection[str],
+        at: str,
+        forms: Forms = as_written,
+        called: Collection[str] = (),
+    ) -> Erased:
+        """Forget actors, in the journal, in the graph, and in what was made by hand there."""
         with self._locked() as (transaction, before):
-            after, erased = before.without(actors, at, forms)
+            after, erased = before.without(actors, at, forms, called)
+            sound(after)
             kept = nodes.remove_changed(transaction, before, after)
-            self._keep(transaction, before, after, sound(after), known=kept)
-        return erased
+            nodes.write_journal(transaction, kept, after)
+            by_hand = forget_in_graph(transaction, before, after, actors, called)
+            self._commit(transaction, after, COMMIT)
+        return replace(erased, by_hand=by_hand)
 
     def combine(self, theirs: Journal, *, keep: bool = True) -> tuple[Conflict, ...]:
         """Hold what this server and another journal hold; tells where the two do not agree."""
@@ -110,8 +121,9 @@ class Neo4jStore:
             after, found = before.combined(theirs)
             landscape = sound(after)
             if keep:
+                drawn = self._without_forgotten(transaction, before, theirs)
                 kept = nodes.remove_changed(transaction, before, after)
-                self._keep(transaction, before, after, landscape, known=kept)
+                self._keep(transaction, before, after, landscape, known=kept, drawn=drawn)
         return found
 
     def revisions(self) -> tuple[Revision, ...]:
@@ -154,6 +166,14 @@ class Neo4jStore:
             if not changes.nothing:
                 self._keep(transaction, before, after, landscape, drawn=drawn)
         return changes
+
+    def draw_again(self) -> int:
+        """Draw what somebody removed by hand from the graph; gives how much that was."""
+        with self._locked() as (transaction, journal):
+            again = removed(graph_of(journal.landscape()), read_graph(transaction)[0])
+            draw(transaction, again)
+            self._commit(transaction, journal, COMMIT)
+        return len(again.nodes) + len(again.edges)
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -213,13 +233,36 @@ class Neo4jStore:
         the graph that is there, when it is not that of `before`.
         """
         nodes.write_journal(transaction, known or before, after)
-        redraw(transaction, drawn or graph_of(before.landscape()), graph_of(landscape))
-        weight = len(after.rows) - len(before.rows)
+        old, new = drawn or graph_of(before.landscape()), graph_of(landscape)
         try:
-            transaction.commit(COMMIT + max(weight, 0) / ROWS_A_SECOND)
+            redraw(transaction, old, new)
+        except ChangedByHand as refused:
+            raise ChangedByHand(self._in_the_way(old, new) or refused.problems) from None
+        weight = len(after.rows) - len(before.rows)
+        self._commit(transaction, after, COMMIT + max(weight, 0) / ROWS_A_SECOND)
+
+    def _commit(self, transaction: Transaction, after: Journal, seconds: float) -> None:
+        try:
+            transaction.commit(seconds)
         except Unreachable:
             if not self._came_through(after):
                 raise
+
+    def _in_the_way(self, old: Graph, new: Graph) -> tuple[Problem, ...]:
+        """What somebody changed by hand that the graph cannot be changed for; or all of it."""
+        found, strange = self._read(read_graph)
+        return tuple(in_the_way(old, new, found)) or (*strange, *differences(old, found))
+
+    def _without_forgotten(
+        self, transaction: Transaction, before: Journal, theirs: Journal
+    ) -> Graph | None:
+        """Take whom another journal forgot out of the graph; gives the graph, if there was one."""
+        gone = before.forgotten_by(theirs)
+        if not gone:
+            return None
+        left = before.without(gone, "")[0]
+        forget_in_graph(transaction, before, left, gone)
+        return graph_of(left.landscape())
 
     def _came_through(self, after: Journal) -> bool:
         """Whether a commit whose answer was lost was kept after all.

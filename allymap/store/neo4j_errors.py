@@ -20,7 +20,7 @@ from neo4j.exceptions import (
     Forbidden as NotAllowed,
 )
 
-from allymap.errors import Busy, Forbidden, Refused, StoreError, Unreachable
+from allymap.errors import Busy, ChangedByHand, Forbidden, StoreError, Unreachable
 from allymap.model.problem import Origin, Problem
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def meaning(error: Neo4jError, where: str) -> AllymapError:
     if "Deadlock" in code or "LockAcquisition" in code or "LockClient" in code:
         return Busy("store_busy", where=where)
     if isinstance(error, ConstraintError):
-        return Refused([differs("added", "", "")])
+        return ChangedByHand([differs("added", "", "")])
     if "Unavailable" in code or "Shutdown" in code or "Terminated" in code:
         return Unreachable("no_server", where=where)
     return StoreError("server_refused", where=where, status=code)

@@ -82,14 +82,19 @@ def write_journal(transaction: Transaction, before: Journal, after: Journal) -> 
 
 
 def remove_changed(transaction: Transaction, before: Journal, after: Journal) -> Journal:
-    """Take out what `after` tells otherwise than `before`, or not at all; gives what is left."""
+    """Take out what `after` does not tell, and rows it tells otherwise; gives what is the same.
+
+    An import or entry that is told otherwise is written over, not drawn anew: somebody may
+    have tied a note to it.
+    """
     old, new = before.rows_of(), after.rows_of()
     same = {r.id for r in after.revisions if r in before.revisions and new[r.id] == old[r.id]}
     gone = [r.id for r in before.revisions if r.id not in same]
-    transaction.each(statement("write/remove_revisions"), gone)
+    known = after.ids()
+    transaction.each(statement("write/remove_revisions"), [r for r in gone if r not in known])
     transaction.each(statement("write/remove_rows"), gone)
     kept = [entry for entry in before.entries if entry in after.entries]
-    lost = [entry.id for entry in before.entries if entry not in kept]
+    lost = [entry.id for entry in before.entries if entry.id not in known]
     transaction.each(statement("write/remove_entries"), lost)
     revisions = tuple(r for r in before.revisions if r.id in same)
     rows = tuple(row for one in revisions for row in old[one.id])

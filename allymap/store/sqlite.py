@@ -101,10 +101,16 @@ class SqliteStore:
             sound(journal)
             tables.replace_all(self._db, journal)
 
-    def erase(self, actors: Collection[str], at: str, forms: Forms = as_written) -> Erased:
+    def erase(
+        self,
+        actors: Collection[str],
+        at: str,
+        forms: Forms = as_written,
+        called: Collection[str] = (),
+    ) -> Erased:
         """Forget actors, for good: the file is written anew, so that no byte of them stays."""
         with self._writing():
-            after, erased = tables.read_journal(self._db).without(actors, at, forms)
+            after, erased = tables.read_journal(self._db).without(actors, at, forms, called)
             sound(after)
             tables.replace_all(self._db, after)
         with saying(self.where):
@@ -155,6 +161,10 @@ class SqliteStore:
     def take_in_by_hand(self, revision: Revision) -> Changes:  # noqa: ARG002 a file has no graph
         """Nothing: beside the journal there is nothing in a file that a hand could change."""
         return Changes()
+
+    def draw_again(self) -> int:
+        """Nothing, for the same reason."""
+        return 0
 
     def close(self) -> None:
         """Let go of the file."""

@@ -70,10 +70,14 @@ class Journal:
         return Journal(revisions, tuple(r for r in self.rows if r.revision in known), entries)
 
     def without(
-        self, actors: Collection[str], at: str, forms: Forms = as_written
+        self,
+        actors: Collection[str],
+        at: str,
+        forms: Forms = as_written,
+        called: Collection[str] = (),
     ) -> tuple[Journal, Erased]:
         """This journal without these actors, for good, and what went."""
-        left = erase(self.revisions, self.rows, self.entries, actors, at, forms)
+        left = erase(self.revisions, self.rows, self.entries, actors, at, forms, called)
         return Journal(left.revisions, left.rows, left.entries), left.erased
 
     def combined(self, theirs: Journal) -> tuple[Journal, tuple[Conflict, ...]]:

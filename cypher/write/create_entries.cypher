@@ -1,8 +1,8 @@
 // name: create_entries
-// about: Entries, with all that is known of each.
+// about: Entries, with all that is known of each; one that is told otherwise now stays the same node.
 // params: rows
 // columns: done
 UNWIND $rows AS r
-CREATE (e:Entry)
+MERGE (e:Entry {id: r.id})
 SET e = r
 RETURN count(e) AS done

@@ -1,8 +1,8 @@
 // name: create_revisions
-// about: Imports, with all that is known of each.
+// about: Imports, with all that is known of each; one that is told otherwise now stays the same node.
 // params: rows
 // columns: done
 UNWIND $rows AS r
-CREATE (v:Revision)
+MERGE (v:Revision {id: r.id})
 SET v = r
 RETURN count(v) AS done

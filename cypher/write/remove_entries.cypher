@@ -4,5 +4,5 @@
 // columns: done
 UNWIND $rows AS r
 MATCH (e:Entry {id: r})
-DELETE e
+DETACH DELETE e
 RETURN count(*) AS done

@@ -4,5 +4,5 @@
 // columns: done
 UNWIND $rows AS r
 MATCH (v:Revision {id: r})
-DELETE v
+DETACH DELETE v
 RETURN count(*) AS done

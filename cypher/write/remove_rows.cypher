@@ -4,5 +4,5 @@
 // columns: done
 UNWIND $rows AS r
 MATCH (w:Rows {revision: r})
-DELETE w
+DETACH DELETE w
 RETURN count(*) AS done

@@ -152,6 +152,34 @@ def test_on_a_server_nothing_finds_them_and_the_traces_are_told(
     assert open_store(str(tmp_path / "back.db")).check() == ()
 
 
+def test_on_a_server_what_was_made_by_hand_goes_too_and_is_told(
+    run, neo4j_server, monkeypatch, tmp_path
+):
+    neo4j_server.wipe()
+    monkeypatch.setenv("ALLYMAP_NEO4J_PASSWORD", neo4j_server.password)
+    monkeypatch.setenv("ALLYMAP_STORE", neo4j_server.uri)
+    (tmp_path / "list.csv").write_text(LIST, encoding="utf-8")
+    assert run("import", "list.csv").code == 0
+    neo4j_server.run(
+        "MATCH (a {id: 'a'}), (j {id: 'j'}) SET a.mood = 'x', j.note = 'with amina diallo' "
+        "CREATE (j)-[:KNOWS]->(a) CREATE (:Note {text: 'call Kito'})"
+    )
+    ran = run("forget", "Amina Diallo", "--yes")
+    assert (ran.code, "3 nodes or relationships" in ran.out) == (0, True)
+    assert "not taken in" in ran.all
+    shown = run("check")
+    assert (shown.code, "Note" in shown.err, "2 things were changed by hand" in shown.err) == (
+        4,
+        True,
+        True,
+    )
+    neo4j_server.run("CREATE (:Note {text: 'Amina DIALLO called'})")
+    again = run("forget", "amina diallo", "--yes")
+    assert (again.code, "1 node or relationship" in again.out) == (0, True)
+    found = neo4j_server.run("MATCH (n:Note) RETURN n.text AS text ORDER BY text")
+    assert found == [{"text": "call Kito"}, {"text": "… called"}]
+
+
 @pytest.mark.usefixtures("lists")
 def test_a_person_gets_everything_that_is_held(run, tmp_path):
     named = "source,target,type,as\nj,a,nominates,supportive_man\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from server.neo4j_server import Server
+
     from allymap.store.base import Store
 
 AT = "2026-03-01T10:00:00Z"
@@ -36,10 +39,18 @@ LONG = os.environ.get("ALLYMAP_TEST_LONG")
 STORIES = 300 if LONG else 8
 STEPS = 25 if LONG else 12
 ACTORS = POOLS["actors"]
+NOTE = "They met {} in the market."
+# A word and ties on one actor, drawn by hand.
+DRAWN = """
+MATCH (a:Actor {id: $id}) SET a.mood = 'afraid' CREATE (:Note {text: 'beaten'})-[:ON]->(a)
+WITH a MATCH (b:Actor) WHERE b <> a CREATE (a)-[:KNOWS]->(b)-[:KNOWS]->(a)
+"""
 
 
 class Story(RuleBasedStateMachine):
     """Import, edit, merge, split, undo, forget and reopen, on two stores side by side.
+
+    On a server somebody also writes notes, and draws on whom we then forget.
 
     What is forgotten is also taken out of a plain list of rows that knows nothing of stores:
     no landscape may ever show it again, and every landscape is the fold of these lists.
@@ -47,6 +58,7 @@ class Story(RuleBasedStateMachine):
 
     file: Path
     server: Store | None
+    graph: Server | None = None
     number = 0
 
     @initialize()
@@ -96,9 +108,17 @@ class Story(RuleBasedStateMachine):
         self.happens(lambda store: store.set_undone(known[which % len(known)], undone))
 
     @rule(actor=st.sampled_from(ACTORS))
+    @precondition(lambda self: self.graph)
+    def write_by_hand(self, actor: str) -> None:
+        if actor not in self.forgotten:
+            self.graph.run("CREATE (:Note {text: $said})", said=NOTE.format(actor))
+
+    @rule(actor=st.sampled_from(ACTORS), drawn=st.booleans())
     @precondition(lambda self: len(self.forgotten) < 2)
-    def forget(self, actor: str) -> None:
-        told = [store.erase([actor], AT) for store in self.stores]
+    def forget(self, actor: str, drawn: bool) -> None:
+        if self.graph and drawn:
+            self.graph.run(DRAWN, id=actor)
+        told = [replace(store.erase([actor], AT), by_hand=0) for store in self.stores]
         assert all(one == told[0] for one in told)
         there = {row.key for row in self.stores[0].rows() if row.table == "actors"}
         self.forgotten |= {one for one in ACTORS if one not in there}
@@ -130,7 +150,12 @@ class Story(RuleBasedStateMachine):
         one = self.stores[0]
         assert first == fold(one.revisions(), one.rows(), one.entries())
         assert not self.forgotten & first.actor.keys()
-        assert all(store.check() == () for store in self.stores)
+        found = [one.facts["what"] for store in self.stores for one in store.check()]
+        assert set(found) <= {"Note"}
+        if self.graph:
+            notes = {one["text"] for one in self.graph.run("MATCH (n:Note) RETURN n.text AS text")}
+            assert not notes & {NOTE.format(one) for one in self.forgotten}
+            assert len(notes) <= len(found)
 
     def teardown(self) -> None:
         """Undo of everything gives back the empty landscape."""
@@ -184,11 +209,12 @@ def test_any_story_in_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_any_story_on_a_server_beside_a_file(
-    fresh_neo4j: Callable[[], Store], tmp_path: Path
+    fresh_neo4j: Callable[[], Store], neo4j_server: Server, tmp_path: Path
 ) -> None:
     class Both(Story):
         file = tmp_path / "story.db"
         server = None
+        graph = neo4j_server
 
         @initialize()
         def begin(self) -> None:

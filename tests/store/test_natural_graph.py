@@ -10,7 +10,7 @@ from golden import golden
 from hypothesis import HealthCheck, given, settings
 from store.histories import histories, landscape_rows, play, revision, rows
 
-from allymap.errors import BadVocabulary, Refused
+from allymap.errors import BadVocabulary, ChangedByHand
 from allymap.model.journal import Entry
 from allymap.store.graph import label_of, type_of
 
@@ -119,7 +119,7 @@ def test_an_import_never_overwrites_what_was_changed_by_hand(
     take(store, 1, *ACTORS)
     neo4j_server.run(by_hand)
     new = ("actors", {"id": "new", "name": "X", "kind": "ingo"})
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(ChangedByHand) as refused:
         take(store, 2, ("actors", {**ACTORS[0][1], "name": "Men of N2"}), new)
     assert refused.value.problems[0].code == "graph_differs"
     assert len(store.revisions()) == 1
@@ -131,7 +131,7 @@ def test_a_relationship_drawn_by_hand_keeps_its_ends(
     store = fresh_neo4j()
     take(store, 1, *ACTORS)
     neo4j_server.run("MATCH (a {id: 'm'}), (b {id: 'f'}) CREATE (a)-[:KNOWS]->(b)")
-    with pytest.raises(Refused):
+    with pytest.raises(ChangedByHand):
         store.set_undone("rev-1", True)
     assert neo4j_server.run("MATCH ()-[t:KNOWS]->() RETURN count(t) AS n") == [{"n": 1}]
 
