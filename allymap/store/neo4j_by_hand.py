@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from allymap.model.columns import CLEARED, encode, is_empty
 from allymap.model.journal import Row
 from allymap.model.tables import TABLES, Table, key_of
-from allymap.store.graph import EDGES, LINKS, NODES, EdgeRef, Graph, Node, label_of, type_of
+from allymap.store.graph import EDGES, LINKS, NODES, EdgeRef, Graph, Node, Ref, label_of, type_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from allymap.model.vocabulary import Vocabulary
 
@@ -24,7 +24,9 @@ def rows_by_hand(
     """Rows for every node and tie that was added or changed, and the graph they are drawn over.
 
     Import never deletes: what was removed by hand stands in that graph as if it were there.
-    Relationships between two tables (who took part, who provides) make no rows.
+    Relationships between two tables (who took part, who provides) make no rows, nor do those
+    of a type that nobody knows; they stay as they are drawn, and so does a property or label
+    that is no column and no kind: that graph does not show them.
     """
     rows = [
         Row(revision, table.name, key_of(table, data) or key, data)
@@ -32,8 +34,30 @@ def rows_by_hand(
     ]
     nodes = {ref: node for ref, node in expected.nodes.items() if ref not in found.nodes}
     edges = {ref: said for ref, said in expected.edges.items() if ref not in found.edges}
-    here = {ref: said for ref, said in found.edges.items() if ref in expected.edges or _tie(ref)}
-    return rows, Graph({**found.nodes, **nodes}, {**here, **edges})
+    types = _types(words)
+    here = {ref: _columns_of(ref, said) for ref, said in found.edges.items() if _tie(ref, types)}
+    links = {ref: said for ref, said in expected.edges.items() if not _tie(ref, types)}
+    known = {ref: _known(ref, node, words) for ref, node in found.nodes.items()}
+    return rows, Graph({**known, **nodes}, {**here, **links, **edges})
+
+
+def _known(ref: Ref, node: Node, words: Vocabulary) -> Node:
+    """What of a node a table can say."""
+    table = _TABLE_OF[ref.label]
+    names = {*(c.name for c in TABLES[table].columns), NODES[table][1], "attributes"}
+    kinds = set(map(label_of, words.kinds)) if ref.label == "Actor" else set()
+    labels = tuple(label for label in node.labels if label == ref.label or label in kinds)
+    return Node(labels, {name: value for name, value in node.props.items() if name in names})
+
+
+def _columns_of(ref: EdgeRef, said: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a tie its table can say."""
+    names = {*(column.name for column in TABLES[_table(ref)].columns), "key", "attributes"}
+    return {name: value for name, value in said.items() if name in names}
+
+
+def _table(ref: EdgeRef) -> str:
+    return next((t for t, (_, _, drawn) in EDGES.items() if drawn == ref.type), "ties")
 
 
 def _nodes(
@@ -51,16 +75,16 @@ def _nodes(
 def _ties(
     expected: Graph, found: Graph, words: Vocabulary
 ) -> Iterator[tuple[Table, str, dict[str, Any]]]:
-    types = {type_of(tie): tie for tie in words.ties}
+    types = _types(words)
     for ref, said in found.edges.items():
-        if not _tie(ref):
+        if not _tie(ref, types):
             continue
-        name = next((t for t, (_, _, drawn) in EDGES.items() if drawn == ref.type), "ties")
+        name = _table(ref)
         table, (start, end, drawn) = TABLES[name], EDGES[name]
         data = _data(table, said, expected.edges.get(ref, {}))
         if data or ref not in expected.edges:
             ends = {start: ref.start.key, end: ref.end.key}
-            kind = {} if drawn else {"type": types.get(ref.type, ref.type.lower())}
+            kind = {} if drawn else {"type": types[ref.type]}
             yield table, ref.key, {**ends, **kind, **_own(said), **data}
 
 
@@ -91,12 +115,16 @@ def _kinded(node: Node, words: Vocabulary) -> Mapping[str, Any]:
     return {**node.props, "kind": kind} if kind else node.props
 
 
-def _tie(ref: EdgeRef) -> bool:
+def _types(words: Vocabulary) -> dict[str, str]:
+    return {type_of(tie): tie for tie in words.ties}
+
+
+def _tie(ref: EdgeRef, types: Collection[str]) -> bool:
     """Whether a relationship is a record of its own, and between the right ends."""
     if ref.start.label != "Actor":
         return False
-    named = {"SITS_IN": "Coalition", "STANDS_ON": "Ask"}
-    return ref.end.label == named.get(ref.type, "Actor")
+    ends = {"SITS_IN": "Coalition", "STANDS_ON": "Ask", **dict.fromkeys(types, "Actor")}
+    return ref.end.label == ends.get(ref.type)
 
 
 def _plain(value: Any) -> Any:

@@ -111,6 +111,53 @@ def test_what_was_changed_by_hand_is_shown_taken_in_and_taken_back(run, server, 
     assert "Lusoka" not in run("who", "kwame", *where).all
 
 
+def test_what_was_changed_by_hand_and_is_in_the_way_is_named_with_what_to_do(run, server, tmp_path):
+    where = ("--store", server.uri)
+    (tmp_path / "l.csv").write_text("id,name,kind,place\nk,Kwame,male_ally,N1\n", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("id,name,kind\nu,Union,womens_group\n", encoding="utf-8")
+    run("import", "l.csv", *where)
+    run("import", "t.csv", *where)
+    server.run(
+        "MATCH (k {id: 'k'}), (u {id: 'u'}) SET k.place = 'Lusoka', k.mood = 'x', k:Brave "
+        "CREATE (k)-[:KNOWS]->(u) CREATE (:Note)-[:ON]->(k)"
+    )
+    fixed = run("fix", "kwame", "--set", "place=N3", *where)
+    assert (fixed.code, "Actor k (changed)" in fixed.err) == (4, True)
+    assert ("--take-in" in fixed.err, "KNOWS" in fixed.err) == (True, False)
+    undone = run("undo", "2", *where)
+    assert (undone.code, "KNOWS k → u (added)" in undone.err) == (4, True)
+    assert ("rests on it" in undone.err, "Nothing was written" in undone.err) == (False, True)
+    shown = run("check", *where)
+    assert "6 things were changed by hand" in shown.err
+    assert "Use a copy from before" not in shown.err
+    assert run("check", *where, "--take-in").code == 0
+    assert "KNOWS" in run("check", *where).err
+    assert run("fix", "kwame", "--set", "place=N3", *where).code == 0
+    assert server.run(
+        "MATCH (:Note)-[:ON]->(k)-[:KNOWS]->(u) RETURN k:Brave AS brave, k.mood AS mood"
+    ) == [{"brave": True, "mood": "x"}]
+
+
+def test_what_was_removed_by_hand_is_drawn_again_when_asked(run, server, tmp_path):
+    where = ("--store", server.uri)
+    (tmp_path / "l.csv").write_text(
+        "id,name,kind\nk,Kwame,male_ally\nu,Union,womens_group\n", encoding="utf-8"
+    )
+    (tmp_path / "t.csv").write_text("source,target,type\nk,u,supports\n", encoding="utf-8")
+    run("import", "l.csv", *where)
+    run("import", "t.csv", *where)
+    server.run("MATCH (k {id: 'k'}) DETACH DELETE k")
+    refused = run("end", "kwame", "supports", "union", "--on", "2026-01-31", *where)
+    assert (refused.code, "SUPPORTS k → u (removed)" in refused.err) == (4, True)
+    assert "--draw-again" in refused.err
+    drawn = run("check", *where, "--draw-again")
+    assert (drawn.code, "2 things that were removed" in drawn.out) == (0, True)
+    assert run("check", *where).code == 0
+    assert run("end", "kwame", "supports", "union", "--on", "2026-01-31", *where).code == 0
+    assert "Nothing was removed" in run("check", *where, "--draw-again").out
+    assert run("check", "--draw-again", "l.csv", *where).code == 2
+
+
 def test_a_name_that_was_given_by_hand_in_secret_stays_out_of_what_is_told(run, server, tmp_path):
     where = ("--store", server.uri)
     (tmp_path / "l.csv").write_text(
