@@ -38,6 +38,7 @@ def pairs(subjects: Sequence[Subject], names: Sequence[Name], words: Whole) -> P
         "acronym": _numbered([(*name.acronyms, *name.initials) for name in names]),
     }
     found = [_within(keyed, most[name], count) for name, keyed in kinds.items()]
+    found.append(_next_of_same(subjects, names, count))
     codes = _each_once(np.concatenate(found))
     both = np.stack((codes // count, codes % count))
     return both[:, both[0] != both[1]]
@@ -85,6 +86,23 @@ def _with_place(words: Whole, subjects: Sequence[Subject]) -> Keyed:
     known: dict[str, int] = {"": 0}
     place = np.array([known.setdefault(s.place, len(known)) for s in subjects], dtype=np.int64)
     return _flat(words * len(known) + place[:, None], (words > 0) & (place > 0)[:, None])
+
+
+def _next_of_same(subjects: Sequence[Subject], names: Sequence[Name], count: int) -> Whole:
+    """Each and the next of those with one name and one contact or place, however many they are.
+
+    Answers reach along the chain, so each is asked about once and not with all others.
+    """
+    known: dict[Hashable, int] = {}
+    found: list[int] = []
+    for row in sorted(range(count), key=lambda row: subjects[row].id):
+        subject, whole = subjects[row], tuple(sorted(names[row].bones))
+        for about in (*subject.traces, *((subject.place,) if subject.place else ())):
+            before = known.get((whole, about))
+            if before is not None:
+                found.append(min(before, row) * count + max(before, row))
+            known[whole, about] = row
+    return np.array(found, dtype=np.int64)
 
 
 def _flat(table: Whole, there: np.ndarray[Any, np.dtype[np.bool_]]) -> Keyed:

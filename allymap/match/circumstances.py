@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
 from allymap.match.evidence import evidence
+from allymap.match.opposites import (
+    apart,
+    counted,
+    generation,
+    group_answers,
+    opposites,
+    title_answers,
+    titles_apart,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -18,6 +28,7 @@ if TYPE_CHECKING:
     from allymap.match.subject import Subject
 
 Circumstances: TypeAlias = "Mapping[str, Flags]"
+_OPPOSITE = "opposite_"
 
 
 def circumstances(
@@ -27,14 +38,18 @@ def circumstances(
     places = [(s.place, s.within) for s in subjects]
     kinds = [s.kind for s in subjects]
     sides = [s.person for s in subjects]
+    titles = [title_answers(n, s.gender) for n, s in zip(names, subjects, strict=True)]
     return {
         "same_place": _agree([s.place for s in subjects], pairs),
         "same_kind": _agree(kinds, pairs),
         "different_place": _judged(places, pairs, _apart),
         "different_kind": _judged(kinds, pairs, _other),
         "different_gender": _judged([s.gender for s in subjects], pairs, _other),
-        "person_and_organisation": _judged(sides, pairs, lambda a, b: a != b),
-        "different_number": _judged(list(map(_counted, names)), pairs, lambda a, b: a != b),
+        "person_and_organisation": _judged(sides, pairs, _unlike),
+        **_opposed(names, pairs),
+        "different_title": _judged(titles, pairs, titles_apart),
+        "different_generation": _judged([generation(n) for n in names], pairs, _unlike),
+        "different_number": _judged(list(map(counted, names)), pairs, _unlike),
         "common_name": _common(names, pairs),
         "told_by_different_people": _judged([s.informants for s in subjects], pairs, _disjoint),
     }
@@ -115,18 +130,32 @@ def _apart(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -
     return not (words <= more or more <= words)
 
 
+def _opposed(names: Sequence[Name], pairs: Pairs) -> dict[str, Flags]:
+    """For each question that words in groups' names answer, whether the answers are opposite."""
+    said = [group_answers(name) for name in names]
+    exact, nothing = opposites().exact, frozenset[str]()
+    questions = (code for code in evidence().penalty if code.startswith(_OPPOSITE))
+    return {
+        code: _judged(
+            [answers.get(question, nothing) for answers in said],
+            pairs,
+            partial(apart, exact=question in exact),
+        )
+        for code in questions
+        for question in [code.removeprefix(_OPPOSITE)]
+    }
+
+
+def _unlike(one: object, other: object) -> bool:
+    return one != other
+
+
 def _other(one: str, other: str) -> bool:
     return bool(one and other) and one != other
 
 
 def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and one.isdisjoint(other)
-
-
-def _counted(name: Name) -> tuple[str, ...]:
-    """What tells one of a row of groups from the next: numbers, and the single letter of B."""
-    last = () if name.person else name.words[-1:]
-    return (*sorted(w for w in name.words if w.isdigit()), *(w for w in last if len(w) == 1))
 
 
 def _common(names: Sequence[Name], pairs: Pairs) -> Flags:

@@ -226,3 +226,19 @@ def _syllables():
 
 def test_nobody_and_one_alone_make_no_pair():
     assert candidates([]) == candidates([person(1, "Salim")]) == ()
+
+
+def test_one_name_and_phone_on_more_records_than_can_be_compared_is_asked_about_in_a_row():
+    """Each and the next: who says the same every time has them all in one."""
+    alike = [
+        person(f"{i:02}", "Juma Banda", traces=("phone:12ab34",), place=f"p{i}") for i in range(70)
+    ]
+    asked = {(c.left, c.right) for c in candidates([*alike, *many("Mohamed", "Hassan")])}
+    found = {pair for pair in asked if set(pair) <= {one.id for one in alike}}
+    assert found == {(f"p{i:02}", f"p{i + 1:02}") for i in range(69)}
+
+
+def test_one_name_in_one_place_on_many_records_is_asked_about_in_a_row_too():
+    alike = [person(f"{i:02}", "Juma Banda", place="lusoka") for i in range(70)]
+    asked = {(c.left, c.right) for c in candidates([*alike, *many("Mohamed", "Hassan")])}
+    assert {(f"p{i:02}", f"p{i + 1:02}") for i in range(69)} <= asked
