@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from allymap.cli.log_short import day_of, tell_short
 from allymap.cli.naming import meant
 from allymap.cli.options import json_option, opened, store_option, today
 from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.screen import is_read_on_screen
 from allymap.cli.speech import in_language, words
 from allymap.model.audience import for_audience
 from allymap.model.provenance import Note, notes, provenance
@@ -28,26 +30,49 @@ if TYPE_CHECKING:
 @click.command("log", epilog='\b\nExample:\n  allymap log "Amina"')
 @click.argument("actor")
 @store_option
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Every value and every row that said it, also those that lost.",
+)
 @json_option
-def command(actor: str, store: str, as_json: bool) -> None:
-    """Where every value about an actor came from, and the values that lost."""
+def command(actor: str, store: str, everything: bool, as_json: bool) -> None:
+    """Where the values about an actor came from; --all adds the values that lost.
+
+    On a screen what counts now; in a file or a pipe everything.
+    """
     place = opened(store)
     try:
         journal = place.journal()
     finally:
         place.close()
     landscape = for_audience(in_language(journal.landscape()), "internal", today())
-    records = dict(_about(landscape, meant(landscape, actor)))
+    one = meant(landscape, actor)
+    records = dict(_about(landscape, one))
     found = provenance(journal.revisions, journal.rows, journal.entries, list(records))
     who = notes(journal.entries)
     if as_json:
         answer_json([_plain(ref, said, who) for ref, said in found.items()])
         return
+    if everything or not is_read_on_screen():
+        _tell_all(landscape, records, found, who)
+        talk(words().say("next.imports"), style="dim")
+    else:
+        tell_short(landscape, records, found, who)
+        talk(words().say("next.log_all", name=landscape.name(one)), style="dim")
+
+
+def _tell_all(
+    landscape: Landscape,
+    records: Mapping[Ref, Any],
+    found: Mapping[Ref, tuple[Said, ...]],
+    who: Mapping[str, Note],
+) -> None:
     for ref, said in found.items():
         answer(line(landscape, ref[0], records[ref], words()), style="bold")
         for one in said:
             _tell(landscape, ref[0], one, who.get(one.revision.id, Note()))
-    talk(words().say("next.imports"), style="dim")
 
 
 def _about(landscape: Landscape, actor: str) -> Iterator[tuple[Ref, Any]]:
@@ -63,7 +88,7 @@ def _about(landscape: Landscape, actor: str) -> Iterator[tuple[Ref, Any]]:
 def _tell(landscape: Landscape, table: str, said: Said, note: Note) -> None:
     facts: dict[str, object] = {"list": list_name(said.revision.list, words())}
     facts["file"] = said.revision.file
-    facts |= {"day": said.revision.at[:10], "number": said.revision.number}
+    facts |= {"day": day_of(said.revision), "number": said.revision.number}
     facts |= {"sheet": said.row.sheet or said.revision.file, "row": said.row.row}
     where = words().fill("log.row" if said.row.row else "log.hand", facts)
     answer(where, indent=2)

@@ -23,3 +23,8 @@ def has_screen() -> bool:
 def show_file(path: Path) -> None:
     """Open a local file in the browser."""
     webbrowser.open(path.resolve().as_uri())
+
+
+def is_read_on_screen() -> bool:
+    """Whether the answer goes to a terminal, and not into a file or another program."""
+    return sys.stdout.isatty()
