@@ -80,9 +80,9 @@ def _head(one: Revision, count: int, note: Note) -> str:
     if note.by:
         when = words().say("imports.when_by", when=when, by=note.by)
     if one.list == BY_HAND:
-        facts = {"verb": one.file, "list": list_name(one.list, words()), "at": when}
+        by = list_name(one.list, words())
         code = "imports.said_undone" if one.undone else "imports.said"
-        return words().say(code, number=one.number, **facts)
+        return words().say(code, number=one.number, verb=one.file, list=by, at=when)
     file = one.file
     if one.list != list_of(PurePath(file).stem):
         file = words().say("imports.of_list", file=file, list=one.list)

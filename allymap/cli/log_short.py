@@ -89,16 +89,17 @@ def _lost(found: Sequence[Said]) -> int:
 def _where(said: Said, number: int) -> str:
     facts = {"file": said.revision.file, "number": number, "sheet": said.row.sheet}
     if said.row.row:
-        return words().say("log.sheet" if said.row.sheet else "log.file", **facts)
+        return words().fill("log.sheet" if said.row.sheet else "log.file", facts)
     by = list_name(said.revision.list, words())
-    return words().say("log.hand_short", list=by, **facts)
+    return words().fill("log.hand_short", {**facts, "list": by})
 
 
 def _place(said: Said, note: Note) -> str:
     revision, row = said.revision, said.row
     facts = {"number": revision.number, "day": day_of(revision), "file": revision.file}
     if row.row:
-        where = "log.place" if row.sheet else "log.place_file"
-        return words().say(where, sheet=row.sheet, row=row.row, **facts)
+        code = "log.place" if row.sheet else "log.place_file"
+        return words().fill(code, {**facts, "sheet": row.sheet, "row": row.row})
     code = "log.place_hand_by" if note.by else "log.place_hand"
-    return words().say(code, list=list_name(revision.list, words()), by=note.by, **facts)
+    by = {"list": list_name(revision.list, words()), "by": note.by}
+    return words().fill(code, {**facts, **by})
