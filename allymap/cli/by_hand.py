@@ -41,14 +41,16 @@ class SaidDay(click.ParamType["date"]):
             return value
         if is_today(value):
             return today()
+        whole = _("Say the whole day, as in 2026-01-31, or today.")
         try:
             read = day(value.strip())
             if isinstance(read, FirstOf):
-                self.fail(_("Say the whole day, as in 2026-01-31, or today."), param, ctx)
+                self.fail(whole, param, ctx)
             return date.fromisoformat(read)
         except Wrong as wrong:
             (told,) = told_problems([problem(wrong.code, **wrong.facts)], words())
-            self.fail(f"{told.what} {told.hint}", param, ctx)
+            hint = whole if wrong.code == "not_a_day" else told.hint
+            self.fail(f"{told.what} {hint}", param, ctx)
 
 
 def on_option(command: Command) -> Command:

@@ -94,7 +94,7 @@ def problem(code: str, column: str = "", **facts: object) -> Problem:
 
 def is_today(text: str) -> bool:
     """Whether somebody says today on purpose, in English or in the language spoken now."""
-    return text.strip().casefold() in ("today", words().say("day.today"))
+    return bare(text) in ("today", bare(words().say("day.today")))
 
 
 def place_meant(landscape: Landscape, text: str) -> str:

@@ -70,8 +70,9 @@ def _tell_named(named: Sequence[tuple[Said, str]]) -> None:
 
 
 def _named(landscape: Landscape, table: str, record: Any) -> str:
-    """A record in a line; one that has a day is known by it and not by its id alone."""
-    what, day = line(landscape, table, record, words()), getattr(record, "date", None)
+    """A record in a line; one that is called by its id alone is known by its day, too."""
+    what = line(landscape, table, record, words())
+    day = getattr(record, "date", None) if hasattr(record, "id") else None
     return words().say("log.on", what=what, day=words().day(day)) if day else what
 
 

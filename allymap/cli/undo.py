@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
@@ -46,7 +47,7 @@ def command(import_: str, store: str, redo: bool, as_json: bool) -> None:
     try:
         one = _which(place.revisions(), import_, redo=redo)
         before = landscape_of(place)
-        _mark(place, one, undone=not redo)
+        _mark(place, one, before, undone=not redo)
         after = landscape_of(place)
     finally:
         place.close()
@@ -71,12 +72,13 @@ def _which(revisions: Sequence[Revision], said: str, *, redo: bool) -> Revision:
     return found[-1]
 
 
-def _mark(place: Store, one: Revision, *, undone: bool) -> None:
+def _mark(place: Store, one: Revision, before: Landscape, *, undone: bool) -> None:
     """Mark an import; what would dangle is told, with the imports that hold it."""
     try:
         place.set_undone(one.id, undone)
     except Refused as refused:
-        problems = [_rest(problem) for problem in refused.problems if isinstance(problem, Problem)]
+        found = [problem for problem in refused.problems if isinstance(problem, Problem)]
+        problems = [_rest(problem, before) for problem in found]
         files = {problem.origin.file for problem in problems}
         others = [r.number for r in place.revisions() if r.file in files and not r.undone]
         tell_problems(problems)
@@ -86,9 +88,14 @@ def _mark(place: Store, one: Revision, *, undone: bool) -> None:
         ) from refused
 
 
-def _rest(problem: Problem) -> Problem:
+def _rest(problem: Problem, before: Landscape) -> Problem:
+    """What would be left without its record, by the name that it still has."""
     code = _RESTS.get(problem.code, problem.code)
-    return Problem(code, problem.origin, problem.column, facts=problem.facts)
+    facts = {
+        name: before.name(fact) if name in ("value", "key") and isinstance(fact, str) else fact
+        for name, fact in problem.facts.items()
+    }
+    return Problem(code, problem.origin, problem.column, facts=MappingProxyType(facts))
 
 
 def _counts(before: Landscape, after: Landscape) -> str:

@@ -90,3 +90,24 @@ def test_a_value_said_again_did_not_lose(seen, tmp_path):
     (tmp_path / "again.csv").write_text(BASE + "k,Kofi,male_ally,Lusoka\n", encoding="utf-8")
     assert seen("import", "again.csv", "--list", "base").code == 0
     assert "older or undone" not in seen("log", "Amina").all
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2026-01", "2026"])
+def test_a_day_that_is_none_says_how_to_write_a_whole_one(seen, day):
+    said = seen("met", "Amina", "Juma", "--on", day)
+    assert (said.code, "Say the whole day, as in 2026-01-31, or today." in said.all) == (2, True)
+    assert "a year will do" not in said.all
+
+
+@pytest.mark.parametrize("day", ["aujourd'hui", "aujourd’hui", "Aujourdhui", "today"])
+def test_today_may_be_said_with_any_apostrophe(seen, day):
+    assert seen("--language", "fr", "met", "Amina", "Juma", "--on", day).code == 0
+
+
+def test_a_record_with_a_day_is_known_by_it_once(seen):
+    made = ("activity", "2026-01-31", "conscientization", "men_only", "--set", "people=Juma")
+    assert seen("add", *made).code == 0
+    assert seen("add", "consent", "Juma", "consent", "--set", "date=2026-01-30").code == 0
+    said = seen("log", "Juma").all
+    assert said.count("31 January 2026") == 1
+    assert said.count("30 January 2026") <= 1

@@ -51,7 +51,7 @@ def test_one_below_the_top_is_undone_when_nothing_rests_on_it(run):
 def test_what_rests_on_an_import_is_named_with_its_number(run):
     ran = run("undo", "1")
     assert ran.code == 1
-    assert '"j" is named here' in ran.all
+    assert '"Juma Banda" is named here' in ran.all
     assert "ties.csv, row 2" in ran.all
     assert "First undo what rests on it: import 2" in ran.all
     assert counts(run)["ties"] == 1
