@@ -61,7 +61,7 @@ def answer_json(value: Any) -> None:
 
 def choice(question: str, answers: Sequence[str], prompt: str = "ask.number") -> int:
     """Ask which of several is meant; gives its place, from 0. No answer stops everything."""
-    return _chosen(question, answers, prompt, lambda _said: None)
+    return _chosen(question, answers, prompt, lambda _said: None, wrong="ask.no_number")
 
 
 def choice_or_word(
@@ -72,7 +72,11 @@ def choice_or_word(
 
 
 def _chosen(
-    question: str, answers: Sequence[str], prompt: str, understood: Callable[[str], Word | None]
+    question: str,
+    answers: Sequence[str],
+    prompt: str,
+    understood: Callable[[str], Word | None],
+    wrong: str = "ask.no_answer",
 ) -> int | Word:
     def answer_of(said: str) -> int | Word:
         number = int(said) if said.strip().isdecimal() else 0
@@ -80,7 +84,7 @@ def _chosen(
             return number - 1
         if word := understood(said):
             return word
-        raise click.UsageError(words().say("ask.no_answer", value=clean(said), n=len(answers)))
+        raise click.UsageError(words().say(wrong, value=clean(said), n=len(answers)))
 
     talk(question, style="bold")
     _talk_numbered(answers)

@@ -111,3 +111,12 @@ def test_a_record_with_a_day_is_known_by_it_once(seen):
     said = seen("log", "Juma").all
     assert said.count("31 January 2026") == 1
     assert said.count("30 January 2026") <= 1
+
+
+def test_where_only_numbers_answer_no_word_is_asked_for(run, tmp_path, typing):
+    twice = "name,kind,place\nSheikh Salim Kalune,male_ally,Lusoka\nSalim Kalune,male_ally,Lusoka\n"
+    (tmp_path / "twice.csv").write_text(twice, encoding="utf-8")
+    assert run("import", "twice.csv").code == 0
+    typing("z", "5")
+    said = run("same").all
+    assert '"z" is not one of these. Type a number from 1 to 5.' in said
