@@ -26,6 +26,7 @@ from allymap.model.forgotten import new_secret, secrets_of
 from allymap.model.journal import Batch, Entry, Revision, Row
 from allymap.model.problem import Problem
 from allymap.model.provenance import NOBODY
+from allymap.model.references import is_secret
 from allymap.model.tables import TABLES, canonical, key_of
 from allymap.view.record import actor_line
 
@@ -261,8 +262,7 @@ def _watched(
         if isinstance(row, Batch):
             yield row
             continue
-        tie = words.ties.get(row.data.get("type", "")) if row.table == "ties" else None
-        if TABLES[row.table].restricted or (tie and tie.restricted):
+        if is_secret(TABLES[row.table], row.data, words):
             hidden.add((row.table, row.key))
         yield row
 

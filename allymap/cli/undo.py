@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from allymap.store.base import Store
 
 # What the fold complains of, and what it means for somebody who takes an import back.
-_RESTS = {"unknown_reference": "undo_names", "incomplete": "undo_corrects"}
+_RESTS = {
+    "unknown_reference": "undo_names",
+    "restricted_reference": "undo_names_secretly",
+    "incomplete": "undo_corrects",
+}
 
 
 @click.command(

@@ -20,6 +20,7 @@ from allymap.intake.sheet import letter
 from allymap.intake.tally import Tally
 from allymap.intake.words import words
 from allymap.model.journal import Row
+from allymap.model.references import is_secret
 from allymap.model.tables import canonical, key_of
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Rows:
     ) -> None:
         self._table = table
         self._needs = required(table)
+        self._vocabulary = vocabulary
         self._ties = vocabulary.ties
         self._closer = {c for c, tie in vocabulary.ties.items() if tie.flips_to or tie.restricted}
         self._people = people
@@ -165,7 +167,8 @@ class Rows:
                 try:
                     data[column.name] = self._people.refer(column, data[column.name])
                 except Wrong as wrong:
-                    faults.append((field, wrong))
+                    secret = self._secret(data)
+                    faults.append((field, Wrong("restricted_not_unique") if secret else wrong))
         may_name = _MAY_NAME.get(self._table.name, "")
         if may_name in data:
             data[may_name] = self._people.known(data[may_name])
@@ -175,7 +178,8 @@ class Rows:
     def _turn(self, data: dict[str, Any], faults: Faults) -> None:
         """`A influences B` becomes `B listens_to A`; nobody is tied to themselves."""
         if data["source"] == data["target"]:
-            faults.append((None, Wrong("tie_to_itself", value=data["source"])))
+            wrong = Wrong("tie_to_itself", value=data["source"])
+            faults.append((None, Wrong("restricted_to_itself") if self._secret(data) else wrong))
         if other := self._ties[data["type"]].flips_to:
             self._flipped[data["type"]] = self._flipped.get(data["type"], 0) + 1
             data |= {"type": other, "source": data["target"], "target": data["source"]}
@@ -198,7 +202,7 @@ class Rows:
         """A row that an earlier row has said already, or contradicts."""
         minted = self._table.name == "actors" and data["id"] in self._people.minted
         code = "row_twice" if same else "same_name_kind_place" if minted else "same_key_twice"
-        restricted = self._restricted(data)
+        restricted = self._secret(data)
         if restricted:
             code = "restricted_row_twice" if same else "restricted_key_twice"
         said = data["name"] if minted else _meant(self._table, data)
@@ -213,10 +217,8 @@ class Rows:
             first_sheet=first[0],
         )
 
-    def _restricted(self, data: dict[str, Any]) -> bool:
-        """Whether nobody may be told whom a row names, not even in a problem."""
-        tie = self._table.name == "ties" and self._ties[data["type"]].restricted
-        return tie or self._table.restricted
+    def _secret(self, data: dict[str, Any]) -> bool:
+        return is_secret(self._table, data, self._vocabulary)
 
     def _tell(self, sheet: Opened, row: int, faults: Faults) -> None:
         for field, wrong in faults:

@@ -10,7 +10,7 @@ from allymap.model.corrected import without_repeats
 from allymap.model.judgement import contradictions, said, shown_as
 from allymap.model.landscape import Landscape
 from allymap.model.problem import Origin
-from allymap.model.references import incomplete, mentions, missing
+from allymap.model.references import incomplete, is_secret, mentions, missing
 from allymap.model.tables import TABLES, to_record
 from allymap.model.unite import rewritten, vanishes
 from allymap.model.vocabulary import Vocabulary, built_in
@@ -37,13 +37,12 @@ def fold(revisions: Sequence[Revision], rows: Iterable[Row], entries: Sequence[E
     """
     rows = tuple(rows)
     state = merged(revisions, rows, entries)
-    problems = incomplete(state) or _dangling(state, _origins(counted(revisions), rows))
+    words = own_vocabulary(entries)
+    problems = incomplete(state) or _dangling(state, _origins(counted(revisions), rows), words)
     if problems := problems or contradictions(entries):
         raise Refused(problems)
     shown = who_is_shown(revisions, rows, entries)
-    return to_landscape(
-        united(revisions, rows, entries, shown) if shown else state, own_vocabulary(entries)
-    )
+    return to_landscape(united(revisions, rows, entries, shown) if shown else state, words)
 
 
 def counted(revisions: Sequence[Revision]) -> tuple[Revision, ...]:
@@ -147,9 +146,18 @@ def _origins(live: Sequence[Revision], rows: Iterable[Row]) -> dict[tuple[str, s
     }
 
 
-def _dangling(state: State, origins: Mapping[tuple[str, str], Origin]) -> list[Problem]:
+def _dangling(
+    state: State, origins: Mapping[tuple[str, str], Origin], words: Vocabulary
+) -> list[Problem]:
     return [
-        missing(TABLES[table], key, column, value, origins.get((table, key)))
+        missing(
+            TABLES[table],
+            key,
+            column,
+            value,
+            origins.get((table, key)),
+            secret=is_secret(TABLES[table], data, words),
+        )
         for (table, key), data in state.items()
         for column, value in mentions(TABLES[table], to_record(TABLES[table], key, data))
         if (column.refers, value) not in state

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from allymap.model.columns import Column
+    from allymap.model.vocabulary import Vocabulary
 
 
 def dangling(tables: Mapping[str, tuple[Any, ...]]) -> list[Problem]:
@@ -29,13 +30,26 @@ def dangling(tables: Mapping[str, tuple[Any, ...]]) -> list[Problem]:
 
 
 def missing(
-    table: Table, key: str, column: Column, value: str, origin: Origin | None = None
+    table: Table,
+    key: str,
+    column: Column,
+    value: str,
+    origin: Origin | None = None,
+    *,
+    secret: bool = False,
 ) -> Problem:
-    """The problem of a reference that nothing answers to."""
-    facts = {"value": value, "table": table.name, "key": key, "refers": column.refers}
-    return Problem(
-        "unknown_reference", origin or Origin(""), column.name, facts=MappingProxyType(facts)
-    )
+    """The problem of a reference that nothing answers to; `secret`: without whom it names."""
+    facts = {"table": table.name, "refers": column.refers}
+    if not secret:
+        facts |= {"value": value, "key": key}
+    code = "restricted_reference" if secret else "unknown_reference"
+    return Problem(code, origin or Origin(""), column.name, facts=MappingProxyType(facts))
+
+
+def is_secret(table: Table, data: Mapping[str, Any], vocabulary: Vocabulary) -> bool:
+    """Whether nobody may be told whom a row names: backlash, or who named whom."""
+    tie = vocabulary.ties.get(data.get("type", "")) if table.name == "ties" else None
+    return table.restricted or bool(tie and tie.restricted)
 
 
 def incomplete(state: Mapping[tuple[str, str], Mapping[str, Any]]) -> list[Problem]:
