@@ -13,7 +13,7 @@ from allymap.cli.options import opened
 from allymap.cli.say import agreed, answer, answer_json, talk, tell_problems
 from allymap.cli.speech import words
 from allymap.errors import AllymapError, Damaged, StoreError
-from allymap.intake.care import CONTACT, asides
+from allymap.intake.aside import CONTACT, asides
 from allymap.model.shape import misshapen
 from allymap.model.tables import TABLES
 from allymap.view.record import is_restricted, line, records_of

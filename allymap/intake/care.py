@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from allymap.intake.agreement import GIVEN, Agreement
-from allymap.intake.contact import form_of, traces
-from allymap.intake.phrases import Phrases, phrases
+from allymap.intake.agreement import Agreement
+from allymap.intake.aside import CONTACT, Aside, asides, care_words
+from allymap.intake.contact import traces
 from allymap.intake.reading import short
 from allymap.intake.sheet import letter
-from allymap.intake.words import plain, words
 from allymap.model.journal import Row
 from allymap.model.tables import TABLES, key_of
 
@@ -25,17 +21,7 @@ if TYPE_CHECKING:
     from allymap.intake.sheet import Line, Opened
     from allymap.model.vocabulary import Vocabulary
 
-CONTACT = "contact"
 _LOOKED_AT = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """One column that is set aside: its header, and `contact`, `sensitive` or `consent`."""
-
-    header: str
-    use: str
-    what: str
 
 
 class Care:
@@ -69,7 +55,8 @@ class Care:
         """The sheet without the columns that are set aside; those the user `mapped` stay."""
         first = list(islice(sheet.lines, _LOOKED_AT))
         sheet = replace(sheet, lines=chain(first, sheet.lines))
-        self._asides = asides(table, sheet.header, mapped, [cells for _, cells in first])
+        rows = [cells for _, cells in first]
+        self._asides = asides(table, sheet.header, mapped, rows, sheet.groups)
         self._cells = {}
         self._agreement = self._agreed()
         if not self._asides:
@@ -118,7 +105,7 @@ class Care:
 
     def _agreed(self) -> Agreement | None:
         columns = {index: a.what for index, a in self._asides.items() if a.use == "consent"}
-        return Agreement(columns, _raw()["consent"], self._vocabulary) if columns else None
+        return Agreement(columns, care_words()["consent"], self._vocabulary) if columns else None
 
     def _public(self, data: Mapping[str, Any]) -> dict[str, str]:
         """What is sensitive of a person, but public of a body or of one who stands for it."""
@@ -128,8 +115,10 @@ class Care:
         return {
             short(aside.header): self._cells[index]
             for index, aside in self._asides.items()
-            if aside.use == "sensitive" and index in self._cells and aside.what in _raw()["public"]
-            if kind.form != "person" or kind.code in _raw()["public"][aside.what]
+            if aside.use == "sensitive"
+            and index in self._cells
+            and aside.what in care_words()["public"]
+            if kind.form != "person" or kind.code in care_words()["public"][aside.what]
         }
 
     def _tell(self, sheet: Opened, telling: Telling) -> None:
@@ -150,69 +139,3 @@ class Care:
 
 
 _CODES = {CONTACT: "contact_left_out", "sensitive": "column_left_out"}
-
-
-def asides(
-    table: str, header: list[str], mapped: Collection[str] = (), rows: Sequence[list[str]] = ()
-) -> dict[int, Aside]:
-    """The columns of a sheet that are set aside, by their index; `rows` are some of its first."""
-    known = words().columns[table]
-    found = {}
-    for index, text in enumerate(header):
-        if text and text not in mapped and plain(text) not in known:
-            cells = [row[index].strip() for row in rows if index < len(row)]
-            use, what = _use(text, table) or (CONTACT, _by_cells(text, cells))
-            if what:
-                found[index] = Aside(text, use, what)
-    return found
-
-
-def _by_cells(header: str, cells: Sequence[str]) -> str:
-    """How to reach people, under a header that does not say so."""
-    return form_of(cells, perhaps=_perhaps().said_in(header))
-
-
-def _use(header: str, table: str) -> tuple[str, str] | None:
-    """What a header is set aside for, by all of it or by what follows a survey's group."""
-    last = header.rpartition("/")[2]
-    calm = _unless().said_in(header)
-    for use, said in _phrases().items():
-        if (use != CONTACT and calm) or (use == "consent" and table != "actors"):
-            continue
-        for what, some in said.items():
-            if use == "consent" and what in GIVEN and _other().said_in(header):
-                continue
-            if some.said_in(header) or (last != header and some.said_in(last)):
-                return use, what
-    return None
-
-
-@cache
-def _raw() -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("care.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _perhaps() -> Phrases:
-    return phrases(_raw()["perhaps"]["contact"])
-
-
-@cache
-def _unless() -> Phrases:
-    return phrases(_raw()["unless"]["headers"])
-
-
-@cache
-def _other() -> Phrases:
-    return phrases(_raw()["consent"]["other"]["words"])
-
-
-@cache
-def _phrases() -> Mapping[str, Mapping[str, Phrases]]:
-    """Consent first: a column of consent to be called by phone is no phone number."""
-    raw = _raw()
-    consent = {**raw["consent"]["parts"], **{name: raw["consent"]["given"][name] for name in GIVEN}}
-    groups = {"consent": consent, "sensitive": raw["sensitive"], CONTACT: raw["contact"]}
-    return {
-        use: {what: phrases(some) for what, some in said.items()} for use, said in groups.items()
-    }

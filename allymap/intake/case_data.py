@@ -80,13 +80,27 @@ def judge(name: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Su
 def _passed(file: str, sheet: Opened) -> Opened:
     most = max(_FEWEST, _words()["cells"] // max(1, len(sheet.header)))
     first = list(islice(sheet.lines, min(_words()["sample"], most)))
-    seen = judge(f"{Path(file).stem} {sheet.name}", sheet.header, [cells for _, cells in first])
+    groups = _groups(sheet)
+    header = [*sheet.header, *groups.values()]
+    width, begins = len(sheet.header), list(groups)
+    rows = [cells[:width] for _, cells in first]
+    seen = judge(f"{Path(file).stem} {sheet.name}", header, rows)
     if seen.is_case_data:
-        shown = sorted({index for columns in seen.signs.values() for index in columns})
+        at = {index for columns in seen.signs.values() for index in columns}
+        shown = sorted({index if index < width else begins[index - width] for index in at})
         columns = tuple(f"{letter(index)} “{short(sheet.header[index])}”" for index in shown)
         facts = {"sheet": sheet.name or file, "row": sheet.row, "columns": columns}
         raise Unreadable("case_data", file=file, **facts)
     return replace(sheet, lines=chain(first, sheet.lines))
+
+
+def _groups(sheet: Opened) -> dict[int, str]:
+    """What stands over some headers, each with the first of them, and where that is."""
+    begins: dict[str, int] = {}
+    for index, group in enumerate(sheet.groups):
+        if group:
+            begins.setdefault(group, index)
+    return {index: f"{group} {sheet.header[index]}" for group, index in begins.items()}
 
 
 def _times(weight: float, columns: tuple[int, ...]) -> int:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from allymap.intake.sheet import Line
 
 LOOKED_AT = 20
+# A longer text alone above a header is a title, not the name of a group.
+_SHORT = 2
 
 
 def find_header(lines: Sequence[Line]) -> int:
@@ -37,21 +39,23 @@ def passed_over(lines: Sequence[Line], at: int) -> tuple[int, ...]:
     return tuple(row for row, cells in lines[first + 1 : at] if _filled(cells) > 1)
 
 
-def whole_header(lines: Sequence[Line], at: int) -> tuple[list[str], int]:
-    """The header that begins at a row, and how many rows it takes.
+def whole_header(lines: Sequence[Line], at: int) -> tuple[list[str], list[str], int]:
+    """The header that begins at a row, the group each of its cells is in, and how many rows.
 
     A cell that is merged with the one above has its text there; a row of finer headers below
     merged ones belongs to them.
     """
     row, cells = lines[at]
-    header = _texts(cells)
+    header, groups = _texts(cells), [""] * len(cells)
     if at and lines[at - 1][0] == row - 1:
-        header = _from_above(header, _texts(lines[at - 1][1]))
+        above = _texts(lines[at - 1][1])
+        groups = _groups(header, above)
+        header = _from_above(header, above)
     if at + 1 < len(lines) and lines[at + 1][0] == row + 1:
         finer = _texts(lines[at + 1][1])
         if _known(cells) > 1 and _is_finer(header, finer):
-            return _joined(header, finer), 2
-    return header, 1
+            return (*_joined(header, finer), 2)
+    return header, groups, 1
 
 
 def _known(cells: Sequence[str]) -> int:
@@ -84,6 +88,20 @@ def _alone(header: list[str], above: list[str], at: int) -> bool:
     return bool(above[at]) and not right
 
 
+def _groups(header: list[str], above: list[str]) -> list[str]:
+    """What stands over each header, also sideways as far as the next; nothing over a title's."""
+    filled = [at for at, text in enumerate(above) if text]
+    title = len(filled) == 1 and (filled == [0] or len(above[filled[0]].split()) > _SHORT)
+    if title or _known(above) > 1:
+        return [""] * len(header)
+    groups, group = [], ""
+    for at, text in enumerate(header):
+        over = above[at] if at < len(above) else ""
+        group = (over or group) if text else ""
+        groups.append("" if any(c.isdigit() for c in group) else group)
+    return groups
+
+
 def _is_finer(header: list[str], below: list[str]) -> bool:
     """Whether the row below fills only what is blank in the header, or the start of a group."""
     filled = [at for at, text in enumerate(below) if text]
@@ -93,13 +111,14 @@ def _is_finer(header: list[str], below: list[str]) -> bool:
     return bool(blank) and words_only and set(filled) <= {*blank, *starts} and len(filled) > 1
 
 
-def _joined(header: list[str], finer: list[str]) -> list[str]:
-    """The finer headers where there are some; with their group's name when they repeat."""
+def _joined(header: list[str], finer: list[str]) -> tuple[list[str], list[str]]:
+    """The finer headers where there are some, and their groups; joined when they repeat."""
     wide = header + [""] * (len(finer) - len(header))
-    joined, group = [], ""
+    joined, groups, group = [], [], ""
     for at, text in enumerate(wide):
         below = finer[at] if at < len(finer) else ""
         group = text or group
         named = f"{group} {below}" if below and finer.count(below) > 1 else below
         joined.append(named or text)
-    return joined
+        groups.append(group if below else "")
+    return joined, groups

@@ -32,7 +32,7 @@ class Opened:
     """A sheet whose header row was found; `lines` are the rows below it that say something.
 
     `again` gives those rows anew from the first, for a look at whole columns; `above` are rows
-    of another list above the header.
+    of another list above the header; `groups` what stands over each header, such as "Phone".
     """
 
     name: str
@@ -43,6 +43,7 @@ class Opened:
     again: Callable[[], Iterator[Line]] = lambda: iter(())
     table: str = ""
     above: tuple[int, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
@@ -55,7 +56,7 @@ def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
     if not first:
         return None
     at = 0 if header_row or sheet.table else find_header(first)
-    header, depth = (first[0][1], 1) if sheet.table else whole_header(first, at)
+    header, groups, depth = (first[0][1], [], 1) if sheet.table else whole_header(first, at)
     last = first[at + depth - 1][0]
     return Opened(
         sheet.name,
@@ -66,6 +67,7 @@ def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
         lambda: (line for line in _filled(sheet, header_row) if line[0] > last),
         sheet.table,
         passed_over(first, at),
+        tuple(groups),
     )
 
 

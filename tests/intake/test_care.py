@@ -8,7 +8,7 @@ import hmac
 
 import pytest
 
-from allymap.intake.care import asides
+from allymap.intake.aside import asides
 from allymap.intake.contact import emails, phones, traces
 from allymap.model.records import Consent
 from allymap.model.tables import TABLES, to_record

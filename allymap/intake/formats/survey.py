@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allymap.intake.aside import needs_group
 from allymap.intake.formats.source import Grid, cell
 from allymap.intake.words import plain, words
 
@@ -146,10 +147,17 @@ def _is_point(header: str, headers: Sequence[str], between: str) -> bool:
 
 
 def _ungrouped(header: Sequence[str], between: str) -> list[str]:
-    """Headers without their groups, as long as that tells them apart."""
-    short = [text.rpartition(between)[2].strip() or text for text in header]
+    """Headers without their groups, as long as that tells them apart and says enough."""
+    short = [_last(text, between) or text for text in header]
     seen = [text.casefold() for text in short]
     return [
         text if seen[at] and seen.count(seen[at]) == 1 else header[at]
         for at, text in enumerate(short)
     ]
+
+
+def _last(header: str, between: str) -> str:
+    """A header without its group; nothing when the group says what must be set aside."""
+    group, _, last = header.rpartition(between)
+    alone = not group or not needs_group(group.replace(between, " "), last)
+    return last.strip() if alone else ""
