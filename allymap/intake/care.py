@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Any
 from allymap.intake.agreement import Agreement
 from allymap.intake.aside import CONTACT, Aside, asides, care_words
 from allymap.intake.contact import traces
+from allymap.intake.headers import named
+from allymap.intake.mapping import NOTHING_SAID
 from allymap.intake.reading import short
 from allymap.intake.sheet import letter
+from allymap.intake.watching import Watching
 from allymap.model.journal import Row
 from allymap.model.tables import TABLES, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from allymap.intake import mapping as mappings
     from allymap.intake.reading import Telling
     from allymap.intake.sheet import Line, Opened
     from allymap.model.vocabulary import Vocabulary
@@ -47,20 +51,26 @@ class Care:
         self._asides: dict[int, Aside] = {}
         self._agreement: Agreement | None = None
         self._cells: dict[int, str] = {}
+        self._watching = Watching(keep_contact=keep_contact)
         self._row = 0
 
     def open(
-        self, sheet: Opened, table: str, telling: Telling, mapped: Collection[str] = ()
+        self,
+        sheet: Opened,
+        table: str,
+        telling: Telling,
+        mapping: mappings.Mapping = NOTHING_SAID,
     ) -> Opened:
-        """The sheet without the columns that are set aside; those the user `mapped` stay."""
+        """The sheet without what is set aside; columns that the user spoke of stay."""
         first = list(islice(sheet.lines, _LOOKED_AT))
         sheet = replace(sheet, lines=chain(first, sheet.lines))
         rows = [cells for _, cells in first]
+        mapped = {text for text in sheet.header if text and mapping.column(table, text)}
         self._asides = asides(table, sheet.header, mapped, rows, sheet.groups)
+        names = named(table, sheet.header, mapping)
+        self._watching.begin(sheet, TABLES[table], names, {*self._asides}, mapped, mapping)
         self._cells = {}
         self._agreement = self._agreed()
-        if not self._asides:
-            return sheet
         self._tell(sheet, telling)
         gone = {index for index in self._asides if not self._stays(index)}
         header = ["" if index in gone else text for index, text in enumerate(sheet.header)]
@@ -75,11 +85,19 @@ class Care:
             for secret in self._secrets
             for trace in traces(aside.what, self._cells[index], secret)
         ]
+        found += [
+            trace
+            for what, text in self._watching.reached
+            for secret in self._secrets
+            for trace in traces(what, text, secret)
+        ]
         if found:
             self.traced = True
             data[CONTACT] = sorted(set(found))
         if public := self._public(data):
             data["attributes"] = {**data.get("attributes", {}), **public}
+        if kept := self._watching.kept:
+            data["attributes"] = {**data.get("attributes", {}), **kept}
 
     def consents(self, actor: Row) -> Iterator[Row]:
         """What the actor of a row just read agreed to, by the same row."""
@@ -96,7 +114,9 @@ class Care:
         for self._row, cells in sheet.lines:
             self._cells = {i: cells[i].strip() for i in self._asides if cells[i : i + 1]}
             self._cells = {index: text for index, text in self._cells.items() if text}
-            yield self._row, ["" if i in gone else text for i, text in enumerate(cells)]
+            left = ["" if i in gone else text for i, text in enumerate(cells)]
+            yield self._row, self._watching.line(self._row, left)
+        self._watching.tell(telling)
         if self._agreement:
             self._agreement.tell(telling, sheet.name, sheet.header)
 

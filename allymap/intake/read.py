@@ -118,8 +118,7 @@ def _rows(
             if sheet.above:
                 facts: dict[str, Any] = {"count": len(sheet.above), "rows": sheet.above}
                 telling.tell("rows_above", sheet=sheet.name, severity="warning", **facts)
-            mapped = {text for text in sheet.header if text and mapping.column(name, text)}
-            whole = defaults.fill(care.open(sheet, name, telling, mapped), name, mapping)
+            whole = defaults.fill(care.open(sheet, name, telling, mapping), name, mapping)
             fields = fields_of(whole, about, vocabulary, telling, mapping, reader.tally)
             if fields:
                 yield from reader.read(whole, fields)
