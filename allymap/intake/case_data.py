@@ -109,8 +109,9 @@ def _times(weight: float, columns: tuple[int, ...]) -> int:
 
 
 def _shown(header: str, column: Sequence[str]) -> Iterator[str]:
+    topic = _calm().said_in(header)
     for sign in _signs():
-        if _in_header(sign, header) or _in_cells(sign, column):
+        if _in_header(sign, header) or _in_cells(sign, column, topic=topic):
             yield sign.name
 
 
@@ -120,16 +121,17 @@ def _in_header(sign: Sign, text: str) -> bool:
     return not _calm().said_in(text) and not sign.unless.said_in(text)
 
 
-def _in_cells(sign: Sign, column: Sequence[str]) -> bool:
-    if not column or not (sign.values or sign.tells):
+def _in_cells(sign: Sign, column: Sequence[str], *, topic: bool) -> bool:
+    """Whether cells say it; under a header of work or topics, only those that tell a story."""
+    if not column or not ((sign.values and not topic) or sign.tells):
         return False
-    said = {cell: _cell_says(sign, cell) for cell in set(column)}
+    said = {cell: _cell_says(sign, cell, topic=topic) for cell in set(column)}
     return bool(sum(said[cell] for cell in column) >= _words()["share"] * len(column))
 
 
-def _cell_says(sign: Sign, cell: str) -> bool:
-    if sign.tells.said_in(cell):
-        return True
+def _cell_says(sign: Sign, cell: str, *, topic: bool) -> bool:
+    if sign.tells.said_in(cell) or topic:
+        return sign.tells.said_in(cell)
     return any(sign.values.said_in(part) for part in (*parts(cell), *cell.split(",")))
 
 

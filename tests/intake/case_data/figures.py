@@ -75,8 +75,10 @@ def page() -> str:
 
 
 def _parts(sets: list[Labelled]) -> list[tuple[str, list[Labelled]]]:
-    names = ("first", "second", "third")
-    parts = [(f"{name} part", [one for one in sets if one.part == name]) for name in names]
+    names = ("first part", "second part", "third part", "fourth part", "held out")
+    parts = [
+        (name, [one for one in sets if one.part == name.removesuffix(" part")]) for name in names
+    ]
     codes = sorted({one.language for one in sets})
     spoken = [(_LANGUAGES[code], [one for one in sets if one.language == code]) for code in codes]
     return [*parts, *spoken, ("all", sets)]
