@@ -71,10 +71,13 @@ class Care:
         self._watching.begin(sheet, TABLES[table], names, {*self._asides}, mapped, mapping)
         self._cells = {}
         self._agreement = self._agreed()
+        if not self._asides:
+            return replace(sheet, lines=self._watching.lines(sheet.lines, telling))
         self._tell(sheet, telling)
         gone = {index for index in self._asides if not self._stays(index)}
         header = ["" if index in gone else text for index, text in enumerate(sheet.header)]
-        return replace(sheet, header=header, lines=self._lines(sheet, gone, telling))
+        lines = self._watching.lines(self._lines(sheet, gone, telling), telling)
+        return replace(sheet, header=header, lines=lines)
 
     def mark(self, data: dict[str, Any]) -> None:
         """Give an actor's row what may be kept of the columns set aside."""
@@ -114,9 +117,7 @@ class Care:
         for self._row, cells in sheet.lines:
             self._cells = {i: cells[i].strip() for i in self._asides if cells[i : i + 1]}
             self._cells = {index: text for index, text in self._cells.items() if text}
-            left = ["" if i in gone else text for i, text in enumerate(cells)]
-            yield self._row, self._watching.line(self._row, left)
-        self._watching.tell(telling)
+            yield self._row, ["" if i in gone else text for i, text in enumerate(cells)]
         if self._agreement:
             self._agreement.tell(telling, sheet.name, sheet.header)
 

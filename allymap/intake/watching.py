@@ -11,12 +11,12 @@ from allymap.intake.sheet import letter
 from allymap.intake.words import key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from allymap.intake import mapping as mappings
     from allymap.intake.inside import Watched
     from allymap.intake.reading import Telling
-    from allymap.intake.sheet import Opened
+    from allymap.intake.sheet import Line, Opened
     from allymap.model.problem import Severity
     from allymap.model.tables import Table
 
@@ -63,18 +63,20 @@ class Watching:
             elif seen := watched(table.column(name) if name else None):
                 self._watched[index] = seen
 
-    def line(self, row: int, cells: list[str]) -> list[str]:
-        """A row's cells as they may be kept."""
-        self.reached, self.kept = [], {}
-        if 0 <= self._risk < len(cells) and cells[self._risk].strip():
-            cells[self._risk] = self._call(row, cells[self._risk].strip())
-        texts = [cells[index] for index in self._watched if index < len(cells)]
-        if HINT.search("\t".join(texts)):
-            self._look(row, cells)
-        return cells
+    def lines(self, lines: Iterator[Line], telling: Telling) -> Iterator[Line]:
+        """Rows with their cells as they may be kept; then what was found is told."""
+        looked, risk_at = sorted(self._watched), self._risk
+        for row, cells in lines:
+            if self.reached or self.kept:
+                self.reached, self.kept = [], {}
+            if 0 <= risk_at < len(cells) and cells[risk_at].strip():
+                cells[risk_at] = self._call(row, cells[risk_at].strip())
+            if HINT.search("\t".join([cells[at] for at in looked if at < len(cells)])):
+                self._look(row, cells)
+            yield row, cells
+        self._tell(telling)
 
-    def tell(self, telling: Telling) -> None:
-        """Say what was found in the sheet, and where."""
+    def _tell(self, telling: Telling) -> None:
         tell_found(self._watched, self._sheet, telling)
         for code, rows in self._called.items():
             facts: dict[str, Any] = {"count": len(rows), "rows": tuple(rows[:_SHOWN])}
