@@ -20,6 +20,7 @@ def as_json(finding: Finding, told: Told) -> dict[str, Any]:
         "priority": round(finding.priority, 6),
         "confidence": finding.confidence,
         "subjects": list(finding.subjects),
+        "owner": finding.owner,
         "facts": dict(finding.facts),
         "about": told.about,
         "title": told.title,

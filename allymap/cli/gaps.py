@@ -21,7 +21,7 @@ from allymap.cli.options import (
 )
 from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import words
-from allymap.gaps.rules import RULES, findings_for
+from allymap.gaps.rules import DATA_1, RULES, findings_for
 from allymap.gaps.short_list import absent, is_short, questions, unasked
 from allymap.model.audience import for_audience
 from allymap.model.terms import holds
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from allymap.view.told import Told
 
 _SHOWN = 3
+_SUMMED = 3
 
 
 @click.command(
@@ -107,10 +108,13 @@ def print_gaps(
     if is_short(landscape):
         _print_short(landscape)
         return
-    open_ones = [f for f in found if f.status in ("GAP", "OPPORTUNITY")]
-    blind = [f for f in found if f.status == "BLIND_SPOT"]
+    unknown = [f for f in found if f.rule == DATA_1.id and f.status != "OK"]
+    open_ones = [f for f in found if f.status in ("GAP", "OPPORTUNITY") and f not in unknown]
+    blind = [f for f in found if f.status == "BLIND_SPOT" and f not in unknown]
     both = [*open_ones, *blind]
-    shown = both if everything else both[:_SHOWN]
+    shown = [*unknown, *both] if everything else both[:_SHOWN]
+    if not everything:
+        _print_unknown(landscape, unknown)
     for number, told in enumerate(tell(shown, landscape, words()), start=1):
         _print_one(number, told)
     _print_counts(found, shown=len(shown), everything=everything)
@@ -127,7 +131,23 @@ def _print_one(number: int, told: Told) -> None:
     answer(f"{label}, {severity} · {told.rule}", style="dim", indent=3)
     answer(told.what, indent=3)
     answer(f"{words().say('gaps.do')} {told.action}", indent=3)
+    if told.owner:
+        answer(f"{words().say('gaps.owner')} {told.owner}", indent=3)
     answer(words().say("text.quoted", text=told.why), style="italic dim", indent=3)
+    answer()
+
+
+def _print_unknown(landscape: Landscape, unknown: Sequence[Finding]) -> None:
+    """What we do not know, in two lines: it comes first, and must not crowd out the rest."""
+    if not unknown:
+        return
+    say = words().say
+    told = zip(tell(unknown, landscape, words()), unknown, strict=True)
+    said = [say("gaps.unknown.one", about=one.about, n=f.facts["count"]) for one, f in told]
+    left = len(said) - _SUMMED
+    more = [say("list.more", n=left)] if left > 0 else []
+    answer(say("gaps.unknown", n=len(unknown)), style="bold")
+    answer(words().apart([*said[:_SUMMED], *more]), indent=3)
     answer()
 
 

@@ -19,7 +19,7 @@ from allymap.cli.options import (
 )
 from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import words
-from allymap.gaps.rules import find_gaps
+from allymap.gaps.rules import DATA_1, find_gaps
 from allymap.model.audience import for_audience
 from allymap.view.person import sentences
 from allymap.view.tell import tell
@@ -65,7 +65,8 @@ def command(
 
 def _one(whole: Landscape, actor: str, day: date, *, as_json: bool) -> None:
     seen = for_audience(whole, "internal", today())
-    told = tell((f for f in find_gaps(whole, day) if f.status != "OK"), seen, words())
+    found = (f for f in find_gaps(whole, day) if f.status != "OK" and f.rule != DATA_1.id)
+    told = tell(found, seen, words())
     lines = sentences(seen, actor, told, day, words())
     if as_json:
         answer_json({"id": actor, "name": seen.name(actor), "sentences": lines})

@@ -24,7 +24,8 @@ class Finding:
 
     `id` is the same from run to run; `variant` says which case of the rule it is; `facts`
     are ids, numbers, dates and codes; `evidence` is every record it rests on, as
-    (table, key); `internal` findings never leave the organisation.
+    (table, key); `internal` findings never leave the organisation; `owner` is the code of
+    the colleague who could take it up, or "".
     """
 
     rule: str
@@ -37,6 +38,7 @@ class Finding:
     evidence: tuple[Ref, ...] = ()
     affected: int = 1
     internal: bool = False
+    owner: str = ""
 
     @property
     def confidence(self) -> float:

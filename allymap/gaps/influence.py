@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from allymap.gaps.finding import Finding, Ref, actors
 from allymap.gaps.rule import GapRule
-from allymap.model.terms import asked_about, engaged, form, holds
+from allymap.model.terms import asked_about, engaged, form, holds, named_as_concern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,14 +67,8 @@ def supportive_men(landscape: Landscape, as_of: date) -> Iterator[Finding]:
             continue
         named = [t for t in landscape.ties_to.get(actor.id, ()) if _names(t, as_of)]
         women = {t.source for t in named if _by_woman(landscape, t)}
-        if len(women) >= needed and not _has_concern(landscape, actor.id):
+        if len(women) >= needed and not named_as_concern(landscape, actor.id):
             yield _invite(landscape, actor.id, len(women), as_of)
-
-
-def _has_concern(landscape: Landscape, man: str) -> bool:
-    """Whether anybody ever named him as a concern: an ended one is not forgotten."""
-    ties = landscape.ties_to.get(man, ())
-    return any(tie.type == "nominates" and tie.as_ == "concern" for tie in ties)
 
 
 def _names(tie: Tie, as_of: date) -> bool:

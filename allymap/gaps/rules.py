@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from allymap.gaps.accountability import ACC_1
 from allymap.gaps.allies import SAFE_2
 from allymap.gaps.bridges import BRIDGE_1
 from allymap.gaps.influence import BASE_1, INF_1
+from allymap.gaps.owner import holders, owner
 from allymap.gaps.safety import SAFE_1
 from allymap.gaps.sequence import SYNC_1
+from allymap.gaps.unknown import what_we_do_not_know
 from allymap.model.audience import for_audience
 from allymap.model.tables import TABLES, key_of, to_data
 
@@ -21,7 +24,17 @@ if TYPE_CHECKING:
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
 
-RULES: tuple[GapRule, ...] = (ACC_1, SAFE_1, SAFE_2, SYNC_1, BRIDGE_1, INF_1, BASE_1)
+_ASKING: tuple[GapRule, ...] = (
+    ACC_1,
+    SAFE_1,
+    SAFE_2,
+    SYNC_1,
+    BRIDGE_1,
+    INF_1,
+    BASE_1,
+)
+DATA_1 = what_we_do_not_know(_ASKING)
+RULES: tuple[GapRule, ...] = (DATA_1, *_ASKING)
 _ORDER = {rule.id: place for place, rule in enumerate(RULES)}
 
 
@@ -30,10 +43,21 @@ def find_gaps(
 ) -> tuple[Finding, ...]:
     """What all rules find on a day, OK included: the most pressing first.
 
-    By priority, then the rules' order, then the finding's id.
+    What we do not know comes before all else; the rest by priority, then the rules' order,
+    then the finding's id.
     """
-    found = [finding for rule in rules for finding in rule.look(landscape, as_of)]
-    return tuple(sorted(found, key=lambda f: (-f.priority, _ORDER[f.rule], f.id)))
+    ours = holders(landscape, as_of)
+    found = [
+        replace(finding, owner=owner(finding, ours))
+        for rule in rules
+        for finding in rule.look(landscape, as_of)
+    ]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(finding: Finding) -> tuple[bool, float, int, str]:
+    rule = finding.rule
+    return rule != DATA_1.id, -finding.priority, _ORDER[rule], finding.id
 
 
 def findings_for(

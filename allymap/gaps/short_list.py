@@ -66,7 +66,7 @@ def _without_women(landscape: Landscape) -> tuple[str, ...]:
 def unasked(landscape: Landscape) -> tuple[GapRule, ...]:
     """The rules about which no source has asked anything."""
     topics = {scope.topic for scope in landscape.scopes}
-    return tuple(rule for rule in RULES if not topics & set(rule.asks))
+    return tuple(rule for rule in RULES if rule.asks and not topics & set(rule.asks))
 
 
 def questions(landscape: Landscape, most: int = 3) -> tuple[Question, ...]:

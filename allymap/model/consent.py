@@ -25,6 +25,21 @@ def agreed(landscape: Landscape, scope: str, today: date) -> frozenset[str]:
     )
 
 
+def permitted(landscape: Landscape, today: date) -> frozenset[str]:
+    """The actors who may be shown: they agreed to be published, or made it public themselves."""
+    ended = _withdrawals(landscape, today)
+    return frozenset(
+        c.actor
+        for c in landscape.consents
+        if _shows(landscape, c) and _valid(c, today) and _stands(c, ended.get(c.actor))
+    )
+
+
+def _shows(landscape: Landscape, consent: Consent) -> bool:
+    may = landscape.vocabulary.terms["permission"]
+    return consent.basis in may["bases"] or bool({*may["scopes"]} & {*consent.scope})
+
+
 def _valid(consent: Consent, today: date) -> bool:
     begun = consent.date is None or consent.date <= today
     kept = consent.withdrawn is None or consent.withdrawn > today

@@ -59,6 +59,19 @@ def is_term(landscape: Landscape, actor: str, term: str) -> bool:
     return landscape.actor[actor].kind in landscape.vocabulary.terms[term]["kinds"]
 
 
+def named_as_concern(landscape: Landscape, actor: str) -> bool:
+    """Whether anybody ever named an actor as a concern: an ended one is not forgotten."""
+    ties = landscape.ties_to.get(actor, ())
+    return any(tie.type == "nominates" and tie.as_ == "concern" for tie in ties)
+
+
+def trust_items(tie: Tie) -> tuple[int, ...]:
+    """The three items of trust of a tie; () when one of them is missing."""
+    items = (tie.trust_reliability, tie.trust_mission, tie.trust_openness)
+    known = tuple(item for item in items if item is not None)
+    return known if len(known) == len(items) else ()
+
+
 def places_above(landscape: Landscape, place: str | None) -> tuple[str, ...]:
     """A place and the larger places it lies in, nearest first; a ring of parents ends."""
     chain: list[str] = []
@@ -108,10 +121,15 @@ def public_acts(landscape: Landscape, as_of: date) -> dict[str, list[Activity]]:
     acts: dict[str, list[Activity]] = {}
     for activity in landscape.activities:
         if _is_public(landscape, activity) and fresh(activity.date, as_of, days):
-            for actor, role in activity.people:
-                if role in landscape.vocabulary.terms["public_act"]["roles"]:
-                    acts.setdefault(actor, []).append(activity)
+            for actor in on_stage(landscape, activity):
+                acts.setdefault(actor, []).append(activity)
     return acts
+
+
+def on_stage(landscape: Landscape, activity: Activity) -> list[str]:
+    """Those whom an activity shows: each once, in a role of `terms.public_act`."""
+    roles = landscape.vocabulary.terms["public_act"]["roles"]
+    return sorted({actor for actor, role in activity.people if role in roles})
 
 
 def _engages(landscape: Landscape, tie: Tie) -> bool:

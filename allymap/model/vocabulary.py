@@ -170,6 +170,10 @@ def _mentions(words: Vocabulary) -> list[tuple[Any, list[str], str]]:
         (words.codes["spaces"], terms["public_act"]["spaces"], "terms.public_act.spaces"),
         (words.codes["elements"], terms["public_act"]["elements"], "terms.public_act.elements"),
         (words.codes["services"], terms["referral"]["needed"], "terms.referral.needed"),
+        (words.kinds, terms["trust"]["kinds"], "terms.trust.kinds"),
+        (words.codes["elements"], terms["entry"]["elements"], "terms.entry.elements"),
+        (words.codes["consent_scopes"], terms["permission"]["scopes"], "terms.permission.scopes"),
+        (words.codes["consent_bases"], terms["permission"]["bases"], "terms.permission.bases"),
     ]
 
 

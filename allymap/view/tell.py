@@ -16,27 +16,26 @@ if TYPE_CHECKING:
     from allymap.view.words import Words
 
 _WHY = {rule.id: rule.why for rule in RULES}
-# Which facts are ids of actors, and which are codes of which list of the vocabulary.
-_ACTORS = {"actor", "to", "through", "nearest", "path", "lgbtq", "groups", "group", "cut_off"}
-_ACTORS |= {
-    "others",
-    "second_link",
-    "partners",
-    "out_of_order",
-    "power",
-    "sensitive_first",
-    "men",
-    "women",
+# What a fact's text is: an actor's name, the label of a code of a list of the vocabulary, or,
+# with a dot, a word of the catalogue. Other facts are said as they are.
+_FACTS = {
+    "actors": (
+        *("actor", "to", "through", "nearest", "path", "lgbtq", "groups", "group", "cut_off"),
+        *("others", "second_link", "partners", "out_of_order", "power", "sensitive_first"),
+        *("men", "women", "whom", "with"),
+    ),
+    "services": ("missing", "stale", "unsafe"),
+    "topics": ("topic", "topics"),
+    "scope_topics": ("asked_topic",),
+    "step.": ("steps",),
+    "skill.": ("lacks",),
 }
-_CODES = {
-    "missing": "services",
-    "stale": "services",
-    "unsafe": "services",
-    "topic": "topics",
-    "topics": "topics",
-}
+_SAID = {name: among for among, names in _FACTS.items() for name in names}
 # Sentences that are added when the fact they speak of is there.
-_MORE = ("others", "through", "initiatives", "lgbtq", "path", "stale", "public", "group", "next")
+_MORE = (
+    *("others", "through", "initiatives", "lgbtq", "path", "stale", "public", "group", "lacks"),
+    *("adds", "next"),
+)
 
 
 def tell(findings: Iterable[Finding], landscape: Landscape, words: Words) -> tuple[Told, ...]:
@@ -54,6 +53,7 @@ def _told(finding: Finding, landscape: Landscape, words: Words) -> Told:
         title=words.say(f"{finding.rule}.title"),
         what=" ".join(_what(finding, words, facts)),
         why=words.own(f"{finding.rule}.why", _WHY[finding.rule]),
+        owner=finding.owner,
         action="" if finding.status == "OK" else " ".join(_action(finding, words, facts)),
         about=_about(finding, landscape, words),
         subjects=_subjects(finding, landscape),
@@ -70,7 +70,16 @@ def _about(finding: Finding, landscape: Landscape, words: Words) -> str:
         place = place_name(landscape, facts["place"])
         return words.say("text.labelled", label=place, text=topic)
     first = next((n for n in ("place", "coalition", "holder", "actor") if n in facts), "")
-    return str(_said(first, facts[first], landscape, words)) if first else ""
+    if first:
+        return str(_said(first, facts[first], landscape, words))
+    return _about_whole(finding, landscape, words)
+
+
+def _about_whole(finding: Finding, landscape: Landscape, words: Words) -> str:
+    """What a finding about no one and no place is about, as the catalogue has it."""
+    code = f"{finding.rule}.{finding.variant}.about"
+    facts = said_facts(finding, landscape, words)
+    return words.say(code, **facts) if words.has(code) else ""
 
 
 def _subjects(finding: Finding, landscape: Landscape) -> tuple[str, ...]:
@@ -91,10 +100,9 @@ def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
     if isinstance(fact, tuple):
         said = [str(_said(name, one, landscape, words)) for one in fact]
         return words.listed(_few(said, words))
-    if name in _CODES:
-        return landscape.vocabulary.label(_CODES[name], fact)
-    if name in _ACTORS and isinstance(fact, str):
-        return landscape.name(fact)
+    among = _SAID.get(name)
+    if among and isinstance(fact, str):
+        return _called(among, fact, landscape, words)
     if name == "place":
         return place_name(landscape, fact)
     if name == "coalition":
@@ -102,6 +110,14 @@ def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
     if name == "initiatives":
         return next((i.name or i.id for i in landscape.initiatives if i.id == fact), fact)
     return "" if fact is None else fact
+
+
+def _called(among: str, fact: str, landscape: Landscape, words: Words) -> str:
+    if among == "actors":
+        return landscape.name(fact)
+    if among.endswith("."):
+        return words.own(among + fact, fact)
+    return landscape.vocabulary.label(among, fact)
 
 
 def _few(items: list[str], words: Words, most: int = 6) -> list[str]:
@@ -147,7 +163,7 @@ def _heard(finding: Finding, words: Words) -> str:
 
 def _n(finding: Finding) -> int:
     """The count that a finding's sentence is about."""
-    for name in ("sessions", "support", "seats", "allies", "partners", "cut_off"):
+    for name in ("count", "sessions", "support", "seats", "allies", "partners", "cut_off"):
         fact = finding.facts.get(name)
         if fact is not None:
             return len(fact) if isinstance(fact, tuple) else int(fact)

@@ -10,6 +10,7 @@ class Told:
     """One finding in plain words, and the actors and tie keys that a picture lights up for it.
 
     `about` names its subject in a word or two, for lists of findings.
+    `owner` is the colleague who could take it up, or "".
     `subjects` are the actors it is about, a few of `actors`; a map draws a ring around them.
     """
 
@@ -25,3 +26,4 @@ class Told:
     ties: tuple[str, ...] = ()
     subjects: tuple[str, ...] | None = None
     about: str = ""
+    owner: str = ""

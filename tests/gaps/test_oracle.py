@@ -8,7 +8,7 @@ from math import log2
 
 import golden
 from gaps.oracle_affected import affected
-from gaps.oracle_case import checked, found
+from gaps.oracle_case import CHECKED, checked, found
 from gaps.oracle_words import World
 from gaps.random_days import AS_OF
 from gaps.random_landscape import random_landscape
@@ -73,7 +73,7 @@ def test_findings_come_by_priority_as_the_page_weighs_them():
     order = [rule.id for rule in RULES]
     for seed in SEEDS:
         landscape = random_landscape(random.Random(seed))
-        world, findings = World(landscape, AS_OF), find_gaps(landscape, AS_OF)
+        world, findings = World(landscape, AS_OF), find_gaps(landscape, AS_OF, CHECKED)
         for f in findings:
             weight = {"critical": 8, "high": 4, "medium": 2}[f.severity]
             confidence = 0.5 if f.status == "BLIND_SPOT" else 1
@@ -84,6 +84,6 @@ def test_findings_come_by_priority_as_the_page_weighs_them():
 
 def test_what_the_page_keeps_inside_is_internal():
     for seed in SEEDS:
-        for f in find_gaps(random_landscape(random.Random(seed)), AS_OF):
+        for f in find_gaps(random_landscape(random.Random(seed)), AS_OF, CHECKED):
             inside = f.id.startswith(("SAFE-2:", "BASE-1:", "BRIDGE-1:holder:"))
             assert f.internal == inside, f.id

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from gaps.random_days import AS_OF
 from gaps.random_landscape import random_landscape
 
+from allymap.gaps.accountability import ACC_1
 from allymap.gaps.rules import find_gaps
 from allymap.model.sketch import sketch
 from allymap.model.tables import TABLES
@@ -114,5 +115,5 @@ def test_a_tie_that_went_quiet_is_told_by_its_newest_contact_up_to_now():
             M -accountable_to{{form={form},last_contact=2025-06-01}}-> B:feminist_org
             M -accountable_to{{form={form},last_contact=2026-02-01}}-> C:feminist_org
         """)
-        (finding,) = find_gaps(landscape, AS_OF)
+        (finding,) = find_gaps(landscape, AS_OF, (ACC_1,))
         assert str(finding.facts["since"]) == "2025-06-01"
