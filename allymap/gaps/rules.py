@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from allymap.gaps.accountability import ACC_1
 from allymap.gaps.allies import SAFE_2
 from allymap.gaps.bridges import BRIDGE_1
+from allymap.gaps.consents import CONS_1
 from allymap.gaps.influence import BASE_1, INF_1
 from allymap.gaps.owner import holders, owner
 from allymap.gaps.safety import SAFE_1
@@ -28,6 +29,7 @@ _ASKING: tuple[GapRule, ...] = (
     ACC_1,
     SAFE_1,
     SAFE_2,
+    CONS_1,
     SYNC_1,
     BRIDGE_1,
     INF_1,
