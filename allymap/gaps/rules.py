@@ -13,6 +13,7 @@ from allymap.gaps.influence import BASE_1, INF_1
 from allymap.gaps.owner import holders, owner
 from allymap.gaps.safety import SAFE_1
 from allymap.gaps.sequence import SYNC_1
+from allymap.gaps.stage import INF_2
 from allymap.gaps.unknown import what_we_do_not_know
 from allymap.model.audience import for_audience
 from allymap.model.tables import TABLES, key_of, to_data
@@ -31,6 +32,7 @@ _ASKING: tuple[GapRule, ...] = (
     SAFE_2,
     CONS_1,
     SYNC_1,
+    INF_2,
     BRIDGE_1,
     INF_1,
     BASE_1,
