@@ -14,6 +14,7 @@ from allymap.gaps.owner import holders, owner
 from allymap.gaps.safety import SAFE_1
 from allymap.gaps.sequence import SYNC_1
 from allymap.gaps.stage import INF_2
+from allymap.gaps.trust import TRUST_1
 from allymap.gaps.unknown import what_we_do_not_know
 from allymap.model.audience import for_audience
 from allymap.model.tables import TABLES, key_of, to_data
@@ -33,6 +34,7 @@ _ASKING: tuple[GapRule, ...] = (
     CONS_1,
     SYNC_1,
     INF_2,
+    TRUST_1,
     BRIDGE_1,
     INF_1,
     BASE_1,
