@@ -9,6 +9,7 @@ from allymap.gaps.accountability import ACC_1
 from allymap.gaps.allies import SAFE_2
 from allymap.gaps.bridges import BRIDGE_1
 from allymap.gaps.consents import CONS_1
+from allymap.gaps.doorways import ENTRY_1
 from allymap.gaps.facilitation import SAFE_3
 from allymap.gaps.influence import BASE_1, INF_1
 from allymap.gaps.owner import holders, owner
@@ -40,6 +41,7 @@ _ASKING: tuple[GapRule, ...] = (
     INF_1,
     SAFE_3,
     BASE_1,
+    ENTRY_1,
 )
 DATA_1 = what_we_do_not_know(_ASKING)
 RULES: tuple[GapRule, ...] = (DATA_1, *_ASKING)
