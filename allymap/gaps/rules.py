@@ -18,6 +18,7 @@ from allymap.gaps.sequence import SYNC_1
 from allymap.gaps.stage import INF_2
 from allymap.gaps.trust import TRUST_1
 from allymap.gaps.unknown import what_we_do_not_know
+from allymap.gaps.voice import VOICE_1
 from allymap.model.audience import for_audience
 from allymap.model.tables import TABLES, key_of, to_data
 
@@ -42,6 +43,7 @@ _ASKING: tuple[GapRule, ...] = (
     SAFE_3,
     BASE_1,
     ENTRY_1,
+    VOICE_1,
 )
 DATA_1 = what_we_do_not_know(_ASKING)
 RULES: tuple[GapRule, ...] = (DATA_1, *_ASKING)
