@@ -50,7 +50,8 @@ def test_several_answers_count_with_their_means(second, variant):
 
 def test_we_are_not_asked_whether_we_trust_ourselves():
     us = "settings name=us value=F\n"
-    assert set(findings(TRUST_1, us + WORKS % "")) == set()
+    itself = "F -trusts{id=t9}-> F\n"
+    assert set(findings(TRUST_1, us + WORKS % "" + itself)) == set()
 
 
 def test_no_score_and_no_item_is_a_fact():
