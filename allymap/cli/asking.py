@@ -12,7 +12,7 @@ from allymap.cli.say import agreed, choice, choice_or_word, talk
 from allymap.cli.speech import words
 from allymap.intake.cells import KEPT
 from allymap.intake.codes import find, spellings
-from allymap.intake.questions import LEFT, questions
+from allymap.intake.questions import LEFT, SEVERAL, questions
 from allymap.intake.words import plain
 from allymap.intake.words import words as list_words
 from allymap.model.tables import TABLES
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 _ROUNDS = 5
 _NAMED = 8
 NOBODY: Names = MappingProxyType({})
+# What may be answered at once, and the answers to all of it.
+_SAME_OR_NOT = ("all_same", "each", "none_same", "stop")
+_MANY = {
+    "column_unknown": ("keep_all", "each", "leave_all", "stop"),
+    **dict.fromkeys(SEVERAL, _SAME_OR_NOT),
+}
 _ONE = {"sheets": "sheets", "columns": "column", "people": "person", "ids": "moved"}
 
 
@@ -63,30 +69,34 @@ def ask_about(
 def _round(
     open_: Sequence[Question], mapping: Mapping, vocabulary: Vocabulary, names: Names
 ) -> Mapping:
-    talk(words().say("ask.some", n=len(open_)), style="bold")
-    columns = [question for question in open_ if question.code == "column_unknown"]
-    for question in open_:
-        if question.code != "column_unknown":
-            mapping = mapping.with_(question.answer(_answer(question, vocabulary, names)))
-    for question, said in _columns(columns, vocabulary):
+    if unknown := [question for question in open_ if question.code not in SEVERAL]:
+        talk(words().say("ask.some", n=len(unknown)), style="bold")
+    answer = partial(_answer, vocabulary=vocabulary, names=names)
+    given = [(question, answer(question)) for question in open_ if question.code not in _MANY]
+    for code, ways in _MANY.items():
+        given += _many([question for question in open_ if question.code == code], ways, answer)
+    for question, said in given:
         mapping = mapping.with_(question.answer(said))
     return mapping
 
 
-def _columns(columns: Sequence[Question], vocabulary: Vocabulary) -> list[tuple[Question, str]]:
-    """The columns that nobody knows, all at once or one by one."""
-    if len(columns) < 2:
-        return [(question, _answer(question, vocabulary)) for question in columns]
-    named = [question.about for question in columns]
+def _many(
+    asked: Sequence[Question], ways: Sequence[str], one: Callable[[Question], str]
+) -> list[tuple[Question, str]]:
+    """What several questions of a kind are answered, all at once or one by one."""
+    if len(asked) < 2:
+        return [(question, one(question)) for question in asked]
+    named = [question.about for question in asked]
     more = [words().say("list.more", n=len(named) - _NAMED)] if len(named) > _NAMED else []
     which = words().listed([*named[:_NAMED], *more])
-    ways = ("keep_all", "each", "leave_all", "stop")
-    way = ways[choice(words().say("ask.columns", n=len(columns), which=which), _said(ways))]
+    way = ways[choice(words().say(f"ask.{asked[0].code}", n=len(asked), which=which), _said(ways))]
     if way == "stop":
         raise click.Abort
     if way == "each":
-        return [(question, _answer(question, vocabulary)) for question in columns]
-    return [(question, KEPT if way == "keep_all" else LEFT) for question in columns]
+        return [(question, one(question)) for question in asked]
+    if way == "all_same":
+        return [(question, question.choices[0]) for question in asked]
+    return [(question, KEPT if way == "keep_all" else LEFT) for question in asked]
 
 
 def _answer(question: Question, vocabulary: Vocabulary, names: Names = NOBODY) -> str:
@@ -136,6 +146,8 @@ def _asked(question: Question) -> str:
     code = {"values": "value", "dates": "order", "centuries": "century"}.get(question.path[0], "")
     if not code:
         code = "which" if question.inverted else _ONE[question.path[0]]
+    if question.path[0] == "people" and question.path[1] != question.about and question.rows:
+        code = "person_in_row"
     where = ", ".join(map(str, question.rows[:3]))
     return words().say(
         f"ask.{code}",

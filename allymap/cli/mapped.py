@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the command line says of mappings: one to use, one to write, whether to ask."""
+    """What the command line says of mappings: one to use, one to write, whether to ask.
+
+    `list`: which list the file is.
+    """
 
     use: Path | None = None
     save: Path | None = None
     ask: bool = False
+    list: str = ""
 
 
 def map_options(command: Any) -> Any:
@@ -59,8 +63,11 @@ def settle(
     """
     kept = any(entry.kind == "mapping" and not entry.undone for entry in entries)
     headers = _headers(file) if kept or wishes.use else ""
-    known = _remembered(entries, headers, vocabulary)
-    mapping = _given(wishes.use, vocabulary) if wishes.use else known
+    known = _remembered(entries, headers, wishes.list, vocabulary)
+    mapping = known
+    if wishes.use:
+        # What was said of this list's people holds, whatever its columns are said to mean.
+        mapping = known.of_people().with_(_given(wishes.use, vocabulary).said)
     if known and not wishes.use:
         talk(words().say("map.remembered"), style="dim")
     if wishes.ask and at_terminal():
@@ -69,8 +76,21 @@ def settle(
         _write_questions(file, wishes.save, read_with(mapping), mapping, vocabulary)
     if not mapping or mapping == known:
         return mapping, []
-    said = {"headers": headers or _headers(file), "text": mapping.to_toml()}
-    return mapping, [Entry(str(uuid.uuid4()), at, "mapping", said)]
+    return mapping, _to_remember(file, headers, wishes.list, known, mapping, at)
+
+
+def _to_remember(
+    file: Path, headers: str, list_: str, known: Mapping, mapping: Mapping, at: str
+) -> list[Entry]:
+    """What is new: of words for lists with the same headers, of people for this list alone."""
+    entries = []
+    if mapping.of_words() != known.of_words():
+        said = {"headers": headers or _headers(file), "text": mapping.of_words().to_toml()}
+        entries.append(Entry(str(uuid.uuid4()), at, "mapping", said))
+    if mapping.of_people() != known.of_people():
+        said = {"headers": "", "list": list_, "text": mapping.of_people().to_toml()}
+        entries.append(Entry(str(uuid.uuid4()), at, "mapping", said))
+    return entries
 
 
 def _asked(
@@ -85,7 +105,8 @@ def _asked(
 
     answered = ask_about(read_with, mapping, vocabulary, called)
     path = wishes.save or file.with_name(f"{file.stem}.map.toml")
-    if wishes.save or (answered != mapping and wants_saved(path.name)):
+    new = answered.of_words() != mapping.of_words()
+    if wishes.save or (new and wants_saved(path.name)):
         path.write_text(answered.to_toml(), encoding="utf-8")
         talk(words().say("map.saved", path=path.name))
     return answered
@@ -117,12 +138,17 @@ def _given(path: Path, vocabulary: Vocabulary) -> Mapping:
     return parse_mapping(text, vocabulary)
 
 
-def _remembered(entries: Sequence[Entry], headers: str, vocabulary: Vocabulary) -> Mapping:
-    """What was said last of a list with these headers."""
-    for entry in reversed(entries):
-        if entry.kind == "mapping" and not entry.undone and entry.data["headers"] == headers:
-            return parse_mapping(entry.data["text"], vocabulary)
-    return NOTHING_SAID
+def _remembered(
+    entries: Sequence[Entry], headers: str, list_: str, vocabulary: Vocabulary
+) -> Mapping:
+    """What was said last of a list with these headers, and of the people of this list."""
+    said = [e.data for e in entries if e.kind == "mapping" and not e.undone]
+    like_it = [data["text"] for data in said if headers and data["headers"] == headers]
+    own = [data["text"] for data in said if data.get("list") == list_]
+    mapping = NOTHING_SAID
+    for text in (*like_it[-1:], *own[-1:]):
+        mapping = mapping.with_(parse_mapping(text, vocabulary).said)
+    return mapping
 
 
 def _headers(file: Path) -> str:

@@ -11,15 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from allymap.cli.left_out import without_forgotten
-from allymap.cli.mapped import Wishes, settle
+from allymap.cli.reading_in import answered_apart, lists_before, read_list
 from allymap.cli.say import progress
 from allymap.cli.speech import in_language
-from allymap.cli.speech import words as spoken
 from allymap.cli.taken import Taken
 from allymap.errors import Refused, UnknownName, Unreadable
 from allymap.intake.codes import find, spellings
 from allymap.intake.own_sheets import list_of
-from allymap.intake.read import digest, read
+from allymap.intake.read import digest
 from allymap.intake.reading import strict
 from allymap.model.fold import own_vocabulary
 from allymap.model.forgotten import new_secret, secrets_of
@@ -28,23 +27,19 @@ from allymap.model.problem import Problem
 from allymap.model.provenance import NOBODY
 from allymap.model.references import is_secret
 from allymap.model.tables import TABLES, canonical, key_of
-from allymap.view.record import actor_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from allymap.intake import mapping as mappings
+    from allymap.intake.earlier import Lists
     from allymap.intake.reading import Reading
     from allymap.model.compare import Changes, Ref
     from allymap.model.landscape import Landscape
     from allymap.model.provenance import Note
     from allymap.model.vocabulary import Vocabulary
     from allymap.store.base import Store
-
-# Of a list that was taken in before this says nothing: its actors are known from itself.
-_OF_OTHERS = "taken_for_known"
 
 
 def take_in(
@@ -64,32 +59,35 @@ def take_in(
 
     `noted`: who says so, and why. Who was forgotten is left out, unless somebody is there to
     `ask`. `how`: what the file is called (`list_name`, `wave`, `whole`) and how it is read (see
-    `_read_list` and `intake.read`). Raises `Refused` with every problem, `Unreadable` for a file
+    `read_list` and `intake.read`). Raises `Refused` with every problem, `Unreadable` for a file
     that is no list.
     """
-    known, before = store.entries(), in_language(store.landscape())
     rows = list(extra)
     revision = _revision(file, verb, at, how)
+    known, before, lists = _before(store, revision.list)
     entries = _own_words(vocabulary, at) + _note(noted, revision.id, at)
     made = new_secret(at)
     reading = None
     if file:
         entries += _not_case_data(file, how.get("not_case_data", ""), at)
-        reading, said = _read_list(file, revision, [*known, *entries], made, before, ask, how)
+        reading, said = read_list(file, revision, [*known, *entries], made, before, lists, ask, how)
         entries += said
     revision = replace(revision, sha256=digest(file) if file else _digest(rows))
-    taken_before = any(one.list == revision.list for one in store.revisions() if not one.undone)
     both = _joined(strict(reading) if reading else iter(()), [_of(r, revision.id) for r in rows])
     known_again = without_forgotten(both, store.journal, revision, known, ask=ask and keep)
-    changes, hidden = _append(store, revision, known_again.rows, entries, reading, made, keep=keep)
+    secret = None if secrets_of(known) else made
+    later = partial(_later, known, before, reading, secret, at)
+    changes, hidden = _append(store, revision, known_again.rows, entries, reading, later, keep=keep)
     for hashed in known_again.again:
         store.set_undone(hashed, True)
     told = (p for p in (reading.problems if reading else []) if p.severity != "error")
-    warnings = (
-        *(p for p in told if not (taken_before and p.code == _OF_OTHERS)),
-        *known_again.told,
-    )
-    return Taken(revision, changes, warnings, keep, before, hidden)
+    return Taken(revision, changes, (*told, *known_again.told), keep, before, hidden)
+
+
+def _before(store: Store, name: str) -> tuple[tuple[Entry, ...], Landscape, Lists]:
+    """What a store holds before a list comes; its rows are not kept in memory."""
+    journal = store.journal()
+    return journal.entries, in_language(journal.landscape()), lists_before(journal, name)
 
 
 def _revision(file: Path | None, verb: str, at: str, how: dict[str, Any]) -> Revision:
@@ -106,69 +104,56 @@ def _revision(file: Path | None, verb: str, at: str, how: dict[str, Any]) -> Rev
     )
 
 
-def _read_list(
-    file: Path,
-    revision: Revision,
-    entries: Sequence[Entry],
-    made: Entry,
-    before: Landscape,
-    ask: bool,
-    how: dict[str, Any],
-) -> tuple[Reading, list[Entry]]:
-    """A file's rows, and what was said of it as an entry; `made` is its secret at need.
-
-    `use_map`, `save_map`: files that say what sheets, columns and words mean, to read and to
-    write.
-    """
-    words = own_vocabulary(entries)
-    wishes = Wishes(how.pop("use_map", None), how.pop("save_map", None), ask)
-    elsewhere = {actor.id: actor.name for actor in before.actors}
-    secrets = secrets_of(entries) or (str(made.data["key"]),)
-
-    def read_with(mapping: mappings.Mapping) -> Reading:
-        more = {"elsewhere": elsewhere, "secrets": secrets, "wave": revision.wave, **how}
-        return read(file, words, revision.id, mapping=mapping, **more)
-
-    said, new = settle(
-        file,
-        wishes,
-        entries,
-        words,
-        read_with,
-        revision.at,
-        partial(actor_line, before, words=spoken()),
-    )
-    return read_with(said), new
-
-
 def _append(
     store: Store,
     revision: Revision,
     rows: Iterable[Row | Batch],
-    entries: Iterable[Entry],
+    entries: Sequence[Entry],
     reading: Reading | None,
-    made: Entry,
+    later: Callable[[Mapping[str, str]], Iterator[Entry]],
     *,
     keep: bool,
 ) -> tuple[Changes, frozenset[Ref]]:
-    """Keep an import and show how far it is; also gives the rows nobody may be told of."""
-    words = own_vocabulary([*store.entries(), *(entries := list(entries))])
-    new = not secrets_of(store.entries())
+    """Keep an import and show how far it is; also gives the rows nobody may be told of.
+
+    `later`: the entries that are known when the rows were read, by the names of the actors who
+    are others than those of earlier lists.
+    """
+    words = own_vocabulary([*store.entries(), *entries])
     hidden: set[Ref] = set()
+    names: dict[str, str] = {}
     with progress() as bar, uncollected():
         task = bar.add_task(revision.file, total=None)
-        counted = _counting(_watched(iter(rows), words, hidden), partial(bar.advance, task))
-        more = _with_secret(entries, reading if new else None, made)
+        named = _naming(iter(rows), reading.apart if reading else {}, names)
+        counted = _counting(_watched(named, words, hidden), partial(bar.advance, task))
         with _under_headers(reading):
-            changes = store.append(revision, counted, more, keep=keep)
+            changes = store.append(revision, counted, _and(entries, later, names), keep=keep)
     return changes, frozenset(hidden)
 
 
-def _with_secret(entries: Iterable[Entry], reading: Reading | None, made: Entry) -> Iterator[Entry]:
-    """The entries of an import, and a secret when the rows, read by then, needed one."""
+def _and(
+    entries: Iterable[Entry],
+    later: Callable[[Mapping[str, str]], Iterator[Entry]],
+    names: Mapping[str, str],
+) -> Iterator[Entry]:
+    """The entries of an import, and those that depend on its rows, read by then."""
     yield from entries
-    if reading and reading.traced:
-        yield made
+    yield from later(names)
+
+
+def _later(
+    known: Sequence[Entry],
+    before: Landscape,
+    reading: Reading | None,
+    secret: Entry | None,
+    at: str,
+    names: Mapping[str, str],
+) -> Iterator[Entry]:
+    """A secret, when the rows needed one, and who was said to be somebody else."""
+    if reading and reading.traced and secret:
+        yield secret
+    if reading:
+        yield from answered_apart(reading.apart, names, before, known, at)
 
 
 def asked_rows(
@@ -249,6 +234,16 @@ def _note(noted: Note, revision: str, at: str) -> list[Entry]:
         return []
     data = {"revision": revision, "by": noted.by, "note": noted.note}
     return [Entry(str(uuid.uuid4()), at, "note", data)]
+
+
+def _naming(
+    rows: Iterator[Row | Batch], wanted: Container[str], names: dict[str, str]
+) -> Iterator[Row | Batch]:
+    """The rows as they stream by; the names of the wanted actors are noted."""
+    for row in rows:
+        if isinstance(row, Row) and row.table == "actors" and row.key in wanted:
+            names[row.key] = str(row.data["name"])
+        yield row
 
 
 def _watched(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from allymap.intake.earlier import Known
 from allymap.intake.opening import Said, sheets_of
 from allymap.intake.reading import Telling
 from allymap.intake.sheet import opened
@@ -20,7 +21,7 @@ def fingerprint(path: Path, format_: str = "", encoding: str = "") -> str:
 
     Raises `Unreadable` as `read` does.
     """
-    sheets = sheets_of(path, Telling(path.name), Said(format_, encoding), {})
+    sheets = sheets_of(path, Telling(path.name), Said(format_, encoding), Known({}))
     headers = [
         [plain(text) or text for text in sheet.header] for sheet in map(opened, sheets) if sheet
     ]

@@ -5,6 +5,8 @@
 [values.kind]                "Teacher" = "civil_servant"; "" leaves the value or row out
 [dates]                      "Last met" = "day_first" or "month_first"
 [centuries]                  "Last met" = 2000: what years of two digits mean
+[people]                     "Juma" = the id of an actor on an earlier list; "" is somebody else
+[ids]                        moved = "by_name" or "by_id": what counts when ids mean others
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ CENTURIES = (1900, 2000)
 UNANSWERED = "?"
 BY_NAME, BY_ID = "by_name", "by_id"
 MOVED = ("ids", "moved")
-_PARTS = ("sheets", "columns", "values", "dates", "centuries", "people", "ids")
+_OF_PEOPLE = ("people", "ids")
+_PARTS = ("sheets", "columns", "values", "dates", "centuries", *_OF_PEOPLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,10 @@ class Mapping:
         """What a column's two-digit years count from, 0 when nothing was said."""
         return int(_by_word(self._part("centuries")).get(key(header), 0))
 
-    def person(self, name: str) -> str | None:
+    def people(self) -> abc.Callable[[str], str | None]:
         """Which actor of an earlier list a name is, "" for another; None: nothing was said."""
-        said: str | None = _by_word(self._part("people")).get(key(name.strip()))
-        return said
+        said: dict[str, str] = _by_word(self._part("people"))
+        return lambda name: said.get(key(name.strip())) if said else None
 
     def ids(self) -> str:
         """What counts where ids mean others than before, "" when nothing was said."""
@@ -87,6 +90,14 @@ class Mapping:
     def with_(self, more: abc.Mapping[str, Any]) -> Mapping:
         """This mapping and more answers; the newer one counts."""
         return Mapping(_merged(self.said, more))
+
+    def of_people(self) -> Mapping:
+        """What was said of the people of one list, which says nothing of another list's."""
+        return Mapping({name: part for name, part in self.said.items() if name in _OF_PEOPLE})
+
+    def of_words(self) -> Mapping:
+        """What was said of sheets, columns and words, which holds for lists like this one."""
+        return Mapping({name: part for name, part in self.said.items() if name not in _OF_PEOPLE})
 
     def to_toml(self) -> str:
         """The mapping as a file that a user can read and change."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from allymap.errors import Unreadable
@@ -12,13 +11,12 @@ from allymap.intake.delimited import text_sheet
 from allymap.intake.look import kind_of
 from allymap.intake.mapping import NOTHING_SAID
 from allymap.intake.own_sheets import MARK
-from allymap.model.identity import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from allymap.intake import mapping as mappings
+    from allymap.intake.earlier import Known
     from allymap.intake.formats.source import Source
     from allymap.intake.reading import Telling
     from allymap.intake.sheet import Sheet
@@ -36,26 +34,11 @@ class Said:
     plain: bool = False
 
 
-class Known:
-    """Whether an earlier list has an actor of this name or id."""
-
-    def __init__(self, elsewhere: Mapping[str, str]) -> None:
-        self._elsewhere = elsewhere
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(map(name_key, self._elsewhere.values()))
-
-    def __call__(self, text: str) -> bool:
-        """Whether somebody is called so."""
-        return text in self._elsewhere or name_key(text) in self._names
-
-
 def sheets_of(
     path: Path,
     telling: Telling,
     said: Said,
-    elsewhere: Mapping[str, str],
+    known: Known,
     mapping: mappings.Mapping = NOTHING_SAID,
 ) -> list[Sheet]:
     """The sheets of a file, under our table names when it is in a foreign format.
@@ -67,7 +50,7 @@ def sheets_of(
     source = _source(path, telling, said)
     if said.plain and not said.format and source.sheets:
         return list(source.sheets)
-    return turned(replace(source, known=Known(elsewhere), mapping=mapping), said.format)
+    return turned(replace(source, known=known, mapping=mapping), said.format)
 
 
 def _source(path: Path, telling: Telling, said: Said) -> Source:

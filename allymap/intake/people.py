@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from allymap.intake.earlier import NO_LISTS
 from allymap.intake.fault import Wrong
 from allymap.intake.mapping import BY_NAME, NOTHING_SAID
 from allymap.model.identity import mint, name_key
@@ -13,64 +15,114 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from allymap.intake import mapping as mappings
+    from allymap.intake.earlier import Lists
     from allymap.model.columns import Column
+
+    Place = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Somebody here who has the name of others on earlier lists, and where that stands.
+
+    `path` is what an answer is written under: the name, or the id where several have the name.
+    """
+
+    name: str
+    others: tuple[str, ...]
+    path: str
+    sheet: str = ""
+    row: int = 0
 
 
 class People:
     """Ids and names met in a file's list of actors; `prefix` goes before every actor's id.
 
     `elsewhere` has the names of the actors of earlier lists, by id; `mapping` what the user has
-    said of those who share a name with them, and of ids that mean others than before.
+    said of those who share a name with them, and of ids that mean others than before. `apart`
+    are the actors who are others than these, as the user said.
     """
 
     def __init__(
-        self, prefix: str, elsewhere: Mapping[str, str], mapping: mappings.Mapping = NOTHING_SAID
+        self,
+        prefix: str,
+        elsewhere: Mapping[str, str],
+        mapping: mappings.Mapping = NOTHING_SAID,
+        lists: Lists = NO_LISTS,
     ) -> None:
         self.prefix = prefix
-        self.shared: dict[str, tuple[str, ...]] = {}
         self.moved: list[tuple[str, str, str]] = []
-        self._mapping = mapping
         self.minted: set[str] = set()
-        self.matched: set[str] = set()
-        self.again: set[str] = set()
+        self.apart: dict[str, tuple[str, ...]] = {}
+        self._counts = mapping.ids()
+        self._said = mapping.people()
+        self._lists = lists
+        self._behind = f"~{mint(lists.name, '') or 'other'}"
         self._elsewhere = elsewhere
         self._names_elsewhere: dict[str, list[str]] = {}
         for actor, name in elsewhere.items():
             self._names_elsewhere.setdefault(name_key(name), []).append(actor)
         self._ids: dict[str, str] = {}
         self._names: dict[str, dict[str, None]] = {}
+        self._told: dict[str, dict[str, None]] = {}
+        self._shared: dict[str, tuple[str, tuple[str, ...], Place]] = {}
+        self._again: dict[str, str] = {}
+        self._matched: dict[str, tuple[str, str]] = {}
 
-    def enter(self, data: dict[str, Any]) -> bool:
-        """Give an actor's row its id, minted if the list has none; whether it was minted."""
-        minted = "id" not in data
+    def enter(self, data: dict[str, Any], at: Place = ("", 0), *, told: bool = False) -> bool:
+        """Give an actor's row its id, minted if the list has none; whether it was minted.
+
+        `told`: that the file's format made the id, for somebody who is told of in one interview.
+        """
+        minted = told or "id" not in data
         own = data.get("id") or mint(data["name"], data["kind"], data.get("place", ""))
-        data["id"] = self._same_as_before(self.prefix + own, data, minted=minted)
+        find = self._minted if minted else self._given
+        data["id"] = find(self.prefix + own, data["name"], at)
         self._ids.setdefault(composed(own), data["id"])
-        self._names.setdefault(name_key(data["name"]), {})[data["id"]] = None
+        names = self._told if told else self._names
+        names.setdefault(name_key(data["name"]), {})[data["id"]] = None
         if minted:
             self.minted.add(data["id"])
         return minted
 
-    def _same_as_before(self, own: str, data: Mapping[str, Any], *, minted: bool) -> str:
-        """The id of an actor, whom an earlier list may know under another: as the user said."""
-        name = data["name"]
+    def _minted(self, own: str, name: str, at: Place) -> str:
+        """The id of an actor to whom the list gave none, as the user said where others share it.
+
+        An id that this list had before stays: the same each time, whatever other lists hold.
+        """
+        said = self._said_of(own, name)
+        if said and (said == own or said in self._elsewhere):
+            return said
+        namesakes = self._names_elsewhere.get(name_key(name), [])
+        apart = own + self._behind
+        found = next((one for one in (apart, own) if one in self._lists.own), "")
+        taken = own in self._elsewhere or own in self._lists.others
+        if said == "":
+            found = found or (apart if taken else own)
+            others = {*namesakes, *([own] if taken else [])} - {found, apart}
+            self.apart[found] = tuple(sorted(others))
+        elif not found and taken:
+            self._again[own] = name
+        elif not found and namesakes:
+            self._shared[own] = name, tuple(namesakes), at
+        return found or own
+
+    def _given(self, own: str, name: str, _at: Place) -> str:
+        """An id that the list gives; that of the name where ids moved, as the user said."""
         known = self._names_elsewhere.get(name_key(name), [])
-        if not known or own in known:
-            if minted and own in self._elsewhere:
-                self.again.add(own)
-            return own
-        if minted:
-            person = self._mapping.person(name)
-            if person is None:
-                self.shared[name] = tuple(known)
-            return person if person and person in self._elsewhere else own
         before = self._elsewhere.get(own)
-        if before is None or len(known) > 1 or name_key(before) == name_key(name):
+        if not known or own in known or before is None or len(known) > 1:
             return own
-        counts = self._mapping.ids()
-        if not counts:
+        if name_key(before) == name_key(name):
+            return own
+        if not self._counts:
             self.moved.append((own, before, name))
-        return known[0] if counts == BY_NAME else own
+        return known[0] if self._counts == BY_NAME else own
+
+    def _said_of(self, own: str, name: str) -> str | None:
+        """What the user said of one of several of a name, by the id, or of the name."""
+        said = self._said(own)
+        return self._said(name) if said is None else said
 
     def refer(self, column: Column, value: Any) -> Any:
         """The same value with every actor in it under the id that this import gives."""
@@ -92,15 +144,55 @@ class People:
         """
         if found := self._ids.get(composed(text)):
             return found
-        named = list(self._names.get(name_key(text), ())) if self.minted else []
+        named = list(self._here(name_key(text))) if self.minted else []
         if not named:
             if known := next((i for i in (self.prefix + text, text) if i in self._elsewhere), ""):
                 return known
-            named = self._names_elsewhere.get(name_key(text), [])
-            self.matched.update(named if len(named) == 1 else ())
+            named = self._called_elsewhere(text)
         if len(named) > 1:
             raise Wrong("name_not_unique", value=text, ids=tuple(named))
         return named[0] if named else self.prefix + text
+
+    def _here(self, name: str) -> dict[str, None]:
+        """Who is called so in this file; those who are only told of when nobody else is."""
+        return self._names.get(name) or self._told.get(name) or {}
+
+    def _called_elsewhere(self, text: str) -> list[str]:
+        """Who is called so on earlier lists: as the user said, else noted, to be asked about.
+
+        Whom an earlier import of this list has itself made is no stranger.
+        """
+        said = self._said(text)
+        if said is not None:
+            return [said] if said in self._elsewhere else []
+        named = self._names_elsewhere.get(name_key(text), [])
+        if len(named) == 1 and named[0] not in self._lists.own:
+            self._matched.setdefault(name_key(text), (text, named[0]))
+        return named
+
+    @property
+    def shared(self) -> tuple[Shared, ...]:
+        """Who has the name of somebody on an earlier list, and is taken as another."""
+        return tuple(
+            Shared(name, others, self._path(own, name), *at)
+            for own, (name, others, at) in self._shared.items()
+        )
+
+    @property
+    def again(self) -> tuple[Shared, ...]:
+        """Who has the name, kind and place of somebody on another list, and is taken for them."""
+        found = self._again.items()
+        return tuple(Shared(name, (own,), self._path(own, name)) for own, name in found)
+
+    @property
+    def matched(self) -> tuple[Shared, ...]:
+        """Names of nobody in this file that one actor on an earlier list has."""
+        return tuple(Shared(name, (one,), name) for name, one in self._matched.values())
+
+    def _path(self, own: str, name: str) -> str:
+        key = name_key(name)
+        several = len(self._names.get(key, ())) + len(self._told.get(key, ())) > 1
+        return own if several else name
 
 
 def composed(text: str) -> str:

@@ -11,11 +11,13 @@ from allymap.intake.mapping import ANY_SHEET, BY_ID, BY_NAME, CENTURIES, MOVED
 from allymap.model.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from allymap.model.problem import Problem
 
 LEFT = ""
+# Problems that are about several people at once, each of whom may be somebody else.
+SEVERAL = ("taken_for_known", "names_matched")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,20 @@ def questions(problems: Iterable[Problem]) -> tuple[Question, ...]:
     """What to ask about these problems, in their order; nothing about those no answer can mend."""
     found: dict[tuple[str, ...], Question] = {}
     for problem in problems:
-        made = _question(problem)
-        if made is None:
-            continue
-        known = found.setdefault(made.path, made)
-        rows = (*known.rows, problem.origin.row) if problem.origin.row else known.rows
-        found[made.path] = replace(known, rows=rows, count=known.count + 1)
+        for made in _asked(problem):
+            known = found.setdefault(made.path, made)
+            rows = (*known.rows, problem.origin.row) if problem.origin.row else known.rows
+            found[made.path] = replace(known, rows=rows, count=known.count + 1)
     return tuple(found.values())
+
+
+def _asked(problem: Problem) -> Iterator[Question]:
+    """What one problem leaves open: one thing, or everybody whom it is about."""
+    if problem.code in SEVERAL:
+        for one in problem.facts["people"]:  # type: ignore[attr-defined]
+            yield _person(problem.code, one.name, one.others, one.path)
+    elif made := _question(problem):
+        yield made
 
 
 def _question(problem: Problem) -> Question | None:
@@ -72,7 +81,10 @@ def _question(problem: Problem) -> Question | None:
     if code in ("unknown_code", "not_a_number", "out_of_range", "not_yes_no", "not_a_day"):
         return _value(problem)
     if code == "name_shared":
-        return _person(problem)
+        facts = problem.facts
+        ids = facts["ids"] if isinstance(facts["ids"], tuple) else ()
+        name = str(facts["value"])
+        return _person(code, name, ids, str(facts.get("path", name)))
     if code == "ids_moved":
         return Question(code, MOVED, str(problem.facts["examples"]), "ids", (BY_NAME, BY_ID))
     header, sheet = str(problem.facts.get("header", problem.column)), problem.origin.sheet
@@ -117,11 +129,9 @@ def _column(problem: Problem) -> Question:
     return Question(problem.code, path, missing, table, headers, (), sheet=sheet, inverted=True)
 
 
-def _person(problem: Problem) -> Question:
-    name, ids = str(problem.facts["value"]), problem.facts["ids"]
-    choices = tuple(map(str, ids)) if isinstance(ids, tuple) else ()
-    path = ("people", name)
-    return Question("name_shared", path, name, "people", choices, (LEFT,), needed=False)
+def _person(code: str, name: str, ids: tuple[str, ...], under: str) -> Question:
+    """Whether somebody is one of these; the answer stands under the name, or under an id."""
+    return Question(code, ("people", under), name, "people", ids, (LEFT,), needed=False)
 
 
 def _value(problem: Problem) -> Question | None:

@@ -12,6 +12,7 @@ from allymap.intake import case_data
 from allymap.intake.assign import tables_of
 from allymap.intake.care import Care
 from allymap.intake.defaults import Defaults, checked
+from allymap.intake.earlier import NO_LISTS, Known, Lists
 from allymap.intake.headers import fields_of
 from allymap.intake.mapping import NOTHING_SAID
 from allymap.intake.opening import Said, sheets_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from allymap.intake import mapping as mappings
+    from allymap.intake.people import Shared
     from allymap.model.journal import Batch, Row
     from allymap.model.vocabulary import Vocabulary
 
@@ -42,6 +44,7 @@ def read(
     table: str = "",
     prefix: str = "",
     elsewhere: Mapping[str, str] = _NOBODY,
+    lists: Lists = NO_LISTS,
     not_case_data: str = "",
     format_: str = "",
     encoding: str = "",
@@ -56,7 +59,8 @@ def read(
 
     `table`: which table the file is, when neither its name nor its headers say so.
     `prefix`: put before every actor's id. `elsewhere`: the names of the actors of earlier
-    lists, by id, so that a list may name them. `not_case_data`: why a list that looks like case
+    lists, by id, so that a list may name them; `lists`: which of them this list has had itself.
+    `not_case_data`: why a list that looks like case
     data is none. `format_`, `encoding`: what the file is, when that is not found rightly. `kind`,
     `tie`, `wave`: of the actors, the ties, and what was asked when, that have none. `mapping`:
     what the user has said of sheets, columns and words. `secrets` (64 hexadecimal digits each) key
@@ -67,9 +71,10 @@ def read(
     if table and table not in TABLES:
         raise UnknownName("unknown_table", value=table, allowed=tuple(TABLES))
     telling = Telling(path.name)
-    sheets = sheets_of(path, telling, Said(format_, encoding, bool(table)), elsewhere, mapping)
+    known = Known(elsewhere, mapping, lists, prefix)
+    sheets = sheets_of(path, telling, Said(format_, encoding, bool(table)), known, mapping)
     defaults = checked(kind, tie, wave, vocabulary)
-    people = People(prefix, elsewhere, mapping)
+    people = People(prefix, elsewhere, mapping, lists)
     care = Care(revision, vocabulary, secrets, keep_contact=keep_contact)
     look = partial(_filled, sheets, "" if not_case_data else path.name, mapping)
     return Reading(
@@ -88,6 +93,7 @@ def read(
             mapping,
         ),
         lambda: care.traced,
+        people.apart,
     )
 
 
@@ -129,19 +135,26 @@ def _rows(
         telling.tell("no_rows", tables=tuple(found))
     if people.minted:
         telling.tell("ids_minted", severity="notice", count=len(people.minted))
-    if people.again:
-        telling.tell("taken_for_known", severity="notice", count=len(people.again))
-    if people.matched:
-        telling.tell("names_matched", severity="notice", count=len(people.matched))
+    _tell_taken(telling, "taken_for_known", people.again)
+    _tell_taken(telling, "names_matched", people.matched)
 
 
 def _tell_known(people: People, telling: Telling) -> None:
     """Actors whom earlier lists may know: by a shared name, or under an id that has moved."""
-    for name, ids in people.shared.items():
-        telling.tell("name_shared", severity="warning", value=name, ids=ids)
+    for one in people.shared:
+        facts: dict[str, Any] = {"value": one.name, "ids": one.others, "path": one.path}
+        telling.tell("name_shared", sheet=one.sheet, row=one.row, severity="warning", **facts)
     if people.moved:
         examples = tuple(f"{own}: {before} → {name}" for own, before, name in people.moved[:_FEW])
         telling.tell("ids_moved", count=len(people.moved), examples=examples)
+
+
+def _tell_taken(telling: Telling, code: str, found: tuple[Shared, ...]) -> None:
+    """Who is taken for somebody of an earlier list because of a name; all of them told at once."""
+    if found:
+        facts: dict[str, Any] = {"count": len(found), "value": found[0].path, "people": found}
+        facts |= {"named": tuple(one.name for one in found[:_FEW])}
+        telling.tell(code, severity="warning", **facts)
 
 
 def _filled(sheets: list[Sheet], file: str, mapping: mappings.Mapping) -> list[Opened]:

@@ -11,7 +11,7 @@ from allymap.model.journal import one_by_one
 from allymap.model.problem import Origin, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from allymap.model.journal import Batch, Row
 
@@ -44,7 +44,8 @@ class Telling:
 class Reading:
     """An iterator of rows; `problems` grows while it is read and is whole at its end.
 
-    `pieces` are the same rows, many at once where they are plain; read one or the other.
+    `pieces` are the same rows, many at once where they are plain; read one or the other. `apart`
+    grows too: the actors who are others than these of earlier lists, as the user said.
     """
 
     def __init__(
@@ -52,12 +53,14 @@ class Reading:
         telling: Telling,
         pieces: Callable[[], Iterator[Row | Batch]],
         traced: Callable[[], bool] = lambda: False,
+        apart: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     ) -> None:
         self.problems = telling.problems
         self._columns = telling.columns
         self.pieces = pieces()
         self._rows = one_by_one(self.pieces)
         self._traced = traced
+        self.apart = apart
 
     def __iter__(self) -> Iterator[Row]:
         return self

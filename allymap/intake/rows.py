@@ -185,13 +185,17 @@ class Rows:
             data |= {"type": other, "source": data["target"], "target": data["source"]}
 
     def _taken(self, sheet: Opened, row: int, data: dict[str, Any]) -> Row | None:
+        """A row to take in; two interviews may tell of one actor in different words."""
+        joined = False
         if self._table.name == "actors":
-            self._people.enter(data)
+            made = str(data.get("id", ""))
+            self._people.enter(data, (sheet.name, row), told=sheet.minted)
+            joined = sheet.minted and data["id"] != self._people.prefix + made
             self._care.mark(data)
         key = key_of(self._table, data)
         text = canonical(data)
         first_sheet, first, same = self._seen.first(composed(key), sheet.name, row, text)
-        if (first_sheet, first) == (sheet.name, row):
+        if (first_sheet, first) == (sheet.name, row) or (joined and not same):
             return Row(self._revision, self._table.name, key, data, sheet.name, row)
         self._tell_twice(sheet, row, data, (first_sheet, first), same=same)
         return None

@@ -19,12 +19,14 @@ class Sheet:
     """A sheet that is not opened yet; `lines` gives its rows from the first, as often as asked.
 
     `table`: which table it is, when the file's format says so; its first row is then the header.
+    `minted`: the ids in it are not the list's own; its format made them.
     """
 
     name: str
     lines: Callable[[], Iterator[Line]]
     hidden: bool = False
     table: str = ""
+    minted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Opened:
     table: str = ""
     above: tuple[int, ...] = ()
     groups: tuple[str, ...] = ()
+    minted: bool = False
 
 
 def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
@@ -68,6 +71,7 @@ def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
         sheet.table,
         passed_over(first, at),
         tuple(groups),
+        sheet.minted,
     )
 
 

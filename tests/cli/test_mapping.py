@@ -45,7 +45,7 @@ def test_everything_open_is_asked_once_and_remembered(run, typed, listed, tmp_pa
     assert ran.all.count('What does "Teacher" mean') == 1
     assert sorted(kinds(run)) == ["civil_servant", "civil_servant", "ngo_local"]
     assert '"Teacher" = "civil_servant"' in (tmp_path / "b.map.toml").read_text("utf-8")
-    typed()
+    typed(1)
     again = run("import", listed(LIST + "D,NGO,w,05/06/2025,9\n", "next.csv"))
     assert (again.code, "used again" in again.all) == (0, True)
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -88,3 +92,125 @@ def test_references_that_dangle_have_letters_and_come_in_the_order_of_the_rows(r
         ran.all.index('row 3, column A "Who"'),
     )
     assert first < second
+
+
+SAME = "name,kind\nFatuma,staff\nJuma,staff\n"
+
+
+@pytest.fixture
+def typed(monkeypatch):
+    """Somebody sits at the terminal and types these answers."""
+
+    def types(*answers):
+        monkeypatch.setattr("allymap.cli.mapped.at_terminal", lambda: True)
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{one}\n" for one in answers)))
+
+    return types
+
+
+def pairs(run):
+    return [
+        {p[side]["id"] for side in ("left", "right")} for p in json.loads(run("same", "--json").out)
+    ]
+
+
+def test_all_of_another_list_are_said_to_be_the_same_at_once_and_not_asked_again(run, write, typed):
+    run("import", write("a.csv", SAME))
+    typed(1)
+    assert run("import", write("b.csv", SAME)).code == 0
+    assert list(actors(run)) == ["fatuma.staff", "juma.staff"]
+    typed()
+    assert "Nothing new" in run("import", "b.csv").all
+
+
+@pytest.mark.parametrize("answers", [(3,), (2, 2, 2)])
+def test_somebody_else_stays_so_at_the_next_import_and_is_not_asked_by_same(
+    run, write, typed, answers
+):
+    run("import", write("a.csv", SAME))
+    typed(*answers)
+    assert run("import", write("b.csv", SAME)).code == 0
+    apart = ["fatuma.staff", "fatuma.staff~b", "juma.staff", "juma.staff~b"]
+    assert (list(actors(run)), pairs(run)) == (apart, [])
+    typed()
+    for name in ("b.csv", "a.csv"):
+        assert "Nothing new" in run("import", name).all
+    assert list(actors(run)) == apart
+
+
+def test_what_was_answered_of_one_list_is_not_taken_for_an_answer_of_another(run, write, typed):
+    run("import", write("a.csv", SAME))
+    typed(3)
+    run("import", write("b.csv", SAME))
+    ran = run("import", write("c.csv", SAME), "--no-input")
+    assert "2 actors have the names, kinds and places of some on earlier lists" in ran.all
+    assert len(actors(run)) == 4
+
+
+def test_somebody_else_of_a_shared_name_is_not_asked_about_again(run, write, typed):
+    run("import", write("a.csv", "name,kind,place\nJuma Otieno,staff,Amberi\n"))
+    typed(2)
+    assert run("import", write("b.csv", "name,kind,place\nJuma Otieno,staff,Tamzir\n")).code == 0
+    assert (len(actors(run)), pairs(run)) == (2, [])
+
+
+def test_two_who_were_found_to_be_one_after_all_stay_one(run, write, typed):
+    run("import", write("a.csv", "name,kind\nFatuma,staff\n"))
+    typed(2)
+    run("import", write("b.csv", "name,kind\nFatuma,staff\n"))
+    run("same", "fatuma.staff", "fatuma.staff~b", "--answer", "same")
+    typed()
+    assert "Nothing new" in run("import", "b.csv").all
+    assert list(actors(run)) == ["fatuma.staff"]
+
+
+def test_nobody_who_is_left_out_as_forgotten_is_judged(run, write):
+    run("import", write("a.csv", "name,kind\nJuma,staff\nJuma,facilitator\n"))
+    assert run("forget", "juma.staff", "--yes").code == 0
+    said = write("m.toml", '[people]\n"Juma" = ""\n')
+    ran = run("import", write("b.csv", "name,kind\nJuma,staff\nZuri,staff\n"), "--map", said)
+    assert ran.code == 0, ran.all
+    assert list(actors(run)) == ["juma.facilitator", "zuri.staff"]
+    with closing(sqlite3.connect("allymap.db")) as store:
+        assert store.execute("SELECT data FROM entries WHERE kind = 'judgement'").fetchall() == []
+
+
+EDGES = "source,target\nAsha,Juma\nJuma,Zuri\n"
+
+
+@pytest.mark.parametrize(("answers", "who"), [((1,), 3), ((3,), 5)])
+def test_the_names_of_an_edge_list_are_asked_about(run, write, typed, answers, who):
+    run("import", write("a.csv", FIRST))
+    typed(*answers)
+    ran = run("import", write("e.csv", EDGES), "--tie", "trusts", "--kind", "staff")
+    assert ran.code == 0, ran.all
+    assert (len(actors(run)), pairs(run)) == (who, [])
+    typed()
+    again = run("import", "e.csv", "--tie", "trusts", "--kind", "staff")
+    assert "Nothing new" in again.all
+    assert len(actors(run)) == who
+
+
+def test_without_a_terminal_the_names_of_an_edge_list_are_warned_about(run, write):
+    run("import", write("a.csv", FIRST))
+    how = ("--tie", "trusts", "--kind", "staff", "--no-input")
+    ran = run("import", write("e.csv", EDGES), *how)
+    assert ran.code == 0
+    assert "2 names are those of actors on earlier lists" in ran.all
+    assert '[people] "Asha" = ""' in ran.all
+    assert len(actors(run)) == 3
+
+
+def test_a_name_in_a_list_of_ties_that_is_somebody_else_is_on_no_list(run, write, typed):
+    run("import", write("a.csv", FIRST))
+    typed(2, 2, 1)
+    ran = run("import", write("t.csv", "source,target,type\nAsha,Juma,trusts\n"))
+    assert (ran.code, '"Asha" is not on any list' in ran.all) == (3, True)
+
+
+def test_actors_made_from_an_edge_list_are_still_in_it_the_next_time(run, write):
+    how = ("--tie", "trusts", "--kind", "staff", "--no-input", "--whole")
+    for _ in range(2):
+        ran = run("import", write("e.csv", EDGES), *how)
+        assert (ran.code, "No longer" in ran.all) == (0, False)
+    assert len(actors(run)) == 3

@@ -45,5 +45,5 @@ def test_who_has_the_name_kind_and_place_of_somebody_known_is_said_to_be_taken_f
     known = {"asha.staff.lusoka": "Asha"}
     text = "name,kind,place\nAsha,staff,Lusoka\nJuma,staff,Lusoka\n"
     told = files.text(text, elsewhere=known).the("taken_for_known")
-    assert (told.severity, told.facts["count"]) == ("notice", 1)
+    assert (told.severity, told.facts["count"]) == ("warning", 1)
     assert "taken_for_known" not in files.text(text).codes

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from allymap.intake.formats.source import Format, Grid, Head, Source, cell, made
+from allymap.intake.formats.repeats import above_of, depth_of, key_of, submission_of
+from allymap.intake.formats.source import Format, Head, Source, cell, made, written
 from allymap.intake.formats.survey import Answers, Server, answers, server
+from allymap.intake.formats.told import Mention, Named
 from allymap.intake.recognise import by_name
-from allymap.model.identity import name_key
 from allymap.model.tables import TABLES
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
     from allymap.intake.sheet import Line, Sheet
 
+    Ends = dict[tuple[str, int, int], str]
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_FORBIDDEN = re.compile(r"[\[\]*?:/\\]")
-_LONGEST_SHEET = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Told:
 
     actor: str
     submission: str
+
+    @property
+    def interview(self) -> str:
+        """What tells interviews apart: the submission's id, else who answered."""
+        return self.submission or self.actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class Part:
     told: tuple[Told, ...]
     means: Mapping[str, int]
     nested: bool
+    ids: tuple[str, ...] = ()
 
 
 def _is_kobo(source: Source) -> bool:
@@ -59,17 +66,20 @@ def _is_odk(source: Source) -> bool:
 
 
 def _sheets(source: Source, server: Server) -> list[Sheet]:
-    parts = _parts(source, server)
+    named = Named(source.known, source.telling)
+    parts = _parts(source, server, named)
     left = dict.fromkeys(text for part in parts for text in part.answers.left)
     if left:
         source.telling.tell(
             "survey_columns_left", severity="notice", count=len(left), columns=tuple(left)
         )
-    listed = {name_key(name) for part in parts if part.table == "actors" for name in _named(part)}
     sheets = [_interviews(part, server) for part in parts if not part.nested]
+    joining = [part for part in parts if part.table == "ties"]
+    ends = named.stand_ins(one for part in joining for one in _mentions(part, source))
+    named.tell_apart()
     for part in parts:
         if part.table == "ties":
-            sheets += [_others(part, listed, source), _ties(part, source)]
+            sheets += [_others(part, named), _ties(part, source, ends)]
         elif part.table == "actors":
             sheets.append(_actors(part))
         elif part.nested:
@@ -77,26 +87,40 @@ def _sheets(source: Source, server: Server) -> list[Sheet]:
     return [sheet for sheet in sheets if sheet]
 
 
-def _parts(source: Source, server: Server) -> list[Part]:
+def _parts(source: Source, server: Server, named: Named) -> list[Part]:
     """Every sheet after the one it belongs to, so that its rows find those above them."""
     grids = source.grids()
     parts: list[Part] = []
     rows: dict[tuple[str, str], Told] = {}
-    for grid in sorted(grids, key=lambda grid: _depth(grid, grids, server)):
+    for grid in sorted(grids, key=lambda grid: depth_of(grid, grids, server)):
         said = answers(grid, server)
         nested = grid.has(server.parent)
         table, means = _judged(said, source, nested=nested)
-        named = means.get("name", -1) if table == "actors" else -1
-        told = []
+        who = means if table == "actors" else {}
+        listed = nested and "id" not in who
+        told, ids = [], []
         for at, (_, cells) in enumerate(grid.lines):
             above = rows.get(
-                _above(grid, cells, server), Told("", _submission(grid, cells, server))
+                above_of(grid, cells, server), Told("", submission_of(grid, cells, server))
             )
-            name = cell(said.lines[at][1], named)
-            rows[_key(grid, cells, server)] = Told(name or above.actor, above.submission)
+            name = _entered(said.lines[at][1], who, named, above.interview if listed else None)
+            rows[key_of(grid, cells, server)] = Told(name or above.actor, above.submission)
             told.append(above)
-        parts.append(Part(said, table, tuple(told), means, nested))
+            ids.append(name)
+        made = tuple(ids) if listed and who else ()
+        parts.append(Part(said, table, tuple(told), means, nested, made))
     return parts
+
+
+def _entered(cells: list[str], who: Mapping[str, int], named: Named, interview: str | None) -> str:
+    """What stands for the actor of a row; an id made for them on a list inside an interview."""
+    name = cell(cells, who.get("name", -1))
+    about = {column: cell(cells, at) for column, at in who.items()}
+    if name and interview is not None:
+        return named.listed(interview, name, about)
+    if name:
+        named.answered(name, about)
+    return about.get("id") or name
 
 
 def _judged(said: Answers, source: Source, *, nested: bool) -> tuple[str, dict[str, int]]:
@@ -119,11 +143,20 @@ def _judged(said: Answers, source: Source, *, nested: bool) -> tuple[str, dict[s
 
 
 def _actors(part: Part) -> Sheet:
-    return made(part.answers.grid, "actors", part.answers.header, part.answers.lines)
+    """Those who answered; on a list inside an interview, with the ids that were made for them."""
+    grid, header, lines = part.answers.grid, part.answers.header, part.answers.lines
+    if not part.ids:
+        return made(grid, "actors", header, lines)
+    more = [(row, [*cells, id_]) for (row, cells), id_ in zip(lines, part.ids, strict=True)]
+    return written("actors", grid.name, [*header, "id"], more, row=grid.row, minted=True)
 
 
-def _ties(part: Part, source: Source) -> Sheet:
-    """Ties of those who answered; a column that says whose tie it is wins over who answered."""
+def _ties(part: Part, source: Source, ends: Ends) -> Sheet:
+    """Ties of those who answered; a column that says whose tie it is wins over who answered.
+
+    `ends`: what stands for the names, by sheet, row and column.
+    """
+    sheet = part.answers.grid.name
     theirs = set(_about_others(part, source).values())
     header = ["" if at in theirs else text for at, text in enumerate(part.answers.header)]
     for name in ("source", "target", "type"):
@@ -134,7 +167,10 @@ def _ties(part: Part, source: Source) -> Sheet:
         (
             row,
             [
-                *("" if at in theirs else text for at, text in enumerate(cells)),
+                *(
+                    "" if at in theirs else ends.get((sheet, row, at), text)
+                    for at, text in enumerate(cells)
+                ),
                 "" if spoken else told.actor,
                 told.submission,
             ],
@@ -148,31 +184,28 @@ def _ties(part: Part, source: Source) -> Sheet:
     return made(part.answers.grid, "ties", header, lines)
 
 
-def _others(part: Part, listed: set[str], source: Source) -> Sheet | None:
-    """Actors for the people somebody named who did not answer themselves."""
-    columns = _about_others(part, source)
-    lines: list[Line] = []
-    told: dict[str, list[str]] = {}
-    for row, cells in part.answers.lines:
+def _mentions(part: Part, source: Source) -> Iterator[Mention]:
+    """Each name that a row of ties joins, and what the row says of it."""
+    columns, sheet = _about_others(part, source), part.answers.grid.name
+    for (row, cells), told in zip(part.answers.lines, part.told, strict=True):
         for end in ("source", "target"):
-            name = cell(cells, part.means.get(end, -1))
-            about = [cell(cells, at) if end == "target" else "" for at in columns.values()]
-            if name and name_key(name) not in listed and not source.known(name):
-                lines.append((row, [name, *about]))
-            elif name and _otherwise(told.get(name_key(name), []), about):
-                sheet = part.answers.grid.name
-                source.telling.tell(
-                    "told_otherwise", sheet=sheet, row=row, severity="warning", value=name
-                )
-            told.setdefault(name_key(name), about)
-            listed.add(name_key(name))
-    return made(part.answers.grid, "actors", ["name", *columns], lines) if lines else None
+            at = part.means.get(end, -1)
+            about = {c: cell(cells, i) if end == "target" else "" for c, i in columns.items()}
+            if name := cell(cells, at):
+                yield Mention(told.interview, name, about, sheet, row, at)
 
 
-def _otherwise(before: list[str], about: list[str]) -> bool:
-    """Whether somebody is told of in other words than the first time: it may be somebody else."""
-    pairs = zip(before, about, strict=False)
-    return any(one and other and name_key(one) != name_key(other) for one, other in pairs)
+def _others(part: Part, named: Named) -> Sheet | None:
+    """Actors for the people whom these rows are the first to tell of."""
+    grid = part.answers.grid
+    people = named.told_first_in(grid.name)
+    columns = list(dict.fromkeys(column for one in people for column in one.about))
+    lines: list[Line] = [
+        (one.row, [one.id, one.name, *(one.about.get(column, "") for column in columns)])
+        for one in people
+    ]
+    header = ["id", "name", *columns]
+    return written("actors", grid.name, header, lines, row=grid.row, minted=True) if lines else None
 
 
 def _about_others(part: Part, source: Source) -> dict[str, int]:
@@ -214,51 +247,6 @@ def _interviews(part: Part, server: Server) -> Sheet | None:
         if id_ := part.told[at].submission:
             lines.append((row, [*said, id_, day[0] if day else "", "survey"]))
     return made(grid, "sources", [*header, "id", "date", "method"], lines) if lines else None
-
-
-def _named(part: Part) -> Iterator[str]:
-    for _, cells in part.answers.lines:
-        yield cell(cells, part.means.get("name", -1))
-
-
-def _depth(grid: Grid, grids: list[Grid], server: Server, most: int = 10) -> int:
-    if not grid.has(server.parent) or not most or not grid.lines:
-        return 0
-    above = _above(grid, grid.lines[0][1], server)
-    found = next(
-        (
-            other
-            for other in grids
-            if other is not grid
-            and any(_key(other, cells, server) == above for _, cells in other.lines)
-        ),
-        None,
-    )
-    return 1 + (_depth(found, grids, server, most - 1) if found else 0)
-
-
-def _key(grid: Grid, cells: list[str], server: Server) -> tuple[str, str]:
-    return (
-        _sheet_name(grid.name) if server.parent_sheet else "",
-        cell(cells, grid.index(server.key)),
-    )
-
-
-def _above(grid: Grid, cells: list[str], server: Server) -> tuple[str, str]:
-    if not grid.has(server.parent):
-        return ("", "\n")
-    sheet = cell(cells, grid.index(server.parent_sheet)) if server.parent_sheet else ""
-    return _sheet_name(sheet), cell(cells, grid.index(server.parent))
-
-
-def _sheet_name(name: str) -> str:
-    """A form's or repeat's name as a sheet is called: no brackets, at most 31 characters."""
-    return _FORBIDDEN.sub("", name).strip()[:_LONGEST_SHEET].casefold()
-
-
-def _submission(grid: Grid, cells: list[str], server: Server) -> str:
-    said = (cell(cells, grid.index(name)) for name in server.submission)
-    return next(filter(None, said), "")
 
 
 KOBO = Format("kobo", _is_kobo, partial(_sheets, server=server("kobo")))

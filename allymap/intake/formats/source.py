@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from allymap.intake.earlier import Known
 from allymap.intake.headers import named
 from allymap.intake.mapping import NOTHING_SAID
 from allymap.intake.sheet import Sheet
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
     from allymap.intake.sheet import Line
 
 _SEEN = 20
-
-
-def _nobody(_: str) -> bool:
-    return False
+NOBODY = Known({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +71,8 @@ class Head:
 class Source:
     """The sheets of a list, or the tree of a JSON file, or the graph of an XML file.
 
-    `known` tells whether an earlier list has an actor of this name or id; `mapping` is what the
-    user has said of columns.
+    `known` tells whom of earlier imports a name may mean; `mapping` is what the user has said
+    of columns.
     """
 
     file: str
@@ -84,7 +82,7 @@ class Source:
     tree: Any = None
     root: str = ""
     graph: Graph | None = None
-    known: Callable[[str], bool] = _nobody
+    known: Known = NOBODY
     mapping: Mapping = NOTHING_SAID
 
     def means(self, table: str, header: Sequence[str]) -> dict[str, int]:
@@ -163,8 +161,12 @@ def written(
     *,
     row: int = 0,
     hidden: bool = False,
+    minted: bool = False,
 ) -> Sheet:
-    """A table of ours; `name` is what the file calls the place it came from."""
+    """A table of ours; `name` is what the file calls the place it came from.
+
+    `minted`: the ids in it were made here.
+    """
 
     @cache
     def whole() -> tuple[Line, ...]:
@@ -173,7 +175,7 @@ def written(
     def each() -> Iterator[Line]:
         return iter(whole())
 
-    return Sheet(name, each, hidden, table)
+    return Sheet(name, each, hidden, table, minted)
 
 
 def without_blanks(grid: Grid, *, keep: Iterable[int] = ()) -> tuple[str, ...]:

@@ -1,0 +1,97 @@
+"""A file to its rows, with what is known of it from before, and what people say of it now."""
+
+from __future__ import annotations
+
+import uuid
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from allymap.cli.mapped import Wishes, settle
+from allymap.cli.speech import words as spoken
+from allymap.intake.earlier import Lists
+from allymap.intake.read import read
+from allymap.model.fold import own_vocabulary
+from allymap.model.forgotten import secrets_of
+from allymap.model.journal import Entry
+from allymap.model.judgement import group_of, pair_of
+from allymap.view.record import actor_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from allymap.intake import mapping as mappings
+    from allymap.intake.reading import Reading
+    from allymap.model.journal import Revision
+    from allymap.model.landscape import Landscape
+    from allymap.store.weigh import Journal
+
+
+def read_list(
+    file: Path,
+    revision: Revision,
+    entries: Sequence[Entry],
+    made: Entry,
+    before: Landscape,
+    lists: Lists,
+    ask: bool,
+    how: dict[str, Any],
+) -> tuple[Reading, list[Entry]]:
+    """A file's rows, and what was said of it as entries; `made` is its secret at need.
+
+    `lists`: which ids this list and others had before. `use_map`, `save_map`: files that say
+    what sheets, columns and words mean, to read and to write.
+    """
+    words = own_vocabulary(entries)
+    wishes = Wishes(how.pop("use_map", None), how.pop("save_map", None), ask, revision.list)
+    elsewhere = {actor.id: actor.name for actor in before.actors}
+    secrets = secrets_of(entries) or (str(made.data["key"]),)
+
+    def read_with(mapping: mappings.Mapping) -> Reading:
+        more = {"elsewhere": elsewhere, "lists": lists, "secrets": secrets, **how}
+        return read(file, words, revision.id, mapping=mapping, wave=revision.wave, **more)
+
+    called = partial(_called, before)
+    said, new = settle(file, wishes, entries, words, read_with, revision.at, called)
+    return read_with(said), new
+
+
+def lists_before(journal: Journal, name: str) -> Lists:
+    """The ids of actors that imports of this list, and of others, have given."""
+    of = {one.id: one.list for one in journal.revisions if not one.undone}
+    own: dict[str, str] = {}
+    others: set[str] = set()
+    for row in journal.rows:
+        if row.table == "actors" and of.get(row.revision) == name:
+            own[row.key] = str(row.data.get("name") or own.get(row.key, ""))
+        elif row.table == "actors" and row.revision in of:
+            others.add(row.key)
+    return Lists(name, own, others)
+
+
+def answered_apart(
+    apart: Mapping[str, tuple[str, ...]],
+    names: Mapping[str, str],
+    before: Landscape,
+    entries: Sequence[Entry],
+    at: str,
+) -> Iterator[Entry]:
+    """What was answered of namesakes on earlier lists, as judgements: nobody asks it again.
+
+    `names`: of the actors that were taken in. An answer that was ever given about the two, also
+    one that was taken back, counts more.
+    """
+    judgements = [entry.data for entry in entries if entry.kind == "judgement"]
+    known = {pair_of(data["left"], data["right"]) for data in judgements}
+    for actor, others in apart.items():
+        same = group_of(entries, [actor])
+        for other in others:
+            if actor in names and pair_of(actor, other) not in known and other not in same:
+                said = [names[actor], before.name(other)]
+                data = {"left": actor, "right": other, "answer": "different", "by": ""}
+                yield Entry(str(uuid.uuid4()), at, "judgement", {**data, "names": said})
+
+
+def _called(before: Landscape, actor: str) -> str:
+    """An actor as people know them; by the id, who is shown as somebody else."""
+    return actor_line(before, actor, spoken()) if actor in before.actor else actor
