@@ -214,3 +214,10 @@ def test_actors_made_from_an_edge_list_are_still_in_it_the_next_time(run, write)
         ran = run("import", write("e.csv", EDGES), *how)
         assert (ran.code, "No longer" in ran.all) == (0, False)
     assert len(actors(run)) == 3
+
+
+def test_names_of_the_same_list_are_not_asked_about(run, write):
+    run("import", write("a.csv", FIRST), "--list", "amberi")
+    ties = write("t.csv", "source,target,type\nAsha,Juma,trusts\n")
+    ran = run("import", ties, "--list", "amberi")
+    assert (ran.code, "earlier list" in ran.all) == (0, False)
