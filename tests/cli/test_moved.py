@@ -221,3 +221,12 @@ def test_names_of_the_same_list_are_not_asked_about(run, write):
     ties = write("t.csv", "source,target,type\nAsha,Juma,trusts\n")
     ran = run("import", ties, "--list", "amberi")
     assert (ran.code, "earlier list" in ran.all) == (0, False)
+
+
+def test_somebody_else_comes_and_goes_with_the_import(run, write, typed):
+    run("import", write("a.csv", SAME))
+    typed(3)
+    run("import", write("b.csv", SAME))
+    for redo, who in ((), 2), (("--redo",), 4):
+        assert run("undo", "2", *redo).code == 0
+        assert (len(actors(run)), pairs(run)) == (who, [])
