@@ -19,6 +19,7 @@ from allymap.model.terms import (
     is_term,
     live,
     positive,
+    sits,
 )
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def _of_coalition(landscape: Landscape, coalition: Coalition, as_of: date) -> Fi
     needed = landscape.vocabulary.days("steering_seats")
     roles = landscape.vocabulary.terms["steering"]["roles"]
     seats = [s for s in landscape.seats if s.coalition == coalition.id and s.role in roles]
-    held = [s for s in seats if _sits(s.joined, s.left, as_of)]
+    held = [s for s in seats if sits(s, as_of)]
     fem = [s.actor for s in held if is_term(landscape, s.actor, "fem")]
     known = asked(landscape, "coalitions", {"all", coalition.id}, as_of)
     status: Status = "OK" if len(fem) >= needed else "GAP" if known else "BLIND_SPOT"
@@ -197,10 +198,6 @@ def _of_coalition(landscape: Landscape, coalition: Coalition, as_of: date) -> Fi
         {"coalition": coalition.id, "seats": len(fem), "needed": needed, "held": len(held)},
         (("coalitions", coalition.id), *seat_keys),
     )
-
-
-def _sits(joined: date | None, left: date | None, as_of: date) -> bool:
-    return (joined is None or joined <= as_of) and (left is None or left > as_of)
 
 
 ACC_1 = GapRule(

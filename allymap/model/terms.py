@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from allymap.model.landscape import Landscape
-    from allymap.model.records import Activity, Actor, Tie
+    from allymap.model.records import Activity, Actor, Seat, Tie
 
 
 # What others are said to feel about an actor is theirs, and never told to the actor.
@@ -52,6 +52,12 @@ def constituency(landscape: Landscape, actor: str) -> str:
 def form(landscape: Landscape, actor: str) -> str:
     """person, group, organisation or institution."""
     return landscape.vocabulary.kinds[landscape.actor[actor].kind].form
+
+
+def level(landscape: Landscape, actor: str) -> str:
+    """An actor's own level, or else its kind's usual one; "" when neither is known."""
+    about = landscape.actor[actor]
+    return about.level or landscape.vocabulary.kinds[about.kind].level
 
 
 def is_term(landscape: Landscape, actor: str, term: str) -> bool:
@@ -104,15 +110,33 @@ def took_part(activity: Activity) -> frozenset[str]:
     return frozenset((*activity.groups, *people, *activity.facilitators))
 
 
+def sits(seat: Seat, as_of: date) -> bool:
+    """Whether a seat in a coalition was held on a day; no date says that it is."""
+    joined = seat.joined is None or seat.joined <= as_of
+    return joined and (seat.left is None or seat.left > as_of)
+
+
+def held(landscape: Landscape, activity: Activity, as_of: date) -> bool:
+    """Whether an activity was held within `panel` days before a day, that day included."""
+    return fresh(activity.date, as_of, landscape.vocabulary.days("panel"))
+
+
 def engaged(landscape: Landscape, as_of: date) -> frozenset[str]:
     """The actors somebody works with, as `terms.engaged` of the vocabulary says."""
     days = landscape.vocabulary.days("panel")
-    held = (a for a in landscape.activities if fresh(a.date, as_of, days))
-    found = {actor for activity in held for actor in took_part(activity)}
+    sessions = (a for a in landscape.activities if held(landscape, a, as_of))
+    found = {actor for session in sessions for actor in took_part(session)}
     for tie in landscape.ties:
         if _engages(landscape, tie) and live(tie, as_of, days):
             found |= _reached(landscape, tie)
     return frozenset(found)
+
+
+def is_public(landscape: Landscape, activity: Activity) -> bool:
+    """Whether what somebody does in an activity may be a public act, as `terms.public_act` says."""
+    act = landscape.vocabulary.terms["public_act"]
+    seen = activity.space in act["spaces"] or activity.element in act["elements"]
+    return seen or bool(activity.media)
 
 
 def public_acts(landscape: Landscape, as_of: date) -> dict[str, list[Activity]]:
@@ -120,7 +144,7 @@ def public_acts(landscape: Landscape, as_of: date) -> dict[str, list[Activity]]:
     days = landscape.vocabulary.days("public")
     acts: dict[str, list[Activity]] = {}
     for activity in landscape.activities:
-        if _is_public(landscape, activity) and fresh(activity.date, as_of, days):
+        if is_public(landscape, activity) and fresh(activity.date, as_of, days):
             for actor in on_stage(landscape, activity):
                 acts.setdefault(actor, []).append(activity)
     return acts
@@ -146,9 +170,3 @@ def _is_partner(landscape: Landscape, actor: str) -> bool:
         return True
     known = constituency(landscape, actor) in landscape.vocabulary.terms["engaged"]["with"]
     return known and form(landscape, actor) != "person"
-
-
-def _is_public(landscape: Landscape, activity: Activity) -> bool:
-    act = landscape.vocabulary.terms["public_act"]
-    seen = activity.space in act["spaces"] or activity.element in act["elements"]
-    return seen or bool(activity.media)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import networkx as nx
 import numpy as np
 from scipy.sparse import diags_array
 
 from allymap.network.matrix import adjacency, spread
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from allymap.network.centrality import Values
 
 
@@ -43,6 +42,16 @@ def effective_size(graph: nx.Graph[str]) -> Values:
     contacts = ties > 0
     repeated = (share @ marginal.T) * contacts
     return spread(graph, actors, contacts.sum(axis=1) - repeated.sum(axis=1))
+
+
+def open_pairs(graph: nx.Graph[str]) -> dict[str, int]:
+    """How many pairs of an actor's contacts have no tie with each other.
+
+    All pairs of contacts less the triangles the actor is in: half of what Gould and Fernandez
+    (1989) count in all roles, who see each pair both ways.
+    """
+    closed = nx.triangles(graph)
+    return {actor: n * (n - 1) // 2 - closed[actor] for actor, n in graph.degree()}
 
 
 def _both_ways(graph: nx.Graph[str]) -> tuple[tuple[str, ...], Any]:
