@@ -11,6 +11,7 @@ from allymap.gaps.bridges import BRIDGE_1
 from allymap.gaps.consents import CONS_1
 from allymap.gaps.doorways import ENTRY_1
 from allymap.gaps.facilitation import SAFE_3
+from allymap.gaps.inclusion import INCL_1
 from allymap.gaps.influence import BASE_1, INF_1
 from allymap.gaps.owner import holders, owner
 from allymap.gaps.safety import SAFE_1
@@ -47,6 +48,16 @@ _ASKING: tuple[GapRule, ...] = (
 )
 DATA_1 = what_we_do_not_know(_ASKING)
 RULES: tuple[GapRule, ...] = (DATA_1, *_ASKING)
+RULES: tuple[GapRule, ...] = (
+    ACC_1,
+    SAFE_1,
+    SAFE_2,
+    SYNC_1,
+    INCL_1,
+    BRIDGE_1,
+    INF_1,
+    BASE_1,
+)
 _ORDER = {rule.id: place for place, rule in enumerate(RULES)}
 
 

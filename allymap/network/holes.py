@@ -50,7 +50,7 @@ def open_pairs(graph: nx.Graph[str]) -> dict[str, int]:
     All pairs of contacts less the triangles the actor is in: half of what Gould and Fernandez
     (1989) count in all roles, who see each pair both ways.
     """
-    closed = nx.triangles(graph)
+    closed: dict[str, int] = nx.triangles(graph)  # type: ignore[assignment]  # of all actors
     return {actor: n * (n - 1) // 2 - closed[actor] for actor, n in graph.degree()}
 
 

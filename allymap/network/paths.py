@@ -35,7 +35,7 @@ def short_way(
     `hops` are those one can go to from each actor. Nobody barred is between start and goal. ()
     when there is none; of equally short ways always the same one, however the rows came.
     """
-    ahead = [(start,) for start in sorted(set(starts))]
+    ahead: list[tuple[str, ...]] = [(start,) for start in sorted(set(starts))]
     seen = {way[0] for way in ahead}
     for _ in range(most + 1):
         for way in ahead:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.rules import RULES
+from allymap.view.sides import banded, room, side
 from allymap.view.told import Told
 
 if TYPE_CHECKING:
@@ -97,12 +98,20 @@ def said_facts(finding: Finding, landscape: Landscape, words: Words) -> dict[str
 def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
     if isinstance(fact, date):
         return words.day(fact)
+    if name in ("chosen", "drawn"):
+        return banded(fact, words)
     if isinstance(fact, tuple):
         said = [str(_said(name, one, landscape, words)) for one in fact]
         return words.listed(_few(said, words))
     among = _SAID.get(name)
     if among and isinstance(fact, str):
         return _called(among, fact, landscape, words)
+    if name in ("side", "sides"):
+        return side(fact, landscape, words)
+    if name in _CODES:
+        return landscape.vocabulary.label(_CODES[name], fact)
+    if name in _ACTORS and isinstance(fact, str):
+        return landscape.name(fact)
     if name == "place":
         return place_name(landscape, fact)
     if name == "coalition":
@@ -139,6 +148,8 @@ def _what(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
         return [words.say("SAFE-1.stale_only", n=_n(finding), **facts)]
     if finding.rule == "INF-1":
         facts["heard"] = _heard(finding, words)
+    if finding.rule == "INCL-1":
+        facts["room"] = room(finding, words, facts["coalition"])
     text = words.say(own if words.has(own) else code, n=_n(finding), **facts)
     more = ("sources",) if finding.status == "OK" else _MORE
     extras = (f"{finding.rule}.and.{name}" for name in more if finding.facts.get(name))

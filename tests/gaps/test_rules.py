@@ -10,6 +10,7 @@ from random_landscape import random_landscape
 
 from allymap.gaps.accountability import ACC_1
 from allymap.gaps.finding import Finding
+from allymap.gaps.accountability import ACC_1
 from allymap.gaps.influence import BASE_1
 from allymap.gaps.rules import RULES, find_gaps
 from allymap.model.sketch import sketch
@@ -51,6 +52,18 @@ def test_the_quotes_are_the_words_of_the_seed():
     It can also be strategic to start initiatives with existing groups and networks. work with
     media to share testimonies of male allies and change, and to reinforce messages.
     Invest in research and learning for evidence-based advocacy."""
+    ensure accountability of our work, and leverage impact of advocacy efforts. Acknowledging that
+    robust and sustainable change toward gender justice requires leadership among those most
+    impacted by injustices, another set of approaches works to build leadership. do not focus on
+    just “one part of the puzzle” e.g. on empowering women economically with increased access to
+    loans, without addressing husbands and influential people at community levels. build
+    collective power of groups, and networking of diverse groups toward influencing political and
+    social change. They have engaged bureaucracies toward social inclusion of and taking
+    accountability for diverse people's rights and needs. linking such men and women and their
+    children with community and national level advocacy efforts ensures they can continue
+    mobilizing and advocating. It is important to join with others advancing gender justice from an
+    early stage. more reflection and testing can shed light on the ‘mix’ of elements used across
+    strategies and implementation, and benefits and trade-offs of these choices."""
     words = " ".join(seed.split())
     assert [rule.id for rule in RULES if rule.why not in words] == []
 
@@ -85,6 +98,7 @@ def test_a_future_contact_hides_no_recent_one():
         Elders -accountable_to{last_contact=2026-12-01,id=t2}-> Sisters
     """)
     assert [f.variant for f in find_gaps(landscape, AS_OF, (ACC_1,))] == ["answers"]
+    assert [f.variant for f in ACC_1.look(landscape, AS_OF)] == ["answers"]
 
 
 def test_a_concern_that_ended_is_not_forgotten():
@@ -96,4 +110,5 @@ def test_a_concern_that_ended_is_not_forgotten():
 def test_a_tie_to_others_than_the_movement_is_not_passed_over():
     tie = "Elders:mens_group -accountable_to{last_contact=2026-01-20}-> W:womens_group"
     finding = find_gaps(sketch(tie), AS_OF, (ACC_1,))[0]
+    finding = next(iter(ACC_1.look(sketch(tie), AS_OF)))
     assert (finding.status, finding.facts["others"]) == ("BLIND_SPOT", ("W",))
