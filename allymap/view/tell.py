@@ -30,12 +30,33 @@ _FACTS = {
     "scope_topics": ("asked_topic",),
     "step.": ("steps",),
     "skill.": ("lacks",),
+# Which facts are ids of actors, and which are codes of which list of the vocabulary.
+_ACTORS = {"actor", "to", "through", "nearest", "path", "lgbtq", "groups", "group", "cut_off"}
+_ACTORS |= {
+    "others",
+    "organisers",
+    "second_link",
+    "partners",
+    "out_of_order",
+    "power",
+    "sensitive_first",
+    "men",
+    "women",
+}
+_CODES = {
+    "missing": "services",
+    "stale": "services",
+    "unsafe": "services",
+    "topic": "topics",
+    "topics": "topics",
 }
 _SAID = {name: among for among, names in _FACTS.items() for name in names}
 # Sentences that are added when the fact they speak of is there.
 _MORE = (
     *("others", "through", "initiatives", "lgbtq", "path", "stale", "public", "group", "lacks"),
     *("adds", "next"),
+    *("others", "through", "initiatives", "lgbtq", "path", "stale", "public", "group", "next"),
+    "organisers",
 )
 
 

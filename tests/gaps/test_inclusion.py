@@ -78,7 +78,7 @@ def test_seats_not_held_that_day_and_coalitions_without_one_make_no_room():
 
 
 def test_steering_is_chosen_from_those_who_sit():
-    """12 sit, 6 of them women's groups; the 5 who steer are others: P(0) = C(6,5)/C(12,5) = .0076."""
+    """12 sit, 6 of them women's groups; 5 others steer: P(0) = C(6,5) / C(12,5) = .0076."""
     text = _bodies("womens_group", 6) + _bodies("ingo", 6)
     text += _seats(*_named("womens_group", 6), "ingo5")
     text += "\n".join(f"seats coalition=K actor=ingo{i} role=steering" for i in range(5))
@@ -159,9 +159,7 @@ def test_speaking_is_a_gap_once_activities_were_asked_about():
     assert {f.status for f in _found(asked).values()} == {"GAP"}
 
 
-# A ring of 18 women's groups, and two NGOs that each work with ten of them: 20 in the graph,
-# place 2 by partners has 10 (others at most 4). 2 are chosen: P(0 of 18) = 1 / C(20,2) = .0053.
-# Outside women there are only 2, so they are not spoken of; five more NGOs at the edge help.
+# A ring of 18 women's groups, two NGOs that each work with eight of them, and NGOs at the edge.
 def _web(ngos=7):
     tie = "-collaborates_with{last_contact=2026-01-10}->"
     lines = [f"g{i}:womens_group {tie} g{(i + 1) % 18}:womens_group" for i in range(18)]
@@ -180,7 +178,7 @@ def test_the_centre_and_the_links_of_the_network():
 
 
 def test_only_ngos_at_the_centre():
-    """A third hub fills place 3: chosen are three NGOs of 26. P(0 of 18) = C(8,3)/C(26,3) = .0215."""
+    """A third hub fills place 3: three NGOs of 26. P(0 of 18) = C(8,3) / C(26,3) = .0215."""
     tie = "-collaborates_with{last_contact=2026-01-10}->"
     text = _web() + "\n".join(f"hub2:ingo {tie} g{i}" for i in range(5, 15))
     assert _said(text) == {

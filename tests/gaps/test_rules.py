@@ -11,6 +11,7 @@ from random_landscape import random_landscape
 from allymap.gaps.accountability import ACC_1
 from allymap.gaps.finding import Finding
 from allymap.gaps.accountability import ACC_1
+from allymap.gaps.finding import Finding
 from allymap.gaps.influence import BASE_1
 from allymap.gaps.rules import RULES, find_gaps
 from allymap.model.sketch import sketch
