@@ -14,6 +14,7 @@ from allymap.gaps.facilitation import SAFE_3
 from allymap.gaps.inclusion import INCL_1
 from allymap.gaps.influence import BASE_1, INF_1
 from allymap.gaps.owner import holders, owner
+from allymap.gaps.meeting import BRIDGE_2
 from allymap.gaps.puzzle import SYNC_2
 from allymap.gaps.safety import SAFE_1
 from allymap.gaps.sequence import SYNC_1
@@ -56,6 +57,7 @@ RULES: tuple[GapRule, ...] = (
     SYNC_1,
     INCL_1,
     SYNC_2,
+    BRIDGE_2,
     BRIDGE_1,
     INF_1,
     BASE_1,

@@ -35,6 +35,7 @@ _ACTORS = {"actor", "to", "through", "nearest", "path", "lgbtq", "groups", "grou
 _ACTORS |= {
     "others",
     "organisers",
+    "link",
     "second_link",
     "partners",
     "out_of_order",
@@ -102,6 +103,8 @@ def _about_whole(finding: Finding, landscape: Landscape, words: Words) -> str:
     code = f"{finding.rule}.{finding.variant}.about"
     facts = said_facts(finding, landscape, words)
     return words.say(code, **facts) if words.has(code) else ""
+    first = next((n for n in ("place", "coalition", "holder", "actor", "sides") if n in facts), "")
+    return str(_said(first, facts[first], landscape, words)) if first else ""
 
 
 def _subjects(finding: Finding, landscape: Landscape) -> tuple[str, ...]:
@@ -182,7 +185,9 @@ def _action(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
     asked = f"{finding.rule}.{finding.variant}.{finding.status}.do"
     if finding.status == "BLIND_SPOT" and words.has(asked):
         return [words.say(asked, n=_n(finding), **facts)]
-    more = (f"{finding.rule}.do.{name}" for name in ("path", "group") if finding.facts.get(name))
+    more = (
+        f"{finding.rule}.do.{name}" for name in ("path", "group", "link") if finding.facts.get(name)
+    )
     base = words.say(code if words.has(code) else f"{finding.rule}.do", n=_n(finding), **facts)
     return [base, *(words.say(extra, **facts) for extra in more if words.has(extra))]
 
@@ -196,6 +201,7 @@ def _heard(finding: Finding, words: Words) -> str:
 def _n(finding: Finding) -> int:
     """The count that a finding's sentence is about."""
     for name in ("count", "sessions", "support", "seats", "allies", "partners", "cut_off"):
+    for name in ("sessions", "meetings", "support", "seats", "allies", "partners", "cut_off"):
         fact = finding.facts.get(name)
         if fact is not None:
             return len(fact) if isinstance(fact, tuple) else int(fact)
