@@ -22,6 +22,7 @@ from allymap.gaps.stage import INF_2
 from allymap.gaps.trust import TRUST_1
 from allymap.gaps.unknown import what_we_do_not_know
 from allymap.gaps.voice import VOICE_1
+from allymap.gaps.targets import TARGET_1
 from allymap.model.audience import for_audience
 from allymap.model.tables import TABLES, key_of, to_data
 
@@ -60,6 +61,7 @@ RULES: tuple[GapRule, ...] = (
     BRIDGE_2,
     BRIDGE_1,
     INF_1,
+    TARGET_1,
     BASE_1,
 )
 _ORDER = {rule.id: place for place, rule in enumerate(RULES)}

@@ -36,6 +36,9 @@ _ACTORS |= {
     "others",
     "organisers",
     "link",
+    "target",
+    "start",
+    "between",
     "second_link",
     "partners",
     "out_of_order",
@@ -52,12 +55,15 @@ _CODES = {
     "topics": "topics",
 }
 _SAID = {name: among for among, names in _FACTS.items() for name in names}
+# Which facts are ids of other records, and of which table.
+_NAMED = {"place": "places", "coalition": "coalitions", "ask": "asks", "initiatives": "initiatives"}
 # Sentences that are added when the fact they speak of is there.
 _MORE = (
     *("others", "through", "initiatives", "lgbtq", "path", "stale", "public", "group", "lacks"),
     *("adds", "next"),
     *("others", "through", "initiatives", "lgbtq", "path", "stale", "public", "group", "next"),
     "organisers",
+    "between",
 )
 
 
@@ -104,6 +110,9 @@ def _about_whole(finding: Finding, landscape: Landscape, words: Words) -> str:
     facts = said_facts(finding, landscape, words)
     return words.say(code, **facts) if words.has(code) else ""
     first = next((n for n in ("place", "coalition", "holder", "actor", "sides") if n in facts), "")
+    first = next(
+        (n for n in ("place", "coalition", "holder", "actor", "sides", "ask") if n in facts), ""
+    )
     return str(_said(first, facts[first], landscape, words)) if first else ""
 
 
@@ -136,13 +145,17 @@ def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
         return landscape.vocabulary.label(_CODES[name], fact)
     if name in _ACTORS and isinstance(fact, str):
         return landscape.name(fact)
+    if name in _NAMED:
+        return _record(name, fact, landscape)
+    return "" if fact is None else fact
+
+
+def _record(name: str, fact: str, landscape: Landscape) -> str:
+    """The name of a place, coalition, ask or initiative, or its id when it has none."""
     if name == "place":
         return place_name(landscape, fact)
-    if name == "coalition":
-        return next((c.name for c in landscape.coalitions if c.id == fact), fact)
-    if name == "initiatives":
-        return next((i.name or i.id for i in landscape.initiatives if i.id == fact), fact)
-    return "" if fact is None else fact
+    records = getattr(landscape, _NAMED[name])
+    return next((one.name or one.id for one in records if one.id == fact), fact)
 
 
 def _called(among: str, fact: str, landscape: Landscape, words: Words) -> str:
@@ -175,7 +188,7 @@ def _what(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
     if finding.rule == "INCL-1":
         facts["room"] = room(finding, words, facts["coalition"])
     text = words.say(own if words.has(own) else code, n=_n(finding), **facts)
-    more = ("sources",) if finding.status == "OK" else _MORE
+    more = ("sources", "between") if finding.status == "OK" else _MORE
     extras = (f"{finding.rule}.and.{name}" for name in more if finding.facts.get(name))
     return [text, *(words.say(extra, **facts) for extra in extras if words.has(extra))]
 
