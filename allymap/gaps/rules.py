@@ -17,6 +17,7 @@ from allymap.gaps.owner import holders, owner
 from allymap.gaps.meeting import BRIDGE_2
 from allymap.gaps.puzzle import SYNC_2
 from allymap.gaps.safety import SAFE_1
+from allymap.gaps.scale import SCALE_1
 from allymap.gaps.sequence import SYNC_1
 from allymap.gaps.stage import INF_2
 from allymap.gaps.trust import TRUST_1
@@ -63,6 +64,7 @@ RULES: tuple[GapRule, ...] = (
     INF_1,
     TARGET_1,
     BASE_1,
+    SCALE_1,
 )
 _ORDER = {rule.id: place for place, rule in enumerate(RULES)}
 

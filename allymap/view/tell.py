@@ -36,6 +36,9 @@ _ACTORS |= {
     "others",
     "organisers",
     "link",
+    "way",
+    "elders",
+    "near",
     "target",
     "start",
     "between",
@@ -199,7 +202,9 @@ def _action(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
     if finding.status == "BLIND_SPOT" and words.has(asked):
         return [words.say(asked, n=_n(finding), **facts)]
     more = (
-        f"{finding.rule}.do.{name}" for name in ("path", "group", "link") if finding.facts.get(name)
+        f"{finding.rule}.do.{name}"
+        for name in ("path", "group", "link", "near")
+        if finding.facts.get(name)
     )
     base = words.say(code if words.has(code) else f"{finding.rule}.do", n=_n(finding), **facts)
     return [base, *(words.say(extra, **facts) for extra in more if words.has(extra))]
