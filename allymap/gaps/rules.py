@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from allymap.gaps.accountability import ACC_1
 from allymap.gaps.allies import SAFE_2
+from allymap.gaps.beginning import EARLY_1
 from allymap.gaps.bridges import BRIDGE_1
 from allymap.gaps.consents import CONS_1
 from allymap.gaps.doorways import ENTRY_1
@@ -65,6 +66,7 @@ RULES: tuple[GapRule, ...] = (
     TARGET_1,
     BASE_1,
     SCALE_1,
+    EARLY_1,
 )
 _ORDER = {rule.id: place for place, rule in enumerate(RULES)}
 

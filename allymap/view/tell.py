@@ -36,6 +36,7 @@ _ACTORS |= {
     "others",
     "organisers",
     "link",
+    "runners",
     "way",
     "elders",
     "near",
@@ -114,7 +115,12 @@ def _about_whole(finding: Finding, landscape: Landscape, words: Words) -> str:
     return words.say(code, **facts) if words.has(code) else ""
     first = next((n for n in ("place", "coalition", "holder", "actor", "sides") if n in facts), "")
     first = next(
-        (n for n in ("place", "coalition", "holder", "actor", "sides", "ask") if n in facts), ""
+        (
+            n
+            for n in ("place", "coalition", "holder", "actor", "sides", "ask", "initiatives")
+            if n in facts
+        ),
+        "",
     )
     return str(_said(first, facts[first], landscape, words)) if first else ""
 
