@@ -16,6 +16,7 @@ from allymap.gaps.inclusion import INCL_1
 from allymap.gaps.influence import BASE_1, INF_1
 from allymap.gaps.owner import holders, owner
 from allymap.gaps.meeting import BRIDGE_2
+from allymap.gaps.mix import ELEM_1
 from allymap.gaps.puzzle import SYNC_2
 from allymap.gaps.safety import SAFE_1
 from allymap.gaps.scale import SCALE_1
@@ -67,6 +68,7 @@ RULES: tuple[GapRule, ...] = (
     BASE_1,
     SCALE_1,
     EARLY_1,
+    ELEM_1,
 )
 _ORDER = {rule.id: place for place, rule in enumerate(RULES)}
 

@@ -57,6 +57,8 @@ _CODES = {
     "unsafe": "services",
     "topic": "topics",
     "topics": "topics",
+    "element": "elements",
+    "elements": "elements",
 }
 _SAID = {name: among for among, names in _FACTS.items() for name in names}
 # Which facts are ids of other records, and of which table.
