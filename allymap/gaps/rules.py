@@ -14,18 +14,18 @@ from allymap.gaps.doorways import ENTRY_1
 from allymap.gaps.facilitation import SAFE_3
 from allymap.gaps.inclusion import INCL_1
 from allymap.gaps.influence import BASE_1, INF_1
-from allymap.gaps.owner import holders, owner
 from allymap.gaps.meeting import BRIDGE_2
 from allymap.gaps.mix import ELEM_1
+from allymap.gaps.owner import holders, owner
 from allymap.gaps.puzzle import SYNC_2
 from allymap.gaps.safety import SAFE_1
 from allymap.gaps.scale import SCALE_1
 from allymap.gaps.sequence import SYNC_1
 from allymap.gaps.stage import INF_2
+from allymap.gaps.targets import TARGET_1
 from allymap.gaps.trust import TRUST_1
 from allymap.gaps.unknown import what_we_do_not_know
 from allymap.gaps.voice import VOICE_1
-from allymap.gaps.targets import TARGET_1
 from allymap.model.audience import for_audience
 from allymap.model.tables import TABLES, key_of, to_data
 
@@ -45,31 +45,22 @@ _ASKING: tuple[GapRule, ...] = (
     SYNC_1,
     INF_2,
     TRUST_1,
-    BRIDGE_1,
-    INF_1,
-    SAFE_3,
-    BASE_1,
-    ENTRY_1,
-    VOICE_1,
-)
-DATA_1 = what_we_do_not_know(_ASKING)
-RULES: tuple[GapRule, ...] = (DATA_1, *_ASKING)
-RULES: tuple[GapRule, ...] = (
-    ACC_1,
-    SAFE_1,
-    SAFE_2,
-    SYNC_1,
     INCL_1,
     SYNC_2,
     BRIDGE_2,
     BRIDGE_1,
     INF_1,
+    SAFE_3,
     TARGET_1,
     BASE_1,
+    ENTRY_1,
     SCALE_1,
     EARLY_1,
     ELEM_1,
+    VOICE_1,
 )
+DATA_1 = what_we_do_not_know(_ASKING)
+RULES: tuple[GapRule, ...] = (DATA_1, *_ASKING)
 _ORDER = {rule.id: place for place, rule in enumerate(RULES)}
 
 

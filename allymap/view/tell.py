@@ -23,53 +23,24 @@ _FACTS = {
     "actors": (
         *("actor", "to", "through", "nearest", "path", "lgbtq", "groups", "group", "cut_off"),
         *("others", "second_link", "partners", "out_of_order", "power", "sensitive_first"),
-        *("men", "women", "whom", "with"),
+        *("men", "women", "whom", "with", "organisers", "link", "runners", "way", "elders"),
+        *("near", "target", "start", "between"),
     ),
     "services": ("missing", "stale", "unsafe"),
     "topics": ("topic", "topics"),
+    "elements": ("element", "elements"),
     "scope_topics": ("asked_topic",),
     "step.": ("steps",),
     "skill.": ("lacks",),
-# Which facts are ids of actors, and which are codes of which list of the vocabulary.
-_ACTORS = {"actor", "to", "through", "nearest", "path", "lgbtq", "groups", "group", "cut_off"}
-_ACTORS |= {
-    "others",
-    "organisers",
-    "link",
-    "runners",
-    "way",
-    "elders",
-    "near",
-    "target",
-    "start",
-    "between",
-    "second_link",
-    "partners",
-    "out_of_order",
-    "power",
-    "sensitive_first",
-    "men",
-    "women",
 }
-_CODES = {
-    "missing": "services",
-    "stale": "services",
-    "unsafe": "services",
-    "topic": "topics",
-    "topics": "topics",
-    "element": "elements",
-    "elements": "elements",
-}
-_SAID = {name: among for among, names in _FACTS.items() for name in names}
-# Which facts are ids of other records, and of which table.
+# Which facts are ids of other records, and of which table; and which tell what a finding is about.
 _NAMED = {"place": "places", "coalition": "coalitions", "ask": "asks", "initiatives": "initiatives"}
+_FIRST = ("place", "coalition", "holder", "actor", "sides", "ask", "initiatives")
+_SAID = {name: among for among, names in _FACTS.items() for name in names}
 # Sentences that are added when the fact they speak of is there.
 _MORE = (
     *("others", "through", "initiatives", "lgbtq", "path", "stale", "public", "group", "lacks"),
-    *("adds", "next"),
-    *("others", "through", "initiatives", "lgbtq", "path", "stale", "public", "group", "next"),
-    "organisers",
-    "between",
+    *("adds", "next", "organisers", "between"),
 )
 
 
@@ -104,7 +75,7 @@ def _about(finding: Finding, landscape: Landscape, words: Words) -> str:
         topic = landscape.vocabulary.label("topics", facts["topic"])
         place = place_name(landscape, facts["place"])
         return words.say("text.labelled", label=place, text=topic)
-    first = next((n for n in ("place", "coalition", "holder", "actor") if n in facts), "")
+    first = next((n for n in _FIRST if n in facts), "")
     if first:
         return str(_said(first, facts[first], landscape, words))
     return _about_whole(finding, landscape, words)
@@ -115,16 +86,6 @@ def _about_whole(finding: Finding, landscape: Landscape, words: Words) -> str:
     code = f"{finding.rule}.{finding.variant}.about"
     facts = said_facts(finding, landscape, words)
     return words.say(code, **facts) if words.has(code) else ""
-    first = next((n for n in ("place", "coalition", "holder", "actor", "sides") if n in facts), "")
-    first = next(
-        (
-            n
-            for n in ("place", "coalition", "holder", "actor", "sides", "ask", "initiatives")
-            if n in facts
-        ),
-        "",
-    )
-    return str(_said(first, facts[first], landscape, words)) if first else ""
 
 
 def _subjects(finding: Finding, landscape: Landscape) -> tuple[str, ...]:
@@ -152,10 +113,6 @@ def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
         return _called(among, fact, landscape, words)
     if name in ("side", "sides"):
         return side(fact, landscape, words)
-    if name in _CODES:
-        return landscape.vocabulary.label(_CODES[name], fact)
-    if name in _ACTORS and isinstance(fact, str):
-        return landscape.name(fact)
     if name in _NAMED:
         return _record(name, fact, landscape)
     return "" if fact is None else fact
@@ -163,8 +120,6 @@ def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
 
 def _record(name: str, fact: str, landscape: Landscape) -> str:
     """The name of a place, coalition, ask or initiative, or its id when it has none."""
-    if name == "place":
-        return place_name(landscape, fact)
     records = getattr(landscape, _NAMED[name])
     return next((one.name or one.id for one in records if one.id == fact), fact)
 
@@ -226,8 +181,16 @@ def _heard(finding: Finding, words: Words) -> str:
 
 def _n(finding: Finding) -> int:
     """The count that a finding's sentence is about."""
-    for name in ("count", "sessions", "support", "seats", "allies", "partners", "cut_off"):
-    for name in ("sessions", "meetings", "support", "seats", "allies", "partners", "cut_off"):
+    for name in (
+        "count",
+        "sessions",
+        "meetings",
+        "support",
+        "seats",
+        "allies",
+        "partners",
+        "cut_off",
+    ):
         fact = finding.facts.get(name)
         if fact is not None:
             return len(fact) if isinstance(fact, tuple) else int(fact)

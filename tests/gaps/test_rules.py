@@ -10,8 +10,6 @@ from random_landscape import random_landscape
 
 from allymap.gaps.accountability import ACC_1
 from allymap.gaps.finding import Finding
-from allymap.gaps.accountability import ACC_1
-from allymap.gaps.finding import Finding
 from allymap.gaps.influence import BASE_1
 from allymap.gaps.rules import RULES, find_gaps
 from allymap.model.sketch import sketch
@@ -52,8 +50,7 @@ def test_the_quotes_are_the_words_of_the_seed():
     essential to foster ongoing reflections and dialogues among staff to explore gender relations.
     It can also be strategic to start initiatives with existing groups and networks. work with
     media to share testimonies of male allies and change, and to reinforce messages.
-    Invest in research and learning for evidence-based advocacy."""
-    ensure accountability of our work, and leverage impact of advocacy efforts. Acknowledging that
+    Invest in research and learning for evidence-based advocacy. Acknowledging that
     robust and sustainable change toward gender justice requires leadership among those most
     impacted by injustices, another set of approaches works to build leadership. do not focus on
     just “one part of the puzzle” e.g. on empowering women economically with increased access to
@@ -99,7 +96,6 @@ def test_a_future_contact_hides_no_recent_one():
         Elders -accountable_to{last_contact=2026-12-01,id=t2}-> Sisters
     """)
     assert [f.variant for f in find_gaps(landscape, AS_OF, (ACC_1,))] == ["answers"]
-    assert [f.variant for f in ACC_1.look(landscape, AS_OF)] == ["answers"]
 
 
 def test_a_concern_that_ended_is_not_forgotten():
@@ -111,5 +107,4 @@ def test_a_concern_that_ended_is_not_forgotten():
 def test_a_tie_to_others_than_the_movement_is_not_passed_over():
     tie = "Elders:mens_group -accountable_to{last_contact=2026-01-20}-> W:womens_group"
     finding = find_gaps(sketch(tie), AS_OF, (ACC_1,))[0]
-    finding = next(iter(ACC_1.look(sketch(tie), AS_OF)))
     assert (finding.status, finding.facts["others"]) == ("BLIND_SPOT", ("W",))
