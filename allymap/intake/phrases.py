@@ -10,10 +10,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -43,13 +44,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Some phrases, ready for asking many texts; those that are a whole text are looked up."""
+    """Some phrases, ready for asking many texts: looked up as a whole text, or by one word."""
 
     texts: frozenset[frozenset[str]]
-    others: tuple[Phrase, ...]
+    by_word: Mapping[str, tuple[Phrase, ...]]
+    begun: tuple[Phrase, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.texts or self.others)
+        return bool(self.texts or self.by_word or self.begun)
 
     def said_in(self, text: str) -> bool:
         """Whether a text says one of them."""
@@ -58,14 +60,20 @@ class Phrases:
             return False
         if self.texts and frozenset(w for w in said if not w.isdigit()) in self.texts:
             return True
-        return any(phrase.fits(said) for phrase in self.others)
+        named = (phrase for word in said for phrase in self.by_word.get(word, ()))
+        return any(phrase.fits(said) for phrase in chain(named, self.begun))
 
 
 def phrases(texts: Iterable[str]) -> Phrases:
     """Phrases as a table of words has them."""
     some = [_phrase(text) for text in texts]
     whole = frozenset(phrase.whole for phrase in some if phrase.all and not phrase.begun)
-    return Phrases(whole, tuple(p for p in some if not p.all or p.begun))
+    by_word: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in some:
+        if phrase.whole and (phrase.begun or not phrase.all):
+            one = min(phrase.whole)
+            by_word[one] = (*by_word.get(one, ()), phrase)
+    return Phrases(whole, by_word, tuple(phrase for phrase in some if not phrase.whole))
 
 
 @lru_cache(maxsize=20_000)

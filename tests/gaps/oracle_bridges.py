@@ -53,7 +53,9 @@ def connects(world: World, actor: str) -> bool:
 
 def _reach(start: str, nodes: set[str], edges: Edges) -> frozenset[str]:
     found = {start}
-    for _ in nodes:
+    before = 0
+    while len(found) > before:  # a round that finds nobody is the last
+        before = len(found)
         for a, b in edges:
             if a in nodes and b in nodes and (a in found or b in found):
                 found |= {a, b}
