@@ -15,8 +15,9 @@ check: .venv/dev
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/mypy
 
+# A process for each core, each with a Neo4j and a Chromium of its own; a file stays in one.
 test: .venv/dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # Three hundred random stories on both stores; takes a while.
 test-long: .venv/dev

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 from server.gate import without_server
-from server.neo4j_server import NoServer, find_server
+from server.neo4j_server import NoServer, find_server, own_servers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from server.neo4j_server import Server
 
 
 @pytest.fixture(scope="session")
 def neo4j_server() -> Iterator[Server]:
-    """One server for the whole run, empty at the start of it; no test may stop it."""
+    """One server for the whole run of a process, empty at the start of it; no test may stop it."""
     try:
         server = find_server()
     except NoServer as error:
@@ -26,14 +28,30 @@ def neo4j_server() -> Iterator[Server]:
     server.close()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that asks for a server, so that nobody has to remember."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark every test that asks for a server; with several processes, the long files go first."""
     for item in items:
         callspec = getattr(item, "callspec", None)
         values = callspec.params.values() if callspec else ()
         asked = {*getattr(item, "fixturenames", ()), *(v for v in values if isinstance(v, str))}
         if asked & {"neo4j_server", "own_server", "start_own", "neo4j"}:
             item.add_marker(pytest.mark.neo4j)
+    if hasattr(config, "workerinput"):
+        _long_first(items)
+
+
+def _long_first(items: list[pytest.Item]) -> None:
+    """Order by file, so that no process is left alone with a long one at the end."""
+    weight: Counter[Path] = Counter()
+    for item in items:
+        weight[item.path] += 10 * bool(item.get_closest_marker("slow"))
+        weight[item.path] += bool(item.get_closest_marker("neo4j"))
+    items.sort(key=lambda item: -weight[item.path])
+
+
+def pytest_xdist_auto_num_workers() -> int | None:
+    """One process where it could not have a server of its own; else as many as there are cores."""
+    return None if own_servers() else 1
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

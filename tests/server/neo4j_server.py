@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import re
 import shutil
@@ -19,7 +20,7 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 HERE = Path(__file__).parent
 PASSWORD = "a-password-for-tests"
@@ -106,11 +107,17 @@ def find_server(*, heap: str = "512m") -> Server:
     """
     if uri := os.environ.get("ALLYMAP_TEST_NEO4J"):
         return Server(uri, os.environ["ALLYMAP_TEST_NEO4J_PASSWORD"])
-    if shutil.which("java") and shutil.which("mvn"):
+    if own_servers():
         return start_java(heap=heap)
     if shutil.which("docker"):
         return start_docker()
     raise NoServer("no ALLYMAP_TEST_NEO4J, no java and mvn, no docker")
+
+
+def own_servers() -> bool:
+    """Whether each process that runs tests gets a server of its own."""
+    java = shutil.which("java") and shutil.which("mvn")
+    return bool(java) and "ALLYMAP_TEST_NEO4J" not in os.environ
 
 
 def start_java(*, heap: str = "512m", settings: str = "") -> Server:
@@ -144,13 +151,28 @@ def fetch_jars() -> Path:
     pom = (HERE / "pom.xml").read_text(encoding="utf-8")
     version = re.findall(r"<version>(5[^<]+)</version>", pom)[0]
     folder = cache() / f"neo4j-{version}"
-    if not (folder / "complete").exists():
-        goal = ["dependency:copy-dependencies", f"-DoutputDirectory={folder}"]
-        told = subprocess.run(["mvn", "-q", "-B", *goal], cwd=HERE, capture_output=True, text=True)
-        if told.returncode:
-            raise NoServer(f"mvn could not fetch Neo4j: {told.stdout[-300:]}")
-        (folder / "complete").touch()
+    with one_at_a_time():
+        if not (folder / "complete").exists():
+            ask_maven(folder)
+            (folder / "complete").touch()
     return folder
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Let one process fetch while the others wait; who dies lets the next one in."""
+    cache().mkdir(parents=True, exist_ok=True)
+    with (cache() / "lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def ask_maven(folder: Path) -> None:
+    """Let Maven copy the server's jars into a folder."""
+    goal = ["dependency:copy-dependencies", f"-DoutputDirectory={folder}"]
+    told = subprocess.run(["mvn", "-q", "-B", *goal], cwd=HERE, capture_output=True, text=True)
+    if told.returncode:
+        raise NoServer(f"mvn could not fetch Neo4j: {told.stdout[-300:]}")
 
 
 def cache() -> Path:

@@ -91,6 +91,7 @@ def whole(where: Path) -> list[str]:
         store.close()
 
 
+@pytest.mark.slow
 def test_killed_while_forgetting(forgetter: subprocess.Popen[str], tmp_path: Path) -> None:
     people, first = names(8), tmp_path / "first.db"
     big(first, people)

@@ -135,6 +135,7 @@ def test_killed_while_writing_to_a_file(importer: subprocess.Popen[str], tmp_pat
     kill_often(importer, fresh, KILLS)
 
 
+@pytest.mark.slow
 def test_killed_while_writing_to_a_server(
     importer: subprocess.Popen[str], fresh_neo4j: Callable[[], Store], neo4j_server: Server
 ) -> None:

@@ -147,6 +147,7 @@ def before_commit(monkeypatch: pytest.MonkeyPatch, act: Callable[[], None]) -> N
     monkeypatch.setattr(Transaction, "commit", acted)
 
 
+@pytest.mark.slow
 def test_stalls_and_deaths_are_told_and_leave_it_whole(
     own_server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,6 +203,7 @@ def test_a_commit_whose_answer_was_lost_is_looked_up(
         store.close()
 
 
+@pytest.mark.slow
 def test_a_server_that_refuses_for_memory_keeps_nothing(
     start_own: Callable[..., Server],
 ) -> None:
