@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from server.gate import without_server
-from server.neo4j_server import NoServer, find_server, own_servers
+from server.neo4j_server import NoServer, find_server, is_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +50,8 @@ def _long_first(items: list[pytest.Item]) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int | None:
-    """One process where it could not have a server of its own; else as many as there are cores."""
-    return None if own_servers() else 1
+    """One process where several would share a server; else as many as there are cores."""
+    return 1 if is_shared() else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -107,17 +107,21 @@ def find_server(*, heap: str = "512m") -> Server:
     """
     if uri := os.environ.get("ALLYMAP_TEST_NEO4J"):
         return Server(uri, os.environ["ALLYMAP_TEST_NEO4J_PASSWORD"])
-    if own_servers():
+    if has_java():
         return start_java(heap=heap)
     if shutil.which("docker"):
         return start_docker()
     raise NoServer("no ALLYMAP_TEST_NEO4J, no java and mvn, no docker")
 
 
-def own_servers() -> bool:
-    """Whether each process that runs tests gets a server of its own."""
-    java = shutil.which("java") and shutil.which("mvn")
-    return bool(java) and "ALLYMAP_TEST_NEO4J" not in os.environ
+def has_java() -> bool:
+    """Whether we can start servers of our own, one for each process that runs tests."""
+    return bool(shutil.which("java") and shutil.which("mvn"))
+
+
+def is_shared() -> bool:
+    """Whether all processes that run tests would meet on one server."""
+    return "ALLYMAP_TEST_NEO4J" in os.environ or bool(not has_java() and shutil.which("docker"))
 
 
 def start_java(*, heap: str = "512m", settings: str = "") -> Server:
