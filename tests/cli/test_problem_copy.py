@@ -62,7 +62,7 @@ def test_corrected_in_part_it_is_refused_again_and_nothing_is_lost(refused, run,
     copy = tmp_path / "people-problems.xlsx"
     _mend(copy, E2=4, C3="Chief")
     before = copy.read_bytes()
-    again = run("import", copy)
+    again = run("import", copy.name)
     assert again.code == 3
     assert copy.read_bytes() == before
     assert "people-problems-2" in again.all
