@@ -9,13 +9,16 @@ says exactly what is what; so both ways must give the same, and a test holds the
 from __future__ import annotations
 
 import json
+from collections import Counter
 from operator import eq
 from typing import TYPE_CHECKING, Any
 
 from allymap.intake.cells import Kept, sound, typed
 from allymap.intake.dates import FirstOf
 from allymap.intake.fault import Wrong
+from allymap.intake.garbled import repaired
 from allymap.intake.people import composed
+from allymap.intake.silence import is_ditto
 from allymap.model.journal import Batch
 from allymap.model.tables import canonical
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from allymap.intake.people import People
     from allymap.intake.seen import Seen
     from allymap.intake.sheet import Line, Opened
-    from allymap.intake.tally import Tally
+    from allymap.intake.tally import Noted, Tally
     from allymap.model.columns import Column
     from allymap.model.tables import Table
 
@@ -34,6 +37,8 @@ SIZE = 2000
 _KEPT = 50_000
 # Tables whose rows may name an actor where they need not, which `Rows` finds out.
 _LEFT_TO_ROWS = ("scopes", "settings")
+# What may be noted of a cell that is plain all the same: it is counted, many at once.
+_COUNTED = {"says_nothing", "doubly_encoded"}
 
 
 class NotPlain(Exception):
@@ -68,10 +73,12 @@ class Batches:
     ) -> None:
         self._table, self._sheet, self._people, self._tally = table, sheet, people, tally
         self._needs = needs
+        self._noted: dict[int, dict[str, list[Noted]]] = {}
+        self._fields = {field.index: field for field in fields}
         columns = [(field, field.column) for field in fields if field.column]
         self._cells = {c.name: (f.index, Cells(self._part(f, c))) for f, c in columns}
         extras = sorted((f for f in fields if not f.column), key=lambda field: field.header)
-        self._extras = [(field.index, Cells(_extra(field))) for field in extras]
+        self._extras = [(field.index, Cells(self._extra(field))) for field in extras]
         self._values = {name: Cells(_value(name)) for name in table.key}
         self._naming = [column for _, column in columns if column.refers]
         self._named: set[str] = set()
@@ -95,6 +102,7 @@ class Batches:
         texts = [f"{{{said}}}" for said in _joined(list(parts.values()), len(rows))]
         if not seen.add_new(self._sheet.name, numbers, _composed(keys), texts):
             return None
+        self._count(rows)
         named = self._mentions(parts)
         return Batch(revision, self._table.name, self._sheet.name, numbers, keys, texts, named)
 
@@ -141,10 +149,10 @@ class Batches:
         name, again = json.dumps(column.name), self._sheet.header[field.index]
 
         def part(text: str) -> str:
-            text = typed(text)
+            written, text = text, typed(text)
             if text == again or (not text and column.name in self._needs):
                 raise NotPlain
-            value: Any = self._plainly(field, text) if text else None
+            value: Any = self._plainly(field, written, text) if text else None
             if column.name in self._needs and not value and value not in (0, False):
                 raise NotPlain
             if value and column.refers == "actors":
@@ -153,13 +161,45 @@ class Batches:
 
         return part
 
-    def _plainly(self, field: Field, text: str) -> Any:
+    def _extra(self, field: Field) -> Callable[[str], str]:
+        name = canonical(field.header)
+
+        def part(text: str) -> str:
+            written, text = text, typed(text)
+            if text and field.blank:
+                raise NotPlain
+            return f"{name}:{canonical(self._plainly(field, written, text))}" if text else ""
+
+        return part
+
+    def _plainly(self, field: Field, written: str, text: str) -> Any:
         """The value of a cell that is read as it is written."""
+        if is_ditto(text, name=field.names):
+            raise NotPlain
         with self._tally.trying() as noted:
             value = field.parse(sound(text))
-        if noted or isinstance(value, Kept | FirstOf):
+        if isinstance(value, Kept | FirstOf) or any(code not in _COUNTED for code, *_ in noted):
             raise NotPlain
+        if better := repaired(text):
+            noted.append(("doubly_encoded", text, better))
+        if noted:
+            self._keep(field.index, written, noted)
         return value
+
+    def _keep(self, index: int, written: str, noted: list[Noted]) -> None:
+        """Remember what is to be counted of a cell, as long as that is not too much."""
+        kept = self._noted.setdefault(index, {})
+        if len(kept) >= _KEPT:
+            raise NotPlain
+        kept[written] = noted
+
+    def _count(self, rows: Sequence[list[str]]) -> None:
+        """Count what was noted of the cells of these rows."""
+        for index, noted in sorted(self._noted.items()):
+            field = self._fields[index]
+            for written, count in Counter(row[index] for row in rows).items():
+                for code, said, to in noted.get(written, ()):
+                    self._tally.note(code, field.header, field.letter, said, to, count)
 
 
 def _odd_ties(columns: dict[str, list[str]], closer: Collection[str]) -> bool:
@@ -183,16 +223,6 @@ def _joined(columns: Sequence[Sequence[str]], count: int) -> Iterable[str]:
 
 def _composed(keys: Sequence[str]) -> Iterable[str]:
     return keys if "".join(keys).isascii() else map(composed, keys)
-
-
-def _extra(field: Field) -> Callable[[str], str]:
-    def part(text: str) -> str:
-        text = typed(text)
-        if text and field.blank:
-            raise NotPlain
-        return f"{canonical(field.header)}:{canonical(sound(text))}" if text else ""
-
-    return part
 
 
 def _value(name: str) -> Callable[[str], str]:

@@ -7,6 +7,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from allymap.errors import Unreadable
+from allymap.intake.appearance import laid, shown, styles
 from allymap.intake.grid import MOST_CELLS, SharedTexts, TooBig, XlsxGrid
 from allymap.intake.look import MOST_COLUMNS, MOST_ROWS
 from allymap.intake.ods import OdsGrid
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from allymap.intake.grid import Broken
+    from allymap.intake.laid import Laid
 
 LARGEST = 100_000_000
 _LARGEST_OLD = 20_000_000
@@ -37,8 +39,8 @@ _DAMAGED = (
 )
 
 
-def look_into(path: Path) -> Mapping[str, Broken]:
-    """For each sheet by name, the cells whose formula has no value and what they show.
+def look_into(path: Path) -> Mapping[str, tuple[Broken, Laid]]:
+    """For each sheet by name, the cells that show what they do not hold, and how it is laid out.
 
     Raises `Unreadable`: `workbook_too_big`, `workbook_damaged`, `workbook_locked`.
     """
@@ -96,17 +98,21 @@ def _check_sizes(path: Path, package: zipfile.ZipFile) -> None:
         raise TooBig("bytes")
 
 
-def _grids(package: zipfile.ZipFile) -> Iterator[tuple[str, Broken]]:
+def _grids(package: zipfile.ZipFile) -> Iterator[tuple[str, tuple[Broken, Laid]]]:
     """Each sheet, looked at or walked through; a shared text counts wherever it is used."""
     names = sheet_names(package)
     shared = [part for part in package.namelist() if part.casefold().endswith("sharedstrings.xml")]
     longest = max((longest_shared(package.read(part)) for part in shared), default=0)
+    styled = styles(package)
     for part in package.namelist():
         if part in names or "worksheets/sheet" in part.casefold():
-            plain = is_plain(package.read(part), longest)
-            yield names.get(part, ""), {} if plain else _walked(package, part, shared)
+            content = package.read(part)
+            broken = {} if is_plain(content, longest) else _walked(package, part, shared)
+            yield names.get(part, ""), ({**shown(content, styled), **broken}, laid(content))
         elif part == "content.xml":
-            walk(package, part, OdsGrid())
+            grid = OdsGrid()
+            walk(package, part, grid)
+            yield from grid.looks.items()
 
 
 def _walked(package: zipfile.ZipFile, part: str, shared: list[str]) -> Broken:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from allymap.intake import dates
 from allymap.intake.codes import find, spellings
 from allymap.intake.fault import Wrong
+from allymap.intake.silence import is_free, says_nothing
 from allymap.intake.words import key, plain, words
 
 if TYPE_CHECKING:
@@ -44,6 +45,15 @@ class Kept(str):
     __slots__ = ()
 
 
+class Nothing(str):
+    """A text that stands for no answer."""
+
+    __slots__ = ()
+
+
+NOTHING = Nothing()
+
+
 def parser(
     column: Column,
     vocabulary: Vocabulary,
@@ -68,6 +78,36 @@ def parser(
         "people": lambda: _people(_code(vocabulary, "roles")),
     }
     return answered(forms[column.form](), said)
+
+
+def or_nothing(
+    parse: Callable[[str], Any], column: Column, said: Mapping[str, str], note: Note
+) -> Callable[[str], Any]:
+    """The same parser, but a text such as n/a is no answer where it is no word of the column.
+
+    What the user has `said` of a text counts. A sign in a column of yes and no is no such text:
+    beside ticks a dash may mean no.
+    """
+    if not is_free(column):
+        return parse
+    any_text = column.form in ("text", "texts")
+    nothing = words().nothing
+
+    def silent(text: str) -> bool:
+        signs = column.form == "flag" and not any(map(str.isalpha, text))
+        return says_nothing(text) and not signs and key(text) not in said
+
+    def read(text: str) -> Any:
+        try:
+            if not (any_text and text.casefold() in nothing and silent(text)):
+                return parse(text)
+        except Wrong:
+            if not silent(text):
+                raise
+        note("says_nothing", text, "")
+        return NOTHING
+
+    return read
 
 
 def answered(parse: Callable[[str], Any], said: Mapping[str, str]) -> Callable[[str], Any]:

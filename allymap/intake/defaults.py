@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from allymap.errors import UnknownName
+from allymap.intake.below import none_of_list
 from allymap.intake.codes import find, spellings
 from allymap.intake.headers import named
 from allymap.intake.mapping import NOTHING_SAID
+from allymap.intake.silence import says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,14 +67,21 @@ def _filled(sheet: Opened, column: str, at: int, value: str) -> Opened:
         header=header,
         lines=_lines(sheet.lines, at, len(sheet.header), value),
         again=again,
+        assumed=at,
     )
 
 
 def _lines(lines: Iterator[Line], at: int, width: int, value: str) -> Iterator[Line]:
-    """Cells beyond the header stay where they are: they are told, and not taken for the default."""
+    """Cells beyond the header stay where they are: they are told, and not taken for the default.
+
+    Totals and notes stay what they are too, and no actors are made of them.
+    """
     for row, cells in lines:
         wide = cells + [""] * (at + 1 - len(cells))
+        said = wide[at].strip()
         if at >= width and any(map(str.strip, cells[width:])):
             yield row, cells
+        elif (said and not says_nothing(said)) or none_of_list(cells):
+            yield row, wide
         else:
-            yield row, [*wide[:at], wide[at] if wide[at].strip() else value, *wide[at + 1 :]]
+            yield row, [*wide[:at], value, *wide[at + 1 :]]

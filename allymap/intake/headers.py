@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from allymap.intake.cells import KEPT, answered, parser, sound
+from allymap.intake.cells import KEPT, answered, or_nothing, parser, sound
 from allymap.intake.fault import Wrong
 from allymap.intake.mapping import NOTHING_SAID
 from allymap.intake.order import DayColumn, Evidence
@@ -37,6 +37,12 @@ class Field:
     column: Column | None
     parse: Callable[[str], Any]
     blank: bool = False
+
+    @property
+    def names(self) -> bool:
+        """Whether its cells are names, in which any word may be one."""
+        column = self.column
+        return column is not None and (column.name in ("id", "name") or column.refers == "actors")
 
     @property
     def letter(self) -> str:
@@ -152,10 +158,12 @@ class _Building:
 
         said = self._mapping.values(column.name)
         if column.form != "day":
-            return parser(column, self._vocabulary, said, note)
+            parse = parser(column, self._vocabulary, said, note)
+            return or_nothing(parse, column, said, note)
         seen = self._evidence.column(index)
         order, century = self._mapping.order(header), self._mapping.century(header)
-        return answered(DayColumn(seen, note, order, century, whole=column.required), said)
+        days = DayColumn(seen, note, order, century, whole=column.required)
+        return or_nothing(answered(days, said), column, said, note)
 
 
 def _errors(telling: Telling) -> int:

@@ -23,7 +23,7 @@ def find_header(lines: Sequence[Line]) -> int:
     A row of titles knows at most one. When no row knows two, it is the first row, or the first
     of several cells below a title alone in its row.
     """
-    known = [_known(cells) for _, cells in lines]
+    known = [known_headers(cells) for _, cells in lines]
     most = max(known, default=0)
     if most > 1:
         return known.index(most)
@@ -35,7 +35,7 @@ def find_header(lines: Sequence[Line]) -> int:
 
 def passed_over(lines: Sequence[Line], at: int) -> tuple[int, ...]:
     """The rows of a list above the header that knows more: from an earlier header on."""
-    first = next((i for i in range(at) if _known(lines[i][1]) > 1), at)
+    first = next((i for i in range(at) if known_headers(lines[i][1]) > 1), at)
     return tuple(row for row, cells in lines[first + 1 : at] if _filled(cells) > 1)
 
 
@@ -53,12 +53,12 @@ def whole_header(lines: Sequence[Line], at: int) -> tuple[list[str], list[str], 
         header = _from_above(header, above)
     if at + 1 < len(lines) and lines[at + 1][0] == row + 1:
         finer = _texts(lines[at + 1][1])
-        if _known(cells) > 1 and _is_finer(header, finer):
+        if known_headers(cells) > 1 and _is_finer(header, finer):
             return (*_joined(header, finer), 2)
     return header, groups, 1
 
 
-def _known(cells: Sequence[str]) -> int:
+def known_headers(cells: Sequence[str]) -> int:
     """How many columns of one table a row knows; it has no cell twice, as data may have."""
     said = {plain(text) for text in cells if text.strip()}
     return max(len({known[w] for w in said & known.keys()}) for known in words().columns.values())
@@ -92,7 +92,7 @@ def _groups(header: list[str], above: list[str]) -> list[str]:
     """What stands over each header, also sideways as far as the next; nothing over a title's."""
     filled = [at for at, text in enumerate(above) if text]
     title = len(filled) == 1 and (filled == [0] or len(above[filled[0]].split()) > _SHORT)
-    if title or _known(above) > 1:
+    if title or known_headers(above) > 1:
         return [""] * len(header)
     groups, group = [], ""
     for at, text in enumerate(header):

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.errors import Unreadable
 from allymap.intake.batches import SIZE, Batches
-from allymap.intake.cells import Kept, sound, typed
-from allymap.intake.dates import FirstOf
 from allymap.intake.fault import Wrong
-from allymap.intake.furniture import LEFT_OUT, Furniture
+from allymap.intake.furniture import Furniture
 from allymap.intake.headers import required
 from allymap.intake.look import MOST_COLUMNS, MOST_ROWS
 from allymap.intake.people import composed
 from allymap.intake.reading import short
 from allymap.intake.seen import Seen
-from allymap.intake.sheet import letter
+from allymap.intake.several import says_several
 from allymap.intake.tally import Tally
-from allymap.intake.words import words
+from allymap.intake.values import Values, beyond
 from allymap.model.journal import Row
 from allymap.model.references import is_secret
 from allymap.model.tables import canonical, key_of
@@ -31,11 +29,10 @@ if TYPE_CHECKING:
     from allymap.intake.people import People
     from allymap.intake.reading import Telling
     from allymap.intake.sheet import Line, Opened
+    from allymap.intake.values import Faults
     from allymap.model.journal import Batch
     from allymap.model.tables import Table
     from allymap.model.vocabulary import Vocabulary
-
-    Faults = list[tuple[Field | None, Wrong]]
 
 # A longer text is no word that a mapping would explain.
 _IN_FULL = 60
@@ -67,20 +64,22 @@ class Rows:
         self._seen = Seen()
         self._flipped: dict[str, int] = {}
         self._weighed = 0
-        self._blank: dict[Field, str] = {}
+        self._kinds = vocabulary.kinds
         self.tally = Tally()
+        self._values = Values(table.name, self._needs, self.tally)
         self.met = False
 
     def read(self, sheet: Opened, fields: tuple[Field, ...]) -> Iterator[Row | Batch]:
         """The rows that can be taken in, plain ones many at once; what is wrong is told."""
-        furniture = Furniture(sheet.header, fields, self._needs)
+        furniture = Furniture(sheet, fields, self._needs)
+        self._values.above = ()
         plain = Batches(self._table, sheet, fields, self._people, self.tally, self._needs)
         if plain.fit:
             yield from self._many(sheet, fields, furniture, plain)
         else:
             yield from self._each(sheet, sheet.lines, fields, furniture)
         furniture.tell(sheet.name, self._telling)
-        self._tell_blank(sheet)
+        self._values.tell_blank(sheet, self._telling)
         self._tell_flipped(sheet)
         self.tally.tell(sheet.name, self._telling)
 
@@ -90,6 +89,7 @@ class Rows:
         while lines := list(islice(sheet.lines, SIZE)):
             if batch := plain.batch(lines, self._closer, self._revision, self._seen):
                 self.met = True
+                furniture.last, self._values.above = lines[-1]
                 yield batch
             else:
                 yield from self._each(sheet, lines, fields, furniture)
@@ -99,12 +99,12 @@ class Rows:
     ) -> Iterator[Row]:
         for row, cells in lines:
             self._weigh()
-            if furniture.is_header(row, cells):
+            if furniture.is_none_of_list(row, cells):
                 continue
             self.met = True
             faults: Faults = []
-            data = self._values(cells, fields, faults)
-            _beyond(cells, sheet.header, faults)
+            data = self._values.read(cells, fields, faults)
+            beyond(cells, sheet.header, faults)
             if not faults:
                 self._finish(data, fields, faults)
             if faults:
@@ -120,39 +120,6 @@ class Rows:
         if self._weighed > MOST_ROWS:
             file = self._telling.file
             raise Unreadable("file_too_big", file=file, rows=MOST_ROWS, columns=MOST_COLUMNS)
-
-    def _values(
-        self, cells: list[str], fields: tuple[Field, ...], faults: Faults
-    ) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        extras: dict[str, str] = {}
-        for field in fields:
-            text = typed(cells[field.index]) if field.index < len(cells) else ""
-            try:
-                if text:
-                    self._put(field, sound(text), data, extras)
-                elif field.column and field.column.name in self._needs:
-                    raise Wrong("value_missing", table=self._table.name)
-            except Wrong as wrong:
-                faults.append((field, wrong))
-        return {**data, "attributes": extras} if extras else data
-
-    def _put(self, field: Field, text: str, data: dict[str, Any], extras: dict[str, str]) -> None:
-        """A cell's value under its column, or its text under its header."""
-        if field.column is None:
-            extras[field.header] = text
-            if field.blank:
-                self._blank.setdefault(field, text)
-            return
-        value = field.parse(text)
-        if type(value) is Kept:
-            extras[field.header] = text
-        elif value or value in (0, False):
-            if type(value) is FirstOf:
-                extras[words().as_written.format(header=field.header)] = text
-            data[field.column.name] = value
-        elif field.column.name in self._needs:
-            raise Wrong(LEFT_OUT, value=text)
 
     def _finish(
         self,
@@ -188,6 +155,7 @@ class Rows:
         """A row to take in; two interviews may tell of one actor in different words."""
         joined = False
         if self._table.name == "actors":
+            self._tell_several(sheet, row, data)
             made = str(data.get("id", ""))
             self._people.enter(data, (sheet.name, row), told=sheet.minted)
             joined = sheet.minted and data["id"] != self._people.prefix + made
@@ -199,6 +167,20 @@ class Rows:
             return Row(self._revision, self._table.name, key, data, sheet.name, row)
         self._tell_twice(sheet, row, data, (first_sheet, first), same=same)
         return None
+
+    def _tell_several(self, sheet: Opened, row: int, data: Mapping[str, Any]) -> None:
+        """A person whose name looks like the names of two."""
+        if self._kinds[data["kind"]].form == "person" and says_several(data["name"]):
+            header, at = self._telling.columns.get((sheet.name, "name"), ("", ""))
+            facts = {"value": short(data["name"]), "letter": at}
+            self._telling.tell(
+                "name_of_several",
+                sheet=sheet.name,
+                row=row,
+                column=short(header),
+                severity="warning",
+                **facts,
+            )
 
     def _tell_twice(
         self, sheet: Opened, row: int, data: dict[str, Any], first: tuple[str, int], *, same: bool
@@ -242,19 +224,6 @@ class Rows:
             facts["said"] = said
         return facts
 
-    def _tell_blank(self, sheet: Opened) -> None:
-        """Columns that say something under a blank header."""
-        for field, text in self._blank.items():
-            self._telling.tell(
-                "header_missing",
-                sheet=sheet.name,
-                row=sheet.row,
-                severity="warning",
-                letter=field.letter,
-                value=short(text),
-            )
-        self._blank.clear()
-
     def _tell_flipped(self, sheet: Opened) -> None:
         for alias, count in self._flipped.items():
             to = self._ties[alias].flips_to
@@ -269,14 +238,6 @@ def _meant(table: Table, data: Mapping[str, Any]) -> str:
         return str(data["id"])
     said = (data.get(name, "") for name in table.key)
     return ", ".join(", ".join(one) if isinstance(one, list) else str(one) for one in said if one)
-
-
-def _beyond(cells: list[str], header: list[str], faults: Faults) -> None:
-    """Filled cells beyond the headers would be lost, so they are a fault."""
-    for index in range(len(header), len(cells)):
-        if text := cells[index].strip():
-            faults.append((None, Wrong("row_too_long", letter=letter(index), value=text)))
-            return
 
 
 def _shortened(facts: Mapping[str, object]) -> dict[str, Any]:

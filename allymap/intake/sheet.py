@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from allymap.intake.heading import LOOKED_AT, find_header, passed_over, whole_header
+from allymap.intake.laid import Laid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +28,7 @@ class Sheet:
     hidden: bool = False
     table: str = ""
     minted: bool = False
+    laid: Laid = field(default_factory=Laid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Opened:
     """A sheet whose header row was found; `lines` are the rows below it that say something.
 
     `again` gives those rows anew from the first, for a look at whole columns; `above` are rows
-    of another list above the header; `groups` what stands over each header, such as "Phone".
+    of another list above the header; `groups` what stands over each header, such as "Phone";
+    `assumed` is a column that one value was said for.
     """
 
     name: str
@@ -47,6 +50,8 @@ class Opened:
     above: tuple[int, ...] = ()
     groups: tuple[str, ...] = ()
     minted: bool = False
+    assumed: int = -1
+    laid: Laid = field(default_factory=Laid)
 
 
 def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
@@ -65,13 +70,16 @@ def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
         sheet.name,
         last,
         header,
-        chain(first[at + depth :], lines),
+        sheet.laid.fill(chain(first[at + depth :], lines), last),
         sheet.hidden,
-        lambda: (line for line in _filled(sheet, header_row) if line[0] > last),
+        lambda: sheet.laid.fill(
+            (line for line in _filled(sheet, header_row) if line[0] > last), last
+        ),
         sheet.table,
         passed_over(first, at),
         tuple(groups),
         sheet.minted,
+        laid=sheet.laid,
     )
 
 

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
     from allymap.intake.reading import Telling
 
+    Noted = tuple[str, str, object]
+
 _EXAMPLES = 5
+# What was not read otherwise, but should perhaps have been.
+_WARNED = {"doubly_encoded"}
 
 
 class Tally:
@@ -20,25 +24,27 @@ class Tally:
 
     def __init__(self) -> None:
         self._seen: dict[tuple[str, str, str], tuple[list[int], dict[str, str]]] = {}
-        self._tried: list[str] | None = None
+        self._tried: list[Noted] | None = None
 
     @contextmanager
-    def trying(self) -> Iterator[list[str]]:
-        """Count nothing until the block ends; gives the codes that would have counted."""
-        noted: list[str] = []
+    def trying(self) -> Iterator[list[Noted]]:
+        """Count nothing until the block ends; gives what would have counted: code, said, to."""
+        noted: list[Noted] = []
         self._tried = noted
         try:
             yield noted
         finally:
             self._tried = None
 
-    def note(self, code: str, header: str, letter: str, said: str, to: object) -> None:
-        """Count one cell that was read as something else."""
+    def note(
+        self, code: str, header: str, letter: str, said: str, to: object, count: int = 1
+    ) -> None:
+        """Count one cell that was read as something else, or several that say the same."""
         if self._tried is not None:
-            self._tried.append(code)
+            self._tried.append((code, said, to))
             return
         counted, examples = self._seen.setdefault((code, header, letter), ([0], {}))
-        counted[0] += 1
+        counted[0] += count
         if len(examples) < _EXAMPLES:
             examples.setdefault(short(said), str(to))
 
@@ -49,9 +55,9 @@ class Tally:
                 code,
                 sheet=sheet,
                 column=short(header),
-                severity="notice",
+                severity="warning" if code in _WARNED else "notice",
                 letter=letter,
                 count=counted[0],
-                examples=tuple(f"{said} = {to}" for said, to in examples.items()),
+                examples=tuple(f"{said} = {to}" if to else said for said, to in examples.items()),
             )
         self._seen.clear()

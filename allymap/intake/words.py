@@ -26,7 +26,9 @@ class Words:
     """What a written word means, by its plain form (see `plain`).
 
     `near`: for words that do not say clearly what they mean, what they may mean, best first.
-    `scales`: words for numbers, by the scale's ends, such as (1, 5).
+    `scales`: words for numbers, by the scale's ends, such as (1, 5). `nothing` and `ditto` are as
+    people write them, without case; `note_openers` begin a note below a list, as `notes` do
+    before a colon; `joiners` stand between two names in one cell.
     """
 
     sheets: Mapping[str, str]
@@ -37,6 +39,12 @@ class Words:
     flags: Mapping[str, bool]
     months: Mapping[str, int]
     totals: frozenset[str]
+    notes: frozenset[str]
+    note_openers: tuple[str, ...]
+    nothing: frozenset[str]
+    ditto: frozenset[str]
+    ditto_marks: frozenset[str]
+    joiners: tuple[str, ...]
     role: str
     as_written: str
     errors: frozenset[str]
@@ -75,6 +83,12 @@ def words() -> Words:
         flags={key(word): truth for truth, word in _flags(cells)},
         months={plain(word): int(month) for month, said in raw["months"].items() for word in said},
         totals=frozenset(map(plain, cells["totals"])),
+        notes=frozenset(map(plain, cells["notes"])),
+        note_openers=tuple(map(str.casefold, cells["note_openers"])),
+        nothing=frozenset(map(str.casefold, cells["nothing"])),
+        ditto=frozenset(map(str.casefold, cells["ditto"])),
+        ditto_marks=frozenset(cells["ditto_marks"]),
+        joiners=tuple(cells["joiners"]),
         role=cells["role"],
         as_written=cells["as_written"],
         errors=frozenset(cells["errors"]),

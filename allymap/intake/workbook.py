@@ -11,6 +11,7 @@ from python_calamine import CalamineError, PasswordError, SheetVisibleEnum, ZipE
 
 from allymap.errors import Unreadable
 from allymap.intake.bombs import look_into, look_into_old
+from allymap.intake.laid import Laid
 from allymap.intake.look import is_old_format
 from allymap.intake.sheet import Sheet
 
@@ -30,7 +31,7 @@ def workbook_sheets(path: Path) -> list[Sheet]:
     old = is_old_format(path)
     if old:
         look_into_old(path)
-    broken = {} if old else look_into(path)
+    looks = {} if old else look_into(path)
     with _opening(path):
         book = pd.ExcelFile(path, engine="calamine")
         hidden = {
@@ -38,13 +39,15 @@ def workbook_sheets(path: Path) -> list[Sheet]:
             for about in book.book.sheets_metadata
         }
     return [
-        _sheet(path, book, name, broken.get(name, {}), hidden.get(name, False))
+        _sheet(path, book, name, looks.get(name, ({}, Laid())), hidden.get(name, False))
         for name in map(str, book.sheet_names)
     ]
 
 
-def _sheet(path: Path, book: pd.ExcelFile, name: str, broken: Broken, hidden: bool) -> Sheet:
-    return Sheet(name, lambda: _lines(path, book, name, broken), hidden)
+def _sheet(
+    path: Path, book: pd.ExcelFile, name: str, look: tuple[Broken, Laid], hidden: bool
+) -> Sheet:
+    return Sheet(name, lambda: _lines(path, book, name, look[0]), hidden, laid=look[1])
 
 
 def _lines(path: Path, book: pd.ExcelFile, name: str, broken: Broken) -> Iterator[Line]:
@@ -66,7 +69,7 @@ def _by_row(broken: Broken) -> dict[int, dict[int, str]]:
 
 
 def _with(texts: list[str], broken: dict[int, str]) -> list[str]:
-    """The cells of a row with what the spreadsheet shows where a formula has no value."""
+    """The cells of a row with what the spreadsheet shows where they hold something else."""
     wide = texts + [""] * (max(broken) - len(texts))
     return [broken.get(at, text) for at, text in enumerate(wide, 1)]
 

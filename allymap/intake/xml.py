@@ -77,12 +77,12 @@ def sheet_names(package: zipfile.ZipFile) -> Mapping[str, str]:
         return {}
     targets = {
         about.get("Id", ""): posixpath.normpath(posixpath.join("/xl", about.get("Target", "")))[1:]
-        for tag, about in _elements(package, "xl/_rels/workbook.xml.rels")
+        for tag, about in elements(package, "xl/_rels/workbook.xml.rels")
         if tag == "Relationship"
     }
     return {
         targets.get(about.get("r:id", ""), ""): about.get("name", "")
-        for tag, about in _elements(package, "xl/workbook.xml")
+        for tag, about in elements(package, "xl/workbook.xml")
         if tag == "sheet"
     }
 
@@ -92,7 +92,8 @@ def local(tag: str) -> str:
     return tag.rpartition(":")[2]
 
 
-def _elements(package: zipfile.ZipFile, part: str) -> list[tuple[str, dict[str, str]]]:
+def elements(package: zipfile.ZipFile, part: str) -> list[tuple[str, dict[str, str]]]:
+    """All elements of a small part with their attributes, in their order."""
     walker = _Elements()
     walk(package, part, walker)
     return walker.found

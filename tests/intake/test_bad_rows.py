@@ -125,7 +125,7 @@ def test_an_unknown_kind_is_told_with_what_is_allowed(files):
         ("influence", "6", "out_of_range"),
         ("stance", "-3", "out_of_range"),
         ("role model", "maybe", "not_yes_no"),
-        ("gender", "unknown", "unknown_code"),
+        ("gender", "purple", "unknown_code"),
         ("practice area", "leadership collective power; cooking", "unknown_code"),
         ("place", "Lu\x07soka", "control_characters"),
         ("remarks", "\x1b[31mred", "control_characters"),

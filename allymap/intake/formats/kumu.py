@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from allymap.intake.formats.graph import Edge, Graph, Node, graph_sheets
 from allymap.intake.formats.joins import Join, tie_sheet, unlisted
 from allymap.intake.formats.source import Format, Grid, Source, grid_of, made, without_blanks
+from allymap.intake.reading import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +60,7 @@ def _tables(source: Source) -> list[Sheet]:
     elements = [part for part in sections if _is_elements(part.header)]
     listed = [name for part in elements for at in _names(part) for name in part.column(at) if name]
     sheets = [made(part, "actors", without_blanks(part), part.lines) for part in elements]
+    _tell_left(sections, source)
     for part in sections:
         if _is_connections(part.header):
             join = Join(part.index("From"), part.index("To"), part.index("Direction"), several="|")
@@ -69,6 +71,18 @@ def _tables(source: Source) -> list[Sheet]:
             ]
             sheets.append(tie_sheet(part, join, {}, "Kumu"))
     return sheets
+
+
+def _tell_left(sections: list[Grid], source: Source) -> None:
+    """A section with other headers, such as notes below the list, is not read."""
+    known = [part for part in sections if _is_elements(part.header) or _is_connections(part.header)]
+    read = {part.name for part in known}
+    for part in sections:
+        if part not in known and part.name in read:
+            value = short(next(filter(None, part.header)))
+            source.telling.tell(
+                "section_left", sheet=part.name, row=part.row, severity="warning", value=value
+            )
 
 
 def _names(elements: Grid) -> list[int]:
@@ -150,4 +164,4 @@ def _inner(value: Any) -> str:
         return ""
 
 
-KUMU = Format("kumu", _fits, _sheets)
+KUMU = Format("kumu", _fits, _sheets, _IGNORED)

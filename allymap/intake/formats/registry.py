@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from allymap.errors import UnknownName, Unreadable
@@ -16,6 +17,7 @@ from allymap.intake.formats.kobo import KOBO, ODK
 from allymap.intake.formats.kumu import KUMU
 from allymap.intake.formats.network_canvas import NETWORK_CANVAS
 from allymap.intake.formats.onodo import ONODO
+from allymap.intake.formats.source import filled
 
 if TYPE_CHECKING:
     from allymap.intake.formats.source import Format, Source
@@ -63,7 +65,29 @@ def turned(source: Source, said: str = "") -> list[Sheet]:
         return list(source.sheets)
     if not said:
         source.telling.tell("format_found", severity="notice", format=found.name)
-    sheets = found.sheets(source)
+    pairs = tuple(zip(source.sheets, source.heads, strict=True))
+    sheets = found.sheets(replace(source, sheets=tuple(filled(*pair) for pair in pairs)))
     if not sheets:
         source.telling.tell("format_nothing", format=found.name)
-    return sheets
+        return []
+    used = {sheet.name for sheet in sheets}
+    for sheet, head in pairs:
+        if sheet.name in used:
+            sheet.laid.tell(sheet.name, head.row, source.telling)
+    return [*sheets, *_others(source, found, used)]
+
+
+def _others(source: Source, found: Format, used: set[str]) -> list[Sheet]:
+    """The sheets that the format does not know: ours, if their name or headers say so.
+
+    What is none of ours is then told like any sheet that fits no table. Those that the format's
+    users mark to be left out are told, and left.
+    """
+    others = [
+        sheet
+        for sheet, head in zip(source.sheets, source.heads, strict=True)
+        if head.header and sheet.name not in used
+    ]
+    for sheet in filter(found.ignores, others):
+        source.telling.tell("sheet_ignored", sheet=sheet.name, severity="notice")
+    return [sheet for sheet in others if not found.ignores(sheet)]

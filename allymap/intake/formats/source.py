@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -51,11 +51,15 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What can be seen of a sheet without reading it: its name, header and first row."""
+    """What can be seen of a sheet without reading it: its name, header and first row.
+
+    `row`: where the header stands.
+    """
 
     name: str
     header: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
+    row: int = 0
 
     def index(self, name: str) -> int:
         """Where a header stands, in any case; -1 when there is none."""
@@ -97,11 +101,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One foreign format: whether a file is it, and the sheets it means."""
+    """One foreign format: whether a file is it, and the sheets it means.
+
+    `ignored`: what stands in the name of a sheet that its users want left out.
+    """
 
     name: str
     fits: Callable[[Source], bool]
     sheets: Callable[[Source], list[Sheet]]
+    ignored: str = ""
+
+    def ignores(self, sheet: Sheet) -> bool:
+        """Whether a sheet is marked to be left out."""
+        return bool(self.ignored) and self.ignored in sheet.name.casefold()
 
 
 def kept(sheet: Sheet) -> Grid | None:
@@ -131,8 +143,15 @@ def peeked(sheet: Sheet) -> tuple[Sheet, Head]:
     def lines() -> Iterator[Line]:
         return begun.pop() if begun else sheet.lines()
 
-    says = [tuple(map(clean, cells)) for _, cells in seen if any(map(str.strip, cells))]
-    return Sheet(sheet.name, lines, sheet.hidden), Head(sheet.name, *says[:2])
+    said = [line for line in seen if any(map(str.strip, line[1]))]
+    header, first = (tuple(map(clean, cells)) for _, cells in [*said, (0, []), (0, [])][:2])
+    head = Head(sheet.name, header, first, said[0][0] if said else 0)
+    return replace(sheet, lines=lines), head
+
+
+def filled(sheet: Sheet, head: Head) -> Sheet:
+    """A sheet in which merged cells have their value in each of their rows."""
+    return replace(sheet, lines=lambda: sheet.laid.fill(sheet.lines(), head.row))
 
 
 def clean(header: str) -> str:
