@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Style = Callable[[str], str]
 
 _STYLES = "xl/styles.xml"
+# No format of ids is longer, and a thousand cells of a million zeros would fill the memory.
+_LONGEST = 60
 _PERCENTS = {"9", "10"}
 _PERCENT = re.compile(r"0(?:\.0+)?\s*%")
 _PADDED = re.compile(r'((?:"[^"]*"|\\.|[-/ ])*)(0+)')
@@ -87,7 +89,7 @@ def _style(code: str) -> Style | None:
     """How a number format shows numbers, if it adds zeros or words before them, or percent."""
     if _PERCENT.fullmatch(code):
         return _percent
-    padded = _PADDED.fullmatch(code)
+    padded = _PADDED.fullmatch(code) if len(code) < _LONGEST else None
     if not padded or (not padded[1] and len(padded[2]) < 2):
         return None
     before, width = _QUOTES.sub("", padded[1]), len(padded[2])

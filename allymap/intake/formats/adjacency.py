@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from allymap.intake.sheet import Line
 
 _LEAST = 2
+_SHOWN = 5
 _MOST_TEXTS = 65_535
 _ZERO = frozenset("0.,% ")
 
@@ -175,13 +176,23 @@ def _tell(matrix: Matrix, telling: Telling) -> None:
     itself = sum(row[at] in filled for at, row in enumerate(matrix.rows))
     if itself:
         telling.tell("matrix_diagonal", sheet=sheet, severity="notice", count=itself)
+    facts: dict[str, Any]
+    if said := _unclear(matrix):
+        facts = {"count": len(said), "examples": tuple(map(short, said[:_SHOWN]))}
+        telling.tell("matrix_words", sheet=sheet, severity="warning", **facts)
     if rows := tuple(matrix.totals):
-        facts: dict[str, Any] = {"count": len(rows), "rows": rows}
+        facts = {"count": len(rows), "rows": rows}
         telling.tell("totals_row", sheet=sheet, row=rows[0], severity="warning", **facts)
     if matrix.beside:
         row, at, text = matrix.beside
         facts = {"letter": letter(at), "value": short(text)}
         telling.tell("matrix_beside", sheet=sheet, row=row, severity="warning", **facts)
+
+
+def _unclear(matrix: Matrix) -> list[str]:
+    """Words that are neither yes nor no nor a number, and yet are taken for a tie."""
+    ties = (text for text in matrix.texts if _is_tie(text) and not _is_yes(text))
+    return [text for text in ties if not any(map(str.isdigit, text))]
 
 
 def _way(matrix: Matrix, filled: set[int]) -> str:

@@ -34,8 +34,8 @@ FORMATS: tuple[Format, ...] = (
     CIVICRM,
     KUMU,
     ONODO,
-    EDGE_LIST,
     ADJACENCY,
+    EDGE_LIST,
 )
 PLAIN = "table"
 NAMES = (PLAIN, *(format_.name for format_ in FORMATS))

@@ -91,6 +91,16 @@ SHAPE = {
     "a blank header": text("name,,kind\nA,x,staff\n", kept=("A",)),
     "a title line": text("List of allies 2025\n\nname,kind\nA,staff\n", kept=("A",)),
     "a totals row": text("name,kind,number of members\nA,mens_group,5\nTotal,,5\n", kept=("A",)),
+    "a note below": text("name,kind,place\nA,staff,\nSource: ministry,,\n", kept=("A",)),
+    "100,000 notes below": text(
+        lambda: "name,kind,place\nA,staff,\n" + "NB: see above,,\n" * 100_000, kept=("A",)
+    ),
+    "a second list below": text(
+        "name,kind,place\nA,staff,\n,,\nDistrict,Name,\nLusoka,Port,\n", said=("row 4", "District")
+    ),
+    "a second list beside": text(
+        "name,kind,,place,people\nA,staff,,Lusoka,4000\nB,staff,,Tamzir,900\n", kept=("A", "B")
+    ),
     "1,000 columns": text(lambda: table(998), kept=("A",)),
     "5,000 columns": text(lambda: table(4998), said=("list.csv",)),
     "a million columns": text(lambda: "," * 1_000_000 + "\n", said=("list.csv",)),
@@ -122,6 +132,23 @@ VALUES = {
         kept=("7", "007", "7.0", "1E5", "100000"),
         column="id",
     ),
+    "ditto marks": text(
+        "name,kind,place\nA,staff,Lusoka\nB,″,〃\nC,do,idem\n",
+        kept=("Lusoka",) * 3,
+        column="place",
+    ),
+    "a ditto mark in the first row": text("name,kind\nA,″\n", said=("row 2", "kind")),
+    "100,000 ditto marks": text(
+        lambda: "name,kind\nA,staff\n" + "".join(f"B{n},″\n" for n in range(100_000)),
+    ),
+    "names that are ditto words": named("Do", "Idem", kept=("Do", "Idem")),
+    "no answers": text(
+        "name,kind,stance,place\nNA,staff,n/a,-\nNull,staff,غير متوفر,none\n", kept=("NA", "Null")
+    ),
+    "a kind that is no answer": text("name,kind\nA,n/a\n", said=("row 2", "kind")),
+    "several people in a name": named("Amina & Yusuf", "A / B", kept=("Amina & Yusuf", "A / B")),
+    "decoded twice": named("HÃ©lÃ¨ne", "Ø£Ø\u00adÙ…Ø¯", kept=("HÃ©lÃ¨ne", "Ø£Ø\u00adÙ…Ø¯")),
+    "decoded twice, 20,000 letters": text(lambda: f"{HEADER}{'Ã©' * 10_000},staff,\n"),
     "ids that differ by case": text(
         "id,name,kind\na,A,staff\nA,B,staff\n", kept=("a", "A"), column="id"
     ),

@@ -18,6 +18,7 @@ from intake.hostile.book import (
 )
 from intake.hostile.case import Case
 
+ESC_NOTE = "\u202eto ask"
 BIDI = "\u202egnp.exe\u202c"
 LAUGHS = "<!DOCTYPE x [" + '<!ENTITY a "' + "ha" * 50 + '">'
 LAUGHS += "".join(f'<!ENTITY {chr(98 + at)} "{f"&{chr(97 + at)};" * 10}">' for at in range(9))
@@ -54,6 +55,13 @@ def matrix(size):
     names = [f"A{number}" for number in range(size)]
     lines = "".join(f"{name}," + "1," * (size - 1) + "1\n" for name in names)
     return "," + ",".join(names) + "\n" + lines
+
+
+STYLES = (
+    f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="000"/>'
+    '</numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="9"/>'
+    "</cellXfs></styleSheet>"
+)
 
 
 def broken(kind, inner):
@@ -148,6 +156,51 @@ CELLS = {
             rows([["name", "kind"], ["Asha", "staff"], ["", "staff"]]),
             '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>',
         ),
+    ),
+    "places merged downwards": Case(
+        "list.xlsx",
+        lambda: xlsx(
+            sheet(
+                rows([["name", "kind", "place"], ["A", "staff", "Lusoka"], ["B", "staff"]]),
+                '<mergeCells><mergeCell ref="C2:C3"/></mergeCells>',
+            )
+        ),
+        ("Lusoka", "Lusoka"),
+        column="place",
+    ),
+    "100,000 merged cells": book(
+        sheet(
+            rows(GOOD),
+            "<mergeCells>"
+            + "".join(f'<mergeCell ref="A{n}:A{n + 1}"/>' for n in range(2, 200_002, 2))
+            + "</mergeCells>",
+        ),
+        kept=("Asha",),
+    ),
+    "a merge that ends before it begins": book(
+        sheet(rows(GOOD), '<mergeCells><mergeCell ref="A9:A2"/></mergeCells>'), kept=("Asha",)
+    ),
+    "zeros and percent by number format": Case(
+        "list.xlsx",
+        lambda: xlsx(
+            sheet(
+                rows([["id", "name", "kind"]])
+                + f'<row r="2"><c r="A2" s="1"><v>7</v></c>{cell("A", "B2")}'
+                + f'{cell("staff", "C2")}</row><row r="3"><c r="A3" s="2"><v>0.8</v></c>'
+                + f"{cell('B', 'B3')}{cell('staff', 'C3')}</row>"
+            ),
+            parts={"xl/styles.xml": STYLES},
+        ),
+        ("007", "80%"),
+        column="id",
+    ),
+    "styles with laughs": book(
+        GOOD, parts={"xl/styles.xml": f"{LAUGHS}<styleSheet>&j;</styleSheet>"}, said=("list.xlsx",)
+    ),
+    "a number format of 100,000 zeros": book(
+        broken(' s="1"', "<v>7</v>"),
+        parts={"xl/styles.xml": STYLES.replace("000", "0" * 100_000)},
+        kept=("7",),
     ),
     "a merged title": book(
         sheet(
@@ -368,6 +421,20 @@ GRAPHS = {
         "list.csv",
         lambda: matrix(1200).encode(),
         said=("list.csv",),
+    ),
+    "a matrix of 900": raw("list.csv", lambda: matrix(900).encode(), said=("list.csv",)),
+    "a matrix with words for no": raw(
+        "list.csv", ",A,B\nA,,non\nB,لا,\n".encode(), said=("list.csv",)
+    ),
+    "kumu with notes": raw(
+        "list.xlsx",
+        lambda: xlsx(
+            [["Label", "Type"], ["Asha", "staff"]],
+            [["From", "To", "Type"], ["Asha", "Musa", "supports"]],
+            [["remember", ESC_NOTE], ["x", "y"]],
+            names=("elements", "connections", "Notes"),
+        ),
+        said=("list.xlsx",),
     ),
     "kumu of one pipe": raw(
         "list.json",
