@@ -88,3 +88,24 @@ def test_merged_cells_and_hidden_rows_of_a_foreign_workbook_are_filled_and_told(
     ]
     (hidden,) = [p for p in found.problems if p.code == "rows_hidden"]
     assert (hidden.origin.sheet, hidden.facts["rows"]) == ("Relations", (2,))
+
+
+def test_a_merged_cell_does_not_fill_the_blank_rows_between_kumus_sections(take, tmp_path, book):
+    import openpyxl
+
+    rows = [
+        ["Label", "Type"],
+        ["A", "imam"],
+        ["B", ""],
+        [],
+        [],
+        *CONNECTIONS[:1],
+        ["A", "B", "supports"],
+    ]
+    path = book(tmp_path / "map.xlsx", {"elements": rows})
+    made = openpyxl.load_workbook(path)
+    made["elements"].merge_cells("B2:B5")
+    made.save(path)
+    found = take(path)
+    assert found.people["B"] == ("religious_leader", None)
+    assert found.ties == {("A", "supports", "B")}
