@@ -58,8 +58,7 @@ def read(
     which of them this list has had. `not_case_data`: why what looks like case data is none. `kind`,
     `tie`, `wave`: of rows that say none. `mapping`: what the user has said of sheets, columns and
     words. `secrets` (64 hexadecimal digits each) key the traces of phones and e-mails, not stored
-    unless `keep_contact`. Raises `Unreadable` when the file cannot be read or is case data (from
-    its iterator, before any row), `UnknownName` for a name that does not exist.
+    unless `keep_contact`. Raises `Unreadable` (of case data from its iterator), `UnknownName`.
     """
     if table and table not in TABLES:
         raise UnknownName("unknown_table", value=table, allowed=tuple(TABLES))
