@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from gaps.oracle_words import BLIND_SPOT, GAP, Verdicts, World
+from gaps.oracle_words import BLIND_SPOT, GAP, OK, Verdicts, World
 
 Edges = list[tuple[str, str]]
 
@@ -118,8 +118,9 @@ def holders(world: World) -> Verdicts:
     for h in {h for several in partners.values() for h in several}:
         alone = hanging(world, h)
         many = len(alone) >= world.days("holder_partners")
-        if many or _all_of_one_constituency(world, set(partners), alone):
-            found[f"BRIDGE-1:holder:{h}"] = (GAP, "high", "holder")
+        fires = many or _all_of_one_constituency(world, set(partners), alone)
+        # "At least one partner" is read as: some tie of a partner names h, alone or beside others.
+        found[f"BRIDGE-1:holder:{h}"] = (GAP, "high", "holder") if fires else (OK, "", "holder")
     return found
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from gaps.oracle_words import BLIND_SPOT, GAP, OPPORTUNITY, Verdicts, World
+from gaps.oracle_words import BLIND_SPOT, GAP, OK, OPPORTUNITY, Verdicts, World
 
 
 def influencers(world: World) -> Verdicts:
     found: Verdicts = {}
     for actor in world.land.actors:
-        if actor.id == world.us() or world.engaged(actor.id):
-            continue
         counts = [_listeners(world, actor.id, gender) for gender in ("woman", "man")]
-        if any(count >= world.days("nominations") for count in counts):
+        heard = any(count >= world.days("nominations") for count in counts)
+        if actor.id == world.us() or not heard:
+            continue
+        if world.engaged(actor.id):
+            found[f"INF-1:{actor.id}"] = (OK, "", "worked_with")
+        else:
             asked = world.asked(world.term("engaged", "asked"), actor.id)
             found[f"INF-1:{actor.id}"] = (GAP if asked else BLIND_SPOT, "high", "unworked")
     return found
@@ -40,12 +43,10 @@ def supportive_men(world: World) -> Verdicts:
             for tie in named
             if tie.as_ == "supportive_man" and world.who(tie.source).gender == "woman"
         }
-        concern = any(
-            tie.type == "nominates" and tie.target == actor.id and tie.as_ == "concern"
-            for tie in world.land.ties
-        )
         enough = len(women) >= world.days("nominations")
         grown = actor.age_band != "child"
-        if man and grown and enough and not concern and not world.engaged(actor.id):
-            found[f"BASE-1:{actor.id}"] = (OPPORTUNITY, "medium", "invite")
+        if man and grown and enough and not world.concern(actor.id):
+            engaged = world.engaged(actor.id)
+            verdict = (OK, "", "engaged") if engaged else (OPPORTUNITY, "medium", "invite")
+            found[f"BASE-1:{actor.id}"] = verdict
     return found

@@ -1,15 +1,15 @@
-"""The words of decisions/0002, spelled out slowly: ties that hold, P+, asked, engaged."""
+"""The words of decisions/0002 and 0008, spelled out slowly: holds, P+, asked, engaged, held."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
     from allymap.model.landscape import Landscape
-    from allymap.model.records import Activity, Actor, Tie
+    from allymap.model.records import Activity, Actor, Consent, Tie
 
 OK = "OK"
 GAP = "GAP"
@@ -19,6 +19,30 @@ OPPORTUNITY = "OPPORTUNITY"
 # What the checker says of one subject: status, severity ("" for OK), variant.
 Verdict = tuple[str, str, str]
 Verdicts = dict[str, Verdict]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A verdict and what else the page says of the finding.
+
+    `variant` is "" and `affected` None where the page has no word and no number for it;
+    `or_else` is a second verdict that is right too, where chance decides.
+    """
+
+    status: str
+    severity: str
+    variant: str
+    affected: int | None = 1
+    internal: bool = False
+    facts: dict[str, int] = field(default_factory=dict)
+    or_else: Verdict | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.status, self.severity, self.variant
+
+
+Readings = dict[str, Said]
 
 
 @dataclass(frozen=True)
@@ -102,6 +126,78 @@ class World:
     def asked_of_place(self, topic: str, place: str) -> bool:
         return self.asked_about(topic, {"all"} | self.here_and_above(place))
 
+    # -- words of decisions/0008 ----------------------------------------------------------------
+    def held_lately(self, activity: Activity) -> bool:
+        return self.within(activity.date, self.days("panel"))
+
+    def planned(self, activity: Activity) -> bool:
+        return activity.date > self.as_of
+
+    def body(self, actor_id: str) -> bool:
+        return self.form(actor_id) != "person"
+
+    def level(self, actor_id: str) -> str:
+        actor = self.who(actor_id)
+        return actor.level or self.land.vocabulary.kinds[actor.kind].level
+
+    def partners(self, actor_id: str) -> set[str]:
+        ends = [(tie.source, tie.target) for tie in self.p_plus()]
+        both = ends + [(b, a) for a, b in ends]
+        return {other for one, other in both if one == actor_id and other != actor_id}
+
+    def in_graph(self) -> list[str]:
+        """The actors in the P+ graph: those of any kind that have a partner."""
+        ends = {end for tie in self.p_plus() for end in (tie.source, tie.target)}
+        return sorted(end for end in ends if self.partners(end))
+
+    def sits(self, joined: date | None, left: date | None) -> bool:
+        begun = joined is None or joined <= self.as_of
+        return begun and (left is None or left > self.as_of)
+
+    def consents_of(self, actor_id: str) -> list[Consent]:
+        """The valid ones: given, not run out, and not followed by any withdrawal."""
+        given = [c for c in self.land.consents if c.actor == actor_id]
+        withdrawn = [c.withdrawn for c in given if c.withdrawn and c.withdrawn <= self.as_of]
+        return [
+            c
+            for c in given
+            if (c.date is None or c.date <= self.as_of)
+            and (c.expires is None or c.expires >= self.as_of)
+            and not any(c.date is None or c.date <= day for day in withdrawn)
+        ]
+
+    def permission(self, actor_id: str) -> bool:
+        valid = self.consents_of(actor_id)
+        return any("publish" in c.scope or c.basis == "public_role" for c in valid)
+
+    def concern(self, actor_id: str) -> bool:
+        """Whether anybody ever named them as one: a tie that ended is not forgotten."""
+        return any(
+            tie.type == "nominates" and tie.target == actor_id and tie.as_ == "concern"
+            for tie in self.land.ties
+        )
+
+    def could_be_seen(self, activity: Activity) -> bool:
+        term = self.term("public_act")
+        return (
+            activity.space in term["spaces"]
+            or activity.element in term["elements"]
+            or activity.media is True
+        )
+
+    def on_stage(self, activity: Activity, actor_id: str) -> bool:
+        roles = self.term("public_act", "roles")
+        return any(actor == actor_id and role in roles for actor, role in activity.people)
+
+    def public_acts(self, actor_id: str) -> list[Activity]:
+        return [
+            act
+            for act in self.land.activities
+            if self.could_be_seen(act)
+            and self.on_stage(act, actor_id)
+            and self.within(act.date, self.days("public"))
+        ]
+
     # -- groups of actors, and what they did -------------------------------------------------
     def fem(self, actor_id: str) -> bool:
         return self.who(actor_id).kind in self.term("fem", "kinds")
@@ -131,15 +227,7 @@ class World:
         return collective and self.constituency(other) in self.term("engaged", "with")
 
     def public_act(self, actor_id: str) -> bool:
-        term = self.term("public_act")
-        for act in self.land.activities:
-            seen = (
-                act.space in term["spaces"] or act.element in term["elements"] or act.media is True
-            )
-            acted = any(actor == actor_id and role in term["roles"] for actor, role in act.people)
-            if seen and acted and self.within(act.date, self.days("public")):
-                return True
-        return False
+        return bool(self.public_acts(actor_id))
 
     def topic_sensitivity(self, activity: Activity) -> int:
         """0 for a session without a topic."""

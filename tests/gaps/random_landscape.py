@@ -1,4 +1,4 @@
-"""Small random landscapes, dense in what the seven rules look at."""
+"""Small random landscapes, dense in what the rules look at."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gaps.random_activities import activities
 from gaps.random_days import AS_OF, day, maybe_day, pick
+from gaps.random_more import filled_in
 from gaps.random_ties import ties
 
 from allymap.model import records
@@ -62,6 +63,8 @@ SCENES: tuple[tuple[dict[str, int], dict[str, int]], ...] = (
         TIES,
     ),
 )
+# Rooms and shufflings need a crowd, and a landscape here is small.
+SMALL = "suppression = 2\ncentre_from = 6\npermutations = 300\ninclusion_p = 0.3"
 ASKED = {"accountable_to": 1, "supports": 1, "member_of": 1, "collaborates_with": 1} | {
     "services": 1,
     "coalitions": 1,
@@ -71,7 +74,11 @@ ASKED = {"accountable_to": 1, "supports": 1, "member_of": 1, "collaborates_with"
 
 
 def random_landscape(rng: random.Random) -> Landscape:
-    """A landscape of 3 to 14 actors to be looked at on AS_OF; the same for the same seed."""
+    """A landscape of 3 to 22 actors to be looked at on AS_OF; the same for the same seed."""
+    return filled_in(_for_the_first_seven(rng), rng.random())
+
+
+def _for_the_first_seven(rng: random.Random) -> Landscape:
     words = _vocabulary(rng)
     cast, theme = rng.choice(SCENES)
     actors = tuple(_actor(rng, cast, number) for number in range(rng.randint(3, 14)))
@@ -93,11 +100,11 @@ def random_landscape(rng: random.Random) -> Landscape:
 
 
 def _vocabulary(rng: random.Random) -> Vocabulary:
-    """Mostly the built-in words; at times fragmentation decides in small landscapes too."""
+    """Thresholds for small landscapes; in some, fragmentation decides too."""
     if rng.random() < 0.6:
-        return built_in()
+        return built_in().extended(f"[thresholds]\n{SMALL}\n")
     least, rise = rng.randint(3, 9), rng.choice((0.1, 0.2, 0.25, 0.4))
-    lines = f"fragmentation_from = {least}\nfragmentation = {rise}\ncut_off = 3"
+    lines = f"fragmentation_from = {least}\nfragmentation = {rise}\ncut_off = 3\n{SMALL}"
     return built_in().extended(f"[thresholds]\n{lines}\n")
 
 

@@ -7,6 +7,8 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from gaps.oracle_meeting import meetings
+from gaps.oracle_words import World
 from gaps.random_days import AS_OF
 from gaps.random_landscape import random_landscape
 
@@ -20,12 +22,12 @@ if TYPE_CHECKING:
     from allymap.model.landscape import Landscape
 
 SEEDS = range(1000, 1150)
-NAME = re.compile(r"(a|T|E|P|D|C|K|S|h)\d+")
+NAME = re.compile(r"(a|T|E|P|D|C|K|S|Q|I|W|h)\d+")
 
 
 def shuffled(landscape: Landscape, rng: random.Random) -> Landscape:
-    """The same records in another order."""
-    tables = {name: list(getattr(landscape, name)) for name in TABLES}
+    """The same records in another order; that of presence says which wave was the last."""
+    tables = {name: list(getattr(landscape, name)) for name in TABLES if name != "presence"}
     for records in tables.values():
         rng.shuffle(records)
     return replace(landscape, **{name: tuple(records) for name, records in tables.items()})
@@ -102,10 +104,13 @@ def test_names_change_nothing_but_the_names():
         rng = random.Random(seed)
         landscape = random_landscape(rng)
         names = new_names(landscape, rng)
+        by_chance = {key for key, said in meetings(World(landscape, AS_OF)).items() if said.or_else}
         tables = {name: renamed(getattr(landscape, name), names) for name in TABLES}
         said = told(replace(landscape, **tables))
         expected = {renamed_id(key, names): value for key, value in told(landscape).items()}
-        assert said == expected, f"seed {seed}"
+        # Other names, other draws: near the threshold, chance may say either.
+        apart = {key for key in said | expected if said.get(key) != expected.get(key)}
+        assert apart <= by_chance, f"seed {seed}"
 
 
 def test_a_tie_that_went_quiet_is_told_by_its_newest_contact_up_to_now():

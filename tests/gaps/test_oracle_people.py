@@ -150,9 +150,23 @@ NOMINATIONS = [
     Case("a man and a woman", LISTENED + "B{gender=woman}", "INF-1:R", ""),
     Case("our own organisation", LISTENED + "settings name=us value=R", "INF-1:R", ""),
     Case(
-        "met a year ago", LISTENED + SESSION % ("2025-01-31", "people=R:participant"), "INF-1:R", ""
+        "met a year ago",
+        LISTENED + SESSION % ("2025-01-31", "people=R:participant"),
+        "INF-1:R",
+        "OK worked_with",
     ),
-    Case("facilitated", LISTENED + SESSION % ("2026-01-31", "facilitators=R"), "INF-1:R", ""),
+    Case(
+        "facilitated",
+        LISTENED + SESSION % ("2026-01-31", "facilitators=R"),
+        "INF-1:R",
+        "OK worked_with",
+    ),
+    Case(
+        "met, but one listens",
+        LISTENED + "B{gender=woman}\n" + SESSION % ("2026-01-31", "groups=R"),
+        "INF-1:R",
+        "",
+    ),
     Case(
         "met longer ago",
         LISTENED + SESSION % ("2025-01-30", "people=R:participant"),
@@ -165,7 +179,12 @@ NOMINATIONS = [
         "INF-1:R",
         "BLIND_SPOT high unworked",
     ),
-    Case("we support", LISTENED + "U -supports{last_contact=2025-01-31}-> R", "INF-1:R", ""),
+    Case(
+        "we support",
+        LISTENED + "U -supports{last_contact=2025-01-31}-> R",
+        "INF-1:R",
+        "OK worked_with",
+    ),
     Case(
         "media support",
         LISTENED + "O:media_outlet -supports{last_contact=2026-01-31}-> R",
@@ -176,7 +195,7 @@ NOMINATIONS = [
         "youth support",
         LISTENED + "O:youth_club -supports{last_contact=2026-01-31}-> R",
         "INF-1:R",
-        "",
+        "OK worked_with",
     ),
     Case(
         "a man supports",
@@ -194,7 +213,18 @@ NOMINATIONS = [
     Case("a child", NAMED + "R{age_band=child}", "BASE-1:R", ""),
     Case("one of them a man", NAMED + "B{gender=man}", "BASE-1:R", ""),
     Case("a concern", NAMED + "C:male_ally -nominates{as=concern}-> R", "BASE-1:R", ""),
-    Case("invited", NAMED + SESSION % ("2026-01-01", "people=R:participant"), "BASE-1:R", ""),
+    Case(
+        "invited",
+        NAMED + SESSION % ("2026-01-01", "people=R:participant"),
+        "BASE-1:R",
+        "OK engaged",
+    ),
+    Case(
+        "invited, a concern",
+        NAMED + "B -nominates{as=concern}-> R\n" + SESSION % ("2026-01-01", "groups=R"),
+        "BASE-1:R",
+        "",
+    ),
     Case("no longer", NAMED + "B -nominates{as=supportive_man,end=2026-01-31}-> R", "BASE-1:R", ""),
 ]
 

@@ -253,7 +253,7 @@ BRIDGES = [
     Case(
         "three on one colleague", held(X="h", Y="h", Z="h"), "BRIDGE-1:holder:h", "GAP high holder"
     ),
-    Case("two on one colleague", held(X="h", Y="h"), "BRIDGE-1:holder:h", ""),
+    Case("two on one colleague", held(X="h", Y="h"), "BRIDGE-1:holder:h", "OK holder"),
     Case(
         "all ngos on one",
         held(X="h", Y="k") + "V:ngo_local\n" + HOLDS.format("V", "h"),
@@ -264,13 +264,13 @@ BRIDGES = [
         "not all ngos",
         held(X="h", Y="h") + "V:ngo_local\n" + HOLDS.format("V", "k"),
         "BRIDGE-1:holder:h",
-        "",
+        "OK holder",
     ),
     Case(
         "a second colleague",
         held(X="h", Y="h", Z="h") + "U -supports{last_contact=2026-01-01,holder=k}-> Z",
         "BRIDGE-1:holder:h",
-        "",
+        "OK holder",
     ),
     Case(
         "a tie nobody holds",
