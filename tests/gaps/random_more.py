@@ -74,7 +74,7 @@ def _camps(rng: random.Random, wide: Landscape) -> tuple[records.Tie, ...]:
         pairs.append((sides[0][-1], sides[1][-1]))
     return tuple(
         records.Tie(key, a, b, "collaborates_with", id=key, last_contact=AS_OF)
-        for key, (a, b) in ((f"T{800 + n}", pair) for n, pair in enumerate(pairs))
+        for key, (a, b) in ((f"T{500 + n}", pair) for n, pair in enumerate(pairs))
     )
 
 

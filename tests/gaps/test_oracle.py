@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from math import log2
 
 import golden
 import pytest
 from gaps.oracle import ORDER, readings
 from gaps.oracle_case import KNOWN, agree, checked, findings, read, rule_of
+from gaps.oracle_words import Said
 
+from allymap.gaps.finding import Finding
 from allymap.gaps.rules import RULES
 
 SEEDS = range(300)
@@ -132,6 +135,36 @@ def test_rule_and_checker_agree_on_random_landscapes(rule):
         assert set(found) == set(said), f"seed {seed}"
         apart = {key: (said[key], found[key]) for key in said if not agree(said[key], found[key])}
         assert apart == {}, f"seed {seed}"
+
+
+SAID = Said("GAP", "medium", "late", 2, facts={"lag": 100})
+FOUND = Finding("EARLY-1", "EARLY-1:I", "GAP", "medium", "late", ("I",), {"lag": 100}, affected=2)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"status": "BLIND_SPOT"},
+        {"severity": "high"},
+        {"variant": "none"},
+        {"affected": 1},
+        {"internal": True},
+        {"facts": {"lag": 99}},
+        {"facts": {}},
+    ],
+)
+def test_a_finding_that_differs_in_anything_the_page_says_does_not_agree(other):
+    assert agree(SAID, FOUND)
+    assert not agree(SAID, replace(FOUND, **other))
+
+
+def test_where_the_page_has_no_word_or_chance_decides_either_is_right():
+    wordless = Said("OK", "", "", None)
+    assert agree(wordless, replace(FOUND, status="OK", variant="any"))
+    assert not agree(wordless, FOUND)
+    either = replace(SAID, or_else=("OK", "", "meet"))
+    assert agree(either, replace(FOUND, status="OK", variant="meet"))
+    assert not agree(either, replace(FOUND, status="OK", variant="few"))
 
 
 def test_findings_come_by_priority_as_the_page_weighs_them():

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from gaps.oracle import oracle
+from gaps.oracle_case import KNOWN, rule_of
 from sample.karuwe import expected, landscape, workbook
 
 from allymap.gaps.rules import find_gaps
@@ -34,7 +35,7 @@ def test_the_rules_find_the_plan_and_nothing_else(wave: Any) -> None:
 @pytest.mark.slow
 def test_a_second_reading_of_the_rules_finds_the_same() -> None:
     found = oracle(landscape(), date.fromisoformat(TRUTHS["as_of"]))
-    fired = {key: v for key, v in found.items() if v[0] != "OK"}
+    fired = {key: v for key, v in found.items() if v[0] != "OK" and rule_of(key) in KNOWN}
     said = {key: (s.replace(" ", "_"), *rest) for key, (s, *rest) in fired.items()}
     assert said == _planted(TRUTHS)
 
