@@ -77,7 +77,7 @@ def cut_off_levels(world: World) -> Readings:
         for case, met in cases.items():
             status = GAP if world.asked("collaborates_with", actor) else BLIND_SPOT
             affected = size(world, actor)
-            said = Said(OK, "", "", affected) if met else Said(status, "medium", case, affected)
+            said = Said(OK, "", case, affected) if met else Said(status, "medium", case, affected)
             found[f"SCALE-1:{actor}/{case}"] = said
     return found
 
@@ -107,8 +107,7 @@ def _joined(world: World, initiative: Initiative, runners: set[str]) -> Said:
     start = initiative.start
     if start is None:
         return Said(BLIND_SPOT, "medium", "no_start", len(runners))
-    # Who runs it is in from its start, also when that lies ahead: a start to come is looked at
-    # like any other, though days of ties and activities count only up to now.
+    # Who runs it is in from its start, also when that lies ahead.
     if any(world.fem(runner) for runner in runners):
         return Said(OK, "", "early", len(runners))
     ties = [t for t in world.land.ties if _links(world, t, runners, start)]

@@ -28,7 +28,7 @@ def one_part(world: World) -> Readings:
         elif men_alone:
             found[key] = Said(status, "high", "men_alone", len(men_alone))
         elif women or men:
-            found[key] = Said(OK, "", "answered", None)
+            found[key] = Said(OK, "", "answered")
     return found
 
 
@@ -37,7 +37,6 @@ def _near(world: World, one: Activity, other: Activity) -> bool:
 
 
 def _answers_women(world: World, session: Activity, other: Activity) -> bool:
-    """Any activity near in time may answer, the session itself too when it names such a person."""
     term = world.term("puzzle")
     influencer = any(
         world.form(actor) == "person" and world.constituency(actor) in term["influencers"]
@@ -71,7 +70,6 @@ def facilitators(world: World) -> Readings:
 
 
 def _of_facilitator(world: World, actor: str, led: list[Activity]) -> Said:
-    """Each case rests on its own topic: what was asked about skills proves no missing training."""
     raw = [a for a in led if not _ready(world, actor, a)]
     if raw:
         places = [a.place for a in raw if a.place is not None]
@@ -84,7 +82,7 @@ def _of_facilitator(world: World, actor: str, led: list[Activity]) -> Said:
     if lacking:
         status = GAP if world.asked("actors", actor) else BLIND_SPOT
         return Said(status, "high", "skills", len(lacking), internal=True)
-    return Said(OK, "", "prepared", None, internal=True)
+    return Said(OK, "", "prepared", len(led), internal=True)
 
 
 def _ready(world: World, actor: str, session: Activity) -> bool:
@@ -140,9 +138,11 @@ def _mix(world: World, region: str, elements: list[str]) -> Said:
 
 
 def _region(world: World, place: str) -> str:
-    """Places known to the landscape are read as those of its table of places."""
+    land = world.land
+    named = {one.place for table in (land.actors, land.activities, land.services) for one in table}
+    known = {p.id for p in land.places} | named - {None}
     chain = _upwards(world, place)
-    outermost = {_upwards(world, p.id)[-1] for p in world.land.places}
+    outermost = {_upwards(world, one)[-1] for one in known}
     return chain[-2] if outermost == {chain[-1]} and len(chain) > 1 else chain[-1]
 
 

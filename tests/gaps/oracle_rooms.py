@@ -91,7 +91,6 @@ def _top(score: dict[str, int]) -> set[str]:
 
 
 def _groups(world: World, room: Room) -> dict[str, Callable[[str], bool]]:
-    """Of speaking, the page names genders instead of constituencies."""
     if room.name == "speaking":
         return {g: lambda a, g=g: world.who(a).gender == g for g in ("woman", "man")}
     wanted = world.term("inclusion", "groups")
@@ -118,7 +117,7 @@ def _of_room(world: World, room: Room) -> Readings:
                 status, "high", variant, len(group), internal=inside
             )
     if sized and not found:
-        found[f"INCL-1:{room.name}"] = Said(OK, "", "within", None)
+        found[f"INCL-1:{room.name}"] = Said(OK, "", "within")
     return found
 
 

@@ -53,7 +53,6 @@ def _prepared(world: World, actor: Actor, affected: int) -> Said:
     ]
     if not _supported(world, actor.id):
         missing.append("support")
-    # A concern counts, and keeps the finding inside, whether or not it alone makes it a GAP.
     concern = world.concern(actor.id)
     if missing:
         sure = concern or any(world.asked(steps[step], actor.id) for step in missing)
@@ -74,12 +73,11 @@ def _supported(world: World, actor: str) -> bool:
 
 
 def voices(world: World) -> Readings:
-    """Read so that the persons are looked at whether or not we know who we are."""
     found: Readings = {}
     us = world.us()
     for wanted in ("media", "research") if us is not None else ():
         if any(world.constituency(partner) == wanted for partner in world.partners(us)):
-            found[f"VOICE-1:{wanted}"] = Said(OK, "", "")
+            found[f"VOICE-1:{wanted}"] = Said(OK, "", wanted)
         else:
             status = GAP if world.asked("collaborates_with", us) else BLIND_SPOT
             found[f"VOICE-1:{wanted}"] = Said(status, "medium", wanted)
@@ -92,7 +90,6 @@ def voices(world: World) -> Readings:
 
 
 def _role_model(world: World, actor: str) -> Said | None:
-    """Shown is read as: on stage with media on any day up to now, however long ago."""
     was_shown = any(
         act.media is True and act.date <= world.as_of and world.on_stage(act, actor)
         for act in world.land.activities

@@ -80,7 +80,7 @@ def _road(world: World, ask: Ask) -> tuple[str, str, str]:
     if not starts:
         return BLIND_SPOT, "high", "no_start"
     if ask.target in starts:
-        return OK, "", ""
+        return OK, "", "road"
     high = _limit(world, "trust_high")
     if _reaches(world, ask, starts, lambda trust: trust is not None and trust >= high):
         return OK, "", "road"
@@ -135,13 +135,13 @@ def _opponent(world: World, ask: Ask, actor: str) -> bool:
 
 
 def _standing_by(world: World, ask: str) -> set[str]:
-    """Bodies at +1 or more; a day to come is not yet a position, a blank day is the oldest."""
+    """Bodies at +1 or more by their newest position; of two of one day the lower counts."""
     found = set()
     for actor in world.land.actors:
         mine = [p for p in world.land.positions if (p.actor, p.ask) == (actor.id, ask)]
         dated = [p for p in mine if p.date is not None and p.date <= world.as_of]
         days = [p.date for p in dated]
         newest = [p for p in dated if p.date == max(days)] or [p for p in mine if p.date is None]
-        if world.body(actor.id) and newest and newest[-1].position >= 1:
+        if world.body(actor.id) and newest and min(p.position for p in newest) >= 1:
             found.add(actor.id)
     return found

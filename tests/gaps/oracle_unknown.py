@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from gaps.oracle_words import BLIND_SPOT, GAP, OK, Readings, Said, World
 
 
@@ -35,7 +37,7 @@ def _add(found: Readings, case: str, severity: str, missing: int, any_at_all: bo
     if missing:
         found[f"DATA-1:{case}"] = Said(BLIND_SPOT, severity, case, missing, internal=True)
     elif any_at_all:
-        found[f"DATA-1:{case}"] = Said(OK, "", "", None, internal=True)
+        found[f"DATA-1:{case}"] = Said(OK, "", "", 1, internal=True)
 
 
 def _unasked(world: World) -> Readings:
@@ -53,7 +55,7 @@ def _unasked(world: World) -> Readings:
         if missing:
             found[key] = Said(BLIND_SPOT, "high", "unasked", len(missing), internal=True)
         elif concerned:
-            found[key] = Said(OK, "", "", None, internal=True)
+            found[key] = Said(OK, "", "", 1, internal=True)
     return found
 
 
@@ -64,18 +66,21 @@ def _consent(world: World, found: Readings) -> None:
     if without:
         found["DATA-1:consent"] = Said(GAP, "high", "consent", len(without), internal=True)
     elif asked:
-        found["DATA-1:consent"] = Said(OK, "", "", None, internal=True)
+        found["DATA-1:consent"] = Said(OK, "", "", 1, internal=True)
 
 
 def _not_reached(world: World, found: Readings) -> None:
-    waves: list[str] = []
-    for presence in world.land.presence:
-        if presence.wave not in waves:
-            waves.append(presence.wave)
     missed = set()
     for actor in world.land.actors:
-        told = [p for wave in waves for p in world.land.presence if p.wave == wave]
-        mine = [p for p in told if p.actor == actor.id]
+        mine = [p for p in world.land.presence if p.actor == actor.id]
+        mine.sort(key=lambda presence: _stands(world, presence.wave))
         if mine and mine[-1].status == "not_reached":
             missed.add(actor.id)
     _add(found, "not_reached", "medium", len(missed), bool(world.land.presence))
+
+
+def _stands(world: World, wave: str) -> tuple[date, str]:
+    """The day of the newest source that asked in a wave, whenever that is; then its name."""
+    asked = {scope.source for scope in world.land.scopes if scope.wave == wave}
+    days = [s.date for s in world.land.sources if s.id in asked and s.date is not None]
+    return max(days, default=date.min), wave

@@ -155,7 +155,7 @@ class World:
         return begun and (left is None or left > self.as_of)
 
     def consents_of(self, actor_id: str) -> list[Consent]:
-        """The valid ones: given, not run out, and not followed by any withdrawal."""
+        """The valid ones: given, not run out, not withdrawn, and no other withdrawn since."""
         given = [c for c in self.land.consents if c.actor == actor_id]
         withdrawn = [c.withdrawn for c in given if c.withdrawn and c.withdrawn <= self.as_of]
         return [
@@ -163,6 +163,7 @@ class World:
             for c in given
             if (c.date is None or c.date <= self.as_of)
             and (c.expires is None or c.expires >= self.as_of)
+            and (c.withdrawn is None or c.withdrawn > self.as_of)
             and not any(c.date is None or c.date <= day for day in withdrawn)
         ]
 

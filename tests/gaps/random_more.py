@@ -114,6 +114,11 @@ def _scopes(rng: random.Random, wide: Landscape) -> tuple[records.Scope, ...]:
     """What was asked of all, of some, or of nobody."""
     abouts = ("all", "all", "D1", "P4", *(a.id for a in wide.actors))
     return tuple(
-        records.Scope(rng.choice(wide.sources).id, pick(rng, TOPICS), rng.choice(abouts))
+        records.Scope(
+            rng.choice(wide.sources).id,
+            pick(rng, TOPICS),
+            rng.choice(abouts),
+            rng.choice((None, "W1", "W2")),
+        )
         for _ in range(rng.choice((0, 4, 12, 25)))
     )

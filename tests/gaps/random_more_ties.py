@@ -23,6 +23,9 @@ def more_ties(rng: random.Random, wide: Landscape) -> tuple[records.Tie, ...]:
     supports = [(rng.choice(ids), "supports", one) for one in _powers(wide) if rng.random() < 0.6]
     noise = [(rng.choice(ids), "opposes", rng.choice(ids))]
     noise += [(rng.choice(ids), "nominates", one) for one in _powers(wide) if rng.random() < 0.15]
+    kinds = ("media_outlet", "arts_collective", "research_body")
+    voices = [a.id for a in wide.actors if a.kind in kinds and rng.random() < 0.7]
+    noise += [(us, "collaborates_with", voice) for voice in voices]
     dated = _trust(rng, wide, us) + _roads(rng, wide, us) + supports + noise
     ties = [_tie(rng, f"T{900 + n}", *wanted) for n, wanted in enumerate(dated)]
     for source, type_, target in _first_contacts(rng, wide):

@@ -84,16 +84,17 @@ BRIDGE-2 GAP none; BRIDGE-2 BLIND_SPOT none; BRIDGE-2 GAP few; BRIDGE-2 BLIND_SP
 BRIDGE-2 OK meet
 SAFE-3 GAP unprepared; SAFE-3 BLIND_SPOT unprepared; SAFE-3 GAP skills
 SAFE-3 BLIND_SPOT skills; SAFE-3 OK prepared; SAFE-3 BLIND_SPOT no_facilitator
-TARGET-1 OK ?; TARGET-1 OK road; TARGET-1 BLIND_SPOT untold; TARGET-1 GAP none
+TARGET-1 OK road; TARGET-1 BLIND_SPOT untold; TARGET-1 GAP none
 TARGET-1 BLIND_SPOT none; TARGET-1 BLIND_SPOT no_start; TARGET-1 BLIND_SPOT no_target
 ENTRY-1 OK used; ENTRY-1 OPPORTUNITY unused; ENTRY-1 BLIND_SPOT unused
-SCALE-1 OK ?; SCALE-1 GAP national; SCALE-1 BLIND_SPOT national
+SCALE-1 OK national; SCALE-1 OK elders; SCALE-1 GAP national; SCALE-1 BLIND_SPOT national
 SCALE-1 GAP elders; SCALE-1 BLIND_SPOT elders
 EARLY-1 BLIND_SPOT no_start; EARLY-1 OK early; EARLY-1 GAP late; EARLY-1 BLIND_SPOT undated
 EARLY-1 GAP none; EARLY-1 BLIND_SPOT none
 ELEM-1 GAP lopsided; ELEM-1 BLIND_SPOT lopsided; ELEM-1 GAP missing
 ELEM-1 BLIND_SPOT missing; ELEM-1 OK mixed
-VOICE-1 OK ?; VOICE-1 GAP media; VOICE-1 BLIND_SPOT media; VOICE-1 GAP research
+VOICE-1 OK media; VOICE-1 OK research; VOICE-1 GAP media; VOICE-1 BLIND_SPOT media
+VOICE-1 GAP research
 VOICE-1 BLIND_SPOT research; VOICE-1 OPPORTUNITY unseen; VOICE-1 BLIND_SPOT consent_unknown
 VOICE-1 OK seen
 """

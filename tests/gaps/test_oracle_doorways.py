@@ -53,13 +53,13 @@ LEVELS = [
         NATIONAL,
         "GAP medium national",
     ),
-    Case("three steps", CHAIN + ties("G-A A-B B-N"), NATIONAL, "OK ?"),
+    Case("three steps", CHAIN + ties("G-A A-B B-N"), NATIONAL, "OK national"),
     Case("four steps", CHAIN + ties("G-A A-B B-O O-N"), NATIONAL, "BLIND_SPOT medium national"),
     Case("a person", CHAIN + ties("G-J"), NATIONAL, "BLIND_SPOT medium national"),
     Case("not of the community", CHAIN + "G{level=district}", NATIONAL, ""),
     Case("its own sort", CHAIN + ties("Y-O"), ELDERS, "BLIND_SPOT medium elders"),
     Case("an institution", CHAIN + ties("Y-N"), ELDERS, "BLIND_SPOT medium elders"),
-    Case("a women's group", CHAIN + ties("Y-G"), ELDERS, "OK ?"),
+    Case("a women's group", CHAIN + ties("Y-G"), ELDERS, "OK elders"),
     Case("two steps to elders", CHAIN + ties("Y-O O-G"), ELDERS, "BLIND_SPOT medium elders"),
 ]
 

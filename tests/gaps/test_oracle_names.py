@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from allymap.model.landscape import Landscape
 
 SEEDS = range(1000, 1150)
-NAME = re.compile(r"(a|T|E|P|D|C|K|S|Q|I|W|h)\d+")
+NAME = re.compile(r"(a|T|E|P|D|C|K|S|Q|I|h)\d+")
 
 
 def shuffled(landscape: Landscape, rng: random.Random) -> Landscape:
-    """The same records in another order; that of presence says which wave was the last."""
-    tables = {name: list(getattr(landscape, name)) for name in TABLES if name != "presence"}
+    """The same records in another order."""
+    tables = {name: list(getattr(landscape, name)) for name in TABLES}
     for records in tables.values():
         rng.shuffle(records)
     return replace(landscape, **{name: tuple(records) for name, records in tables.items()})

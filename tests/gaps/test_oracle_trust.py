@@ -91,7 +91,7 @@ TARGET = [
     ),
     Case("opposes others", ASK + road("UX XT") + "X -opposes-> Y", ROAD, "OK road"),
     Case("to an opponent", ASK + road("UX XT") + "T{stance=-2}", ROAD, "OK road"),
-    Case("we are the target", ASK + "asks id=R name=R target=U", "TARGET-1:R", "OK ?"),
+    Case("we are the target", ASK + "asks id=R name=R target=U", "TARGET-1:R", "OK road"),
     Case("no target", ASK + "asks id=R name=R lead=L", "TARGET-1:R", "BLIND_SPOT high no_target"),
     Case(
         "no start",

@@ -8,8 +8,14 @@ from gaps.oracle_case import Case, asked, called, looks, says
 SHARED = "A:mens_org -collaborates_with{last_contact=2026-01-01%s}-> B:ngo_local\n"
 AGREED = "P:male_ally\nconsents actor=P basis=consent scope=store|publish %s\n"
 ASKED = asked("consents", about="P")
-# A landscape keeps its rows in the order of their keys: whoever is first names the first wave.
-WAVES = "A:male_ally; P:male_ally\n"
+# The later wave by name comes first by its source; a wave that nobody dated comes before both.
+WAVES = """P:male_ally
+sources id=S1 date=2025-01-01; sources id=S2 date=2025-06-01; sources id=S3
+scopes source=S1 topic=trusts about=all wave=late
+scopes source=S2 topic=trusts about=all wave=early
+scopes source=S3 topic=trusts about=all wave=z
+"""
+PRESENT = "presence actor=P wave={0} status={1}\n"
 
 UNKNOWN = [
     Case("asked of nobody", "P:male_ally", "DATA-1:unasked/supports", "BLIND_SPOT high unasked"),
@@ -94,15 +100,13 @@ UNKNOWN = [
     ),
     Case(
         "reached later",
-        WAVES + "presence actor=A wave=late status=asked\npresence actor=P wave=late "
-        "status=not_reached\npresence actor=P wave=early status=asked",
+        WAVES + PRESENT.format("late", "not_reached") + PRESENT.format("early", "asked"),
         "DATA-1:not_reached",
         "OK ?",
     ),
     Case(
         "not reached in the last",
-        WAVES + "presence actor=A wave=early status=asked\npresence actor=P wave=early "
-        "status=asked\npresence actor=P wave=late status=not_reached",
+        WAVES + PRESENT.format("z", "asked") + PRESENT.format("late", "not_reached"),
         "DATA-1:not_reached",
         "BLIND_SPOT medium not_reached",
     ),
@@ -184,7 +188,7 @@ VOICES = [
     Case("no us", "U:ingo", "VOICE-1:media", ""),
     Case("no partner", US, "VOICE-1:media", "BLIND_SPOT medium media"),
     Case("asked", US + asked("collaborates_with"), "VOICE-1:research", "GAP medium research"),
-    Case("a choir", US + TOLD % "C:arts_collective", "VOICE-1:media", "OK ?"),
+    Case("a choir", US + TOLD % "C:arts_collective", "VOICE-1:media", "OK media"),
     Case(
         "not of research",
         US + TOLD % "C:media_outlet",
