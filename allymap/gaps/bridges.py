@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from allymap.gaps.finding import Finding, actors
@@ -132,7 +132,7 @@ def _second_link(graph: nx.Graph[str], lost: Parts, parts: Parts) -> tuple[str, 
 
 
 def _of_holders(landscape: Landscape, as_of: date) -> Iterator[Finding]:
-    """Each colleague with whom our tie to several partners would go."""
+    """Each colleague who holds a partner of ours; a gap when several hang on them alone."""
     ties = [t for t in positive(landscape, as_of) if t.holder and landscape.us in _ends(t)]
     holders: dict[str, set[str]] = {}
     for tie in ties:
@@ -140,8 +140,9 @@ def _of_holders(landscape: Landscape, as_of: date) -> Iterator[Finding]:
             holders.setdefault(end, set()).add(tie.holder or "")
     for holder in sorted({tie.holder or "" for tie in ties}):
         alone = sorted(partner for partner, by in holders.items() if by == {holder})
-        if _too_much(landscape, alone, list(holders)):
-            yield _of_holder(landscape, holder, alone, ties)
+        found = _of_holder(landscape, holder, alone, ties)
+        too_much = _too_much(landscape, alone, list(holders))
+        yield found if too_much else replace(found, status="OK")
 
 
 def _too_much(landscape: Landscape, alone: list[str], partners: list[str]) -> bool:
@@ -165,7 +166,7 @@ def _of_holder(landscape: Landscape, holder: str, alone: list[str], ties: Sequen
         (f"holder:{holder}",),
         {"holder": holder, "partners": tuple(alone), "actor": landscape.us},
         (*actors(*alone), *held),
-        affected=len(alone),
+        affected=max(1, len(alone)),
         internal=True,
     )
 

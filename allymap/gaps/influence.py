@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from allymap.gaps.finding import Finding, Ref, actors
@@ -23,16 +24,16 @@ def influencers(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     for actor in landscape.actors:
         heard = _heard(landscape, actor.id, as_of)
         counts = {gender: len(of) for gender, of in heard.items()}
-        skip = actor.id in reached or actor.id == landscape.us
-        if skip or max(counts.values()) < needed:
+        if actor.id == landscape.us or max(counts.values()) < needed:
             continue
         known = asked_about(landscape, _asked(landscape), actor, as_of)
+        worked_with = actor.id in reached
         yield Finding(
             "INF-1",
             f"INF-1:{actor.id}",
-            "GAP" if known else "BLIND_SPOT",
+            "OK" if worked_with else "GAP" if known else "BLIND_SPOT",
             "high",
-            "unworked",
+            "worked_with" if worked_with else "unworked",
             (actor.id,),
             {
                 "actor": actor.id,
@@ -63,12 +64,14 @@ def supportive_men(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     needed = landscape.vocabulary.days("nominations")
     for actor in landscape.actors:
         grown_man = actor.gender == "man" and actor.age_band != "child"
-        if not grown_man or form(landscape, actor.id) != "person" or actor.id in reached:
+        if not grown_man or form(landscape, actor.id) != "person":
             continue
         named = [t for t in landscape.ties_to.get(actor.id, ()) if _names(t, as_of)]
         women = {t.source for t in named if _by_woman(landscape, t)}
         if len(women) >= needed and not named_as_concern(landscape, actor.id):
-            yield _invite(landscape, actor.id, len(women), as_of)
+            found = _invite(landscape, actor.id, len(women), as_of)
+            done = actor.id in reached
+            yield replace(found, status="OK", variant="engaged") if done else found
 
 
 def _names(tie: Tie, as_of: date) -> bool:

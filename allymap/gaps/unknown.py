@@ -25,6 +25,8 @@ _FIRES_ON = """
 _SILENT_ON = """
     Lina:facilitator
     consents actor=Lina basis=consent scope=store date=2025-10-01
+    sources id=S1 date=2026-01-10
+    scopes source=S1 topic=consents about=all
 """
 
 
@@ -103,13 +105,13 @@ def _is_mens_answer(landscape: Landscape, tie: Tie, as_of: date) -> bool:
 
 
 def _consent(landscape: Landscape, as_of: date) -> Iterator[Finding]:
+    """Persons who were asked and have not agreed; those nobody asked are `unasked`."""
     agreeing = agreed(landscape, "store", as_of)
     people = [actor for actor in landscape.actors if form(landscape, actor.id) == "person"]
-    without = [actor for actor in people if actor.id not in agreeing]
-    asked = all(asked_about(landscape, "consents", actor, as_of) for actor in without)
-    status: Status = "GAP" if asked else "BLIND_SPOT"
+    people = [actor for actor in people if asked_about(landscape, "consents", actor, as_of)]
+    without = [actor.id for actor in people if actor.id not in agreeing]
     if people:
-        yield _of_actors("consent", "high", [actor.id for actor in without], status)
+        yield _of_actors("consent", "high", without, "GAP")
 
 
 def _not_reached(landscape: Landscape) -> Iterator[Finding]:
