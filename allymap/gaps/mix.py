@@ -32,7 +32,7 @@ def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
 def _regions(landscape: Landscape) -> Mapping[str, str]:
     """The region of each place: the outermost it lies in, or the next below when all share one."""
     places = {place.id for place in landscape.places}
-    for table in (landscape.actors, landscape.activities, landscape.services):
+    for table in (landscape.activities, landscape.services):
         places |= {one.place for one in table if one.place}
     chains = {place: places_above(landscape, place) for place in places}
     shared = len({chain[-1] for chain in chains.values()}) == 1

@@ -139,7 +139,7 @@ def _mix(world: World, region: str, elements: list[str]) -> Said:
 
 def _region(world: World, place: str) -> str:
     land = world.land
-    named = {one.place for table in (land.actors, land.activities, land.services) for one in table}
+    named = {one.place for table in (land.activities, land.services) for one in table}
     known = {p.id for p in land.places} | named - {None}
     chain = _upwards(world, place)
     outermost = {_upwards(world, one)[-1] for one in known}
