@@ -87,8 +87,8 @@ def test_in_one_country_by_the_place_next_below_it():
         "ELEM-1:West": ("BLIND_SPOT", "missing"),
         "ELEM-1:Land": ("BLIND_SPOT", "missing"),
     }
-    abroad = text + "Us:ingo{place=Abroad}"
-    assert _said(abroad) == {"ELEM-1:Land": ("OK", "mixed")}
+    assert _said(text + "Us:ingo{place=Abroad}") == _said(text)
+    assert _said(text + "places id=Abroad") == {"ELEM-1:Land": ("OK", "mixed")}
 
 
 def test_an_activity_without_a_place_is_nowhere():
