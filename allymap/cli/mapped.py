@@ -68,7 +68,7 @@ def settle(
     if wishes.use:
         # What was said of this list's people holds, whatever its columns are said to mean.
         mapping = known.of_people().with_(_given(wishes.use, vocabulary).said)
-    if known and not wishes.use:
+    if known.of_words() and not wishes.use:
         talk(words().say("map.remembered"), style="dim")
     if wishes.ask and at_terminal():
         mapping = _asked(file, wishes, read_with, mapping, vocabulary, called)

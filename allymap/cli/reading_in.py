@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from allymap.cli.mapped import Wishes, settle
 from allymap.cli.speech import words as spoken
 from allymap.intake.earlier import Lists
+from allymap.intake.questions import SEVERAL, questions
 from allymap.intake.read import read
 from allymap.model.fold import own_vocabulary
 from allymap.model.forgotten import secrets_of
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
     from allymap.intake import mapping as mappings
     from allymap.intake.reading import Reading
+    from allymap.model.compare import Changes
     from allymap.model.journal import Revision
     from allymap.model.landscape import Landscape
+    from allymap.model.problem import Problem
     from allymap.store.weigh import Journal
 
 
@@ -36,8 +39,10 @@ def read_list(
     lists: Lists,
     ask: bool,
     how: dict[str, Any],
-) -> tuple[Reading, list[Entry]]:
-    """A file's rows, and what was said of it as entries; `made` is its secret at need.
+) -> tuple[Reading, list[Entry], mappings.Mapping]:
+    """A file's rows, what was said of it as new entries, and all that holds of it.
+
+    `made` is its secret at need.
 
     `lists`: which ids this list and others had before. `use_map`, `save_map`: files that say
     what sheets, columns and words mean, to read and to write.
@@ -53,20 +58,47 @@ def read_list(
 
     called = partial(_called, before)
     said, new = settle(file, wishes, entries, words, read_with, revision.at, called)
-    return read_with(said), new
+    return read_with(said), new, said
+
+
+def told_of(reading: Reading, changes: Changes) -> Iterator[Problem]:
+    """What is said of a file that was taken in; where nothing is new, no ids were made."""
+    for problem in reading.problems:
+        if problem.severity != "error" and not (changes.nothing and problem.code == "ids_minted"):
+            yield problem
 
 
 def lists_before(journal: Journal, name: str) -> Lists:
     """The ids of actors that imports of this list, and of others, have given."""
     of = {one.id: one.list for one in journal.revisions if not one.undone}
     own: dict[str, str] = {}
+    places: dict[str, str] = {}
     others: set[str] = set()
     for row in journal.rows:
         if row.table == "actors" and of.get(row.revision) == name:
             own[row.key] = str(row.data.get("name") or own.get(row.key, ""))
+            places[row.key] = str(row.data.get("place") or places.get(row.key, ""))
         elif row.table == "actors" and row.revision in of:
             others.add(row.key)
-    return Lists(name, own, others)
+    return Lists(name, own, others, places)
+
+
+def told_once(reading: Reading, said: mappings.Mapping, list_: str, at: str) -> Iterator[Entry]:
+    """Who was taken for somebody of an earlier list, so that the next import need not tell it.
+
+    It stands where the answers at a terminal do, and a mapping that says otherwise counts more.
+    """
+    taken = [
+        question.answer(question.choices[0])
+        for question in questions(reading.problems)
+        if question.code in SEVERAL
+    ]
+    of_people = said.of_people()
+    for one in taken:
+        of_people = of_people.with_(one)
+    if taken:
+        data = {"headers": "", "list": list_, "text": of_people.to_toml()}
+        yield Entry(str(uuid.uuid4()), at, "mapping", data)
 
 
 def answered_apart(

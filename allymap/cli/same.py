@@ -13,6 +13,7 @@ from allymap.cli.judging import Given, Known, judge, known, names_of
 from allymap.cli.naming import at_terminal
 from allymap.cli.options import json_option, opened, store_option
 from allymap.cli.same_asking import ask, show, shown_as
+from allymap.cli.same_namesakes import tell_many
 from allymap.cli.same_split import split
 from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import words
@@ -115,14 +116,17 @@ def _list(before: Known, pairs: Sequence[Candidate], most: int) -> None:
         show(told, number)
     if len(pairs) > most:
         answer(words().say("same.more", n=len(pairs) - most))
+    tell_many(before, pairs)
     talk(words().say("next.same"), style="dim")
 
 
 def _write(before: Known, pairs: Sequence[Candidate], path: Path) -> None:
+    from allymap.match.namesakes import namesakes
     from allymap.view.same_workbook import write_same_workbook
 
     with whole(path) as draft:
-        write_same_workbook(draft, pairs, before.told(pairs), words())
+        many = namesakes(pairs, before.subjects)
+        write_same_workbook(draft, pairs, before.told(pairs), words(), many)
     answer(words().say("same.written", n=len(pairs), path=path))
     talk(words().say("next.answers", path=path), style="dim")
 

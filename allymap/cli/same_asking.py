@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from allymap.cli.judging import Given, judge, names_of
+from allymap.cli.same_namesakes import ask_at_once
 from allymap.cli.say import answer, answer_table, choice, talk, tell_problems
 from allymap.cli.speech import words
 from allymap.errors import Refused
@@ -40,9 +41,10 @@ def ask(store: Store, before: Known, pairs: Sequence[Candidate], by: str) -> Non
 
     What follows from an answer is not asked.
     """
-    left, given, number = list(pairs), 0, 0
-    names = names_of(before.journal)
-    while left:
+    names, number = names_of(before.journal), 0
+    given, stopped = ask_at_once(store, before, pairs, names, by)
+    left = list(still_open(pairs, store.entries()) if given else pairs)
+    while left and not stopped:
         pair, number = left[0], number + 1
         show(before.told([pair])[0], number)
         chosen = _chosen(len(left))

@@ -11,12 +11,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from allymap.cli.left_out import without_forgotten
-from allymap.cli.reading_in import answered_apart, lists_before, read_list
+from allymap.cli.reading_in import answered_apart, lists_before, read_list, told_of, told_once
 from allymap.cli.say import progress
 from allymap.cli.speech import in_language
 from allymap.cli.taken import Taken
 from allymap.errors import Refused, UnknownName, Unreadable
 from allymap.intake.codes import find, spellings
+from allymap.intake.mapping import NOTHING_SAID
 from allymap.intake.own_sheets import list_of
 from allymap.intake.read import digest
 from allymap.intake.reading import strict
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from allymap.intake import mapping as mappings
     from allymap.intake.earlier import Lists
     from allymap.intake.reading import Reading
     from allymap.model.compare import Changes, Ref
@@ -67,20 +69,21 @@ def take_in(
     known, before, lists = _before(store, revision.list)
     entries = _own_words(vocabulary, at) + _note(noted, revision.id, at)
     made = new_secret(at)
-    reading = None
+    reading, said = None, NOTHING_SAID
     if file:
         entries += _not_case_data(file, how.get("not_case_data", ""), at)
-        reading, said = read_list(file, revision, [*known, *entries], made, before, lists, ask, how)
-        entries += said
+        now = [*known, *entries]
+        reading, new, said = read_list(file, revision, now, made, before, lists, ask, how)
+        entries += new
     revision = replace(revision, sha256=digest(file) if file else _digest(rows))
     both = _joined(strict(reading) if reading else iter(()), [_of(r, revision.id) for r in rows])
     known_again = without_forgotten(both, store.journal, revision, known, ask=ask and keep)
     secret = None if secrets_of(known) else made
-    later = partial(_later, known, before, reading, secret, at)
+    later = partial(_later, known, before, reading, secret, at, said, revision.list)
     changes, hidden = _append(store, revision, known_again.rows, entries, reading, later, keep=keep)
     for hashed in known_again.again:
         store.set_undone(hashed, True)
-    told = (p for p in (reading.problems if reading else []) if p.severity != "error")
+    told = told_of(reading, changes) if reading else ()
     return Taken(revision, changes, (*told, *known_again.told), keep, before, hidden)
 
 
@@ -147,13 +150,16 @@ def _later(
     reading: Reading | None,
     secret: Entry | None,
     at: str,
+    said: mappings.Mapping,
+    list_: str,
     names: Mapping[str, str],
 ) -> Iterator[Entry]:
-    """A secret, when the rows needed one, and who was said to be somebody else."""
+    """A secret, when the rows needed one, and who was said, or told, to be who."""
     if reading and reading.traced and secret:
         yield secret
     if reading:
         yield from answered_apart(reading.apart, names, before, known, at)
+        yield from told_once(reading, said, list_, at)
 
 
 def asked_rows(

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from allymap.intake import mapping as mappings
 
-_TOLD = re.compile(r"\.told-[0-9a-f]{6}$")
+_TOLD = re.compile(r"\.told(-[0-9a-f]{6})?$")
+# Behind what all interviews of a survey together tell of an organisation.
+_BY_ALL = ".told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,13 @@ class Lists:
     """What the list that is read is called, and the ids that it and other lists gave before.
 
     Among them are the ids of those who were judged the same as others, and are shown as these;
-    of this list's `own`, their names.
+    of this list's `own`, their names; `places`: where they are, as the list wrote it last.
     """
 
     name: str = ""
     own: Mapping[str, str] = extra()
     others: Collection[str] = frozenset()
+    places: Mapping[str, str] = extra()
 
 
 NO_LISTS = Lists()
@@ -50,6 +53,7 @@ class Known:
         self._elsewhere = elsewhere
         self._said = mapping.people()
         self._own = lists.own
+        self._places = lists.places
 
     @cached_property
     def _names(self) -> Counter[str]:
@@ -75,6 +79,10 @@ class Known:
         both = {text, self._prefix + text}
         return not both.isdisjoint(self._elsewhere) or not both.isdisjoint(self._own)
 
+    def place_of(self, id_: str) -> str:
+        """Where an earlier import of this list has put the actor of an id; nothing if nowhere."""
+        return self._places.get(self._prefix + id_, "")
+
     def is_one(self, name: str) -> bool:
         """Whether just one is called so, beside those who are only told of in interviews."""
         said = self._said(name)
@@ -86,8 +94,15 @@ class Known:
 def told_id(name: str, interview: str, *about: str) -> str:
     """The id of somebody who is only told of in an interview, by a short sign of the interview.
 
-    >>> told_id("Ali Hassan", "7f3a9c")
-    'ali-hassan.told-7f3a9c'
+    Without one, of an organisation that is one actor in all interviews.
+
+    >>> told_id("Ali Hassan", "7f3a9c"), told_id("Radio Karuwe", "", "media_outlet")
+    ('ali-hassan.told-7f3a9c', 'radio-karuwe.media-outlet.told')
     """
     parts = (name, *about, f"told {interview}")
     return ".".join(filter(None, (mint(part, "") for part in parts)))
+
+
+def told_by_all(id_: str) -> bool:
+    """Whether an id is that of an organisation of which any interview of a survey may tell."""
+    return id_.endswith(_BY_ALL)

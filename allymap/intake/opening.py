@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from allymap.intake.formats.source import Source
     from allymap.intake.reading import Telling
     from allymap.intake.sheet import Sheet
+    from allymap.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def sheets_of(
     said: Said,
     known: Known,
     mapping: mappings.Mapping = NOTHING_SAID,
+    vocabulary: Vocabulary | None = None,
 ) -> list[Sheet]:
     """The sheets of a file, under our table names when it is in a foreign format.
 
@@ -50,7 +52,9 @@ def sheets_of(
     source = _source(path, telling, said)
     if said.plain and not said.format and source.sheets:
         return list(source.sheets)
-    return turned(replace(source, known=known, mapping=mapping), said.format)
+    words = vocabulary or source.vocabulary
+    whole = replace(source, known=known, mapping=mapping, vocabulary=words)
+    return turned(whole, said.format)
 
 
 def _source(path: Path, telling: Telling, said: Said) -> Source:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.errors import Unreadable
 from allymap.intake.batches import SIZE, Batches
+from allymap.intake.earlier import told_by_all
 from allymap.intake.fault import Wrong
 from allymap.intake.furniture import Furniture
 from allymap.intake.headers import required
@@ -152,20 +153,22 @@ class Rows:
             data |= {"type": other, "source": data["target"], "target": data["source"]}
 
     def _taken(self, sheet: Opened, row: int, data: dict[str, Any]) -> Row | None:
-        """A row to take in; two interviews may tell of one actor in different words."""
+        """A row to take in; two interviews may tell of one actor, in the same words or others."""
         joined = False
         if self._table.name == "actors":
             self._tell_several(sheet, row, data)
             made = str(data.get("id", ""))
             self._people.enter(data, (sheet.name, row), told=sheet.minted)
-            joined = sheet.minted and data["id"] != self._people.prefix + made
+            moved = data["id"] != self._people.prefix + made
+            joined = sheet.minted and (moved or told_by_all(made))
             self._care.mark(data)
         key = key_of(self._table, data)
         text = canonical(data)
         first_sheet, first, same = self._seen.first(composed(key), sheet.name, row, text)
         if (first_sheet, first) == (sheet.name, row) or (joined and not same):
             return Row(self._revision, self._table.name, key, data, sheet.name, row)
-        self._tell_twice(sheet, row, data, (first_sheet, first), same=same)
+        if not joined:
+            self._tell_twice(sheet, row, data, (first_sheet, first), same=same)
         return None
 
     def _tell_several(self, sheet: Opened, row: int, data: Mapping[str, Any]) -> None:

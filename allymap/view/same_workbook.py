@@ -1,7 +1,11 @@
-"""The pairs that may be one, as a workbook to answer in, and the answers that come back."""
+"""The pairs that may be one, as a workbook to answer in, and the answers that come back.
+
+On a second sheet, one answer does for all the pairs of a name that many bear.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +13,7 @@ import xlsxwriter
 
 from allymap.errors import Refused, Unreadable
 from allymap.intake.workbook import workbook_sheets
+from allymap.match.namesakes import one_answer
 from allymap.model.judgement import ANSWERS
 from allymap.model.problem import Origin, Problem
 from allymap.view.pair import column_label
@@ -20,32 +25,50 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from allymap.match.candidates import Candidate
+    from allymap.match.namesakes import Namesakes
+    from allymap.model.judgement import Answer
     from allymap.view.pair import ToldPair
     from allymap.view.words import Words
 
 _KNOWN = ("name", "kind", "place", "list", "told")
 _IDS = ("left_id", "right_id")
+# Ties a pair to the row of the second sheet that answers it.
+_GROUP = "name_group"
+_HIDDEN = (*_IDS, _GROUP)
+_AT_ONCE = ("same", "different")
 _WIDTHS = (14, 30, 30, 46, 46, 20, 20, 18, 18, 26, 26, 20, 20)
 
 
 def write_same_workbook(
-    path: Path, pairs: Sequence[Candidate], told: Sequence[ToldPair], words: Words
+    path: Path,
+    pairs: Sequence[Candidate],
+    told: Sequence[ToldPair],
+    words: Words,
+    many: Sequence[Namesakes] = (),
 ) -> None:
-    """Write a row for each pair, with the answers to choose from; every cell is text."""
+    """Write a row for each pair, with the answers to choose from; every cell is text.
+
+    `many`: names that many of the pairs share, for one answer each.
+    """
+    group = {pair: str(number) for number, one in enumerate(many, 1) for pair in one.pairs}
+    titles = _headers(words)
     with xlsxwriter.Workbook(str(path)) as book:
         head = book.add_format({"bold": True, "bg_color": "#22303C", "font_color": "#FFFFFF"})
         plain = book.add_format({"text_wrap": True, "valign": "top"})
+        lines = [
+            [*_cells(pair, one), group.get(pair, "")] for pair, one in zip(pairs, told, strict=True)
+        ]
         sheet = book.add_worksheet(words.say("same.sheet"))
-        sheet.freeze_panes(1, 3)
-        for column, title in enumerate(_headers(words)):
-            sheet.write_string(0, column, title, head)
-            width = _WIDTHS[column] if column < len(_WIDTHS) else 16
-            sheet.set_column(column, column, width, None, {"hidden": title in _IDS})
-        for row, (pair, one) in enumerate(zip(pairs, told, strict=True), start=1):
-            for column, value in enumerate(_cells(pair, one)):
-                sheet.write_string(row, column, value, plain)
-        _choices(sheet, max(1, len(pairs)), words)
-        sheet.autofilter(0, 0, max(1, len(pairs)), len(_headers(words)) - 1)
+        _fill(sheet, titles, lines, (head, plain))
+        _choices(sheet, max(1, len(pairs)), words, ANSWERS, "same.choose")
+        if many:
+            names = [
+                _named(number, one, told[pairs.index(one.pairs[0])])
+                for number, one in enumerate(many, 1)
+            ]
+            sheet = book.add_worksheet(words.say("same.namesakes.sheet"))
+            _fill(sheet, _name_headers(words), names, (head, plain))
+            _choices(sheet, len(many), words, _AT_ONCE, "same.namesakes.choose")
 
 
 def read_same_workbook(path: Path, actors: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -54,17 +77,55 @@ def read_same_workbook(path: Path, actors: Mapping[str, Any]) -> Iterator[tuple[
     Raises `Unreadable` when it is not one that we wrote, `Refused` with every answer that is
     none and every actor that is not among `actors`.
     """
-    problems: list[Problem] = []
-    found: list[tuple[str, str, str]] = []
-    for row, said, ids in _rows(path):
-        answer = _answers().get(said.casefold())
-        if answer is None:
-            problems.append(_problem("same_answer", path, row, said, tuple(_shown_answers())))
-        problems += [_problem("same_unknown", path, row, i, ()) for i in ids if i not in actors]
-        found.append((*ids, answer or ""))
+    pairs, names = (list(_rows(path, ids)) for ids in (_IDS, ()))
+    if not pairs:
+        raise Unreadable("same_no_answers", file=path.name)
+    own, names = ([one for one in rows if one.said] for rows in (pairs, names))
+    known = {one.group for one in pairs} - {""}
+    problems = [
+        _problem("same_answer", path, one, one.said, tuple(_shown_answers()))
+        for one in (*own, *names)
+        if one.said.casefold() not in _answers()
+    ]
+    problems += [
+        _problem("same_unknown", path, one, one.group or "?", ())
+        for one in names
+        if one.group not in known
+    ]
+    of_names = [one for name in names for one in pairs if one.group == name.group]
+    problems += [
+        _problem("same_unknown", path, one, id_, ())
+        for one in dict.fromkeys((*own, *of_names))
+        for id_ in one.ids
+        if id_ not in actors
+    ]
     if problems:
         raise Refused(problems)
-    yield from found
+    for name in names:
+        yield from _at_once(name, [one for one in pairs if one.group == name.group])
+    yield from ((one.ids[0], one.ids[1], _answers()[one.said.casefold()]) for one in own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row to answer in: what was said, about which two, and the name they share with many."""
+
+    sheet: str
+    row: int
+    said: str
+    ids: tuple[str, ...]
+    group: str
+
+
+def _at_once(name: _Row, pairs: Sequence[_Row]) -> Iterator[tuple[str, str, str]]:
+    """What is said of all of a name; pairs with an answer of their own keep it."""
+    answer = _answers()[name.said.casefold()]
+    blank = [(one.ids[0], one.ids[1]) for one in pairs if not one.said]
+    if len(blank) == len(pairs):
+        actors = sorted({one for pair in blank for one in pair})
+        yield from one_answer(actors, blank, answer)
+    else:
+        yield from ((*pair, answer) for pair in blank)
 
 
 def _headers(words: Words) -> list[str]:
@@ -74,7 +135,31 @@ def _headers(words: Words) -> list[str]:
         for number in (1, 2)
     ]
     first = [words.say(f"same.column.{name}") for name in ("answer", "why", "but", "score")]
-    return [first[0], *sides[:2], *first[1:3], *sides[2:], first[3], *_IDS]
+    return [first[0], *sides[:2], *first[1:3], *sides[2:], first[3], *_HIDDEN]
+
+
+def _name_headers(words: Words) -> list[str]:
+    counted = [words.say(f"same.namesakes.column.{one}") for one in ("records", "interviews")]
+    known = [column_label(name, words) for name in ("name", "kind")]
+    return [words.say("same.column.answer"), *known, *counted, _GROUP]
+
+
+def _named(number: int, many: Namesakes, told: ToldPair) -> list[str]:
+    counts = (str(len(many.actors)), str(many.interviews or ""))
+    return ["", told.left["name"], told.left["kind"], *counts, str(number)]
+
+
+def _fill(sheet: Any, titles: Sequence[str], lines: Sequence[Sequence[str]], how: Any) -> None:
+    """Headers in the first format of `how`, rows in the second."""
+    sheet.freeze_panes(1, 3)
+    for column, title in enumerate(titles):
+        sheet.write_string(0, column, title, how[0])
+        width = _WIDTHS[column] if column < len(_WIDTHS) else 16
+        sheet.set_column(column, column, width, None, {"hidden": title in _HIDDEN})
+    for row, line in enumerate(lines, start=1):
+        for column, value in enumerate(line):
+            sheet.write_string(row, column, value, how[1])
+    sheet.autofilter(0, 0, max(1, len(lines)), len(titles) - 1)
 
 
 def _cells(pair: Candidate, told: ToldPair) -> list[str]:
@@ -83,7 +168,7 @@ def _cells(pair: Candidate, told: ToldPair) -> list[str]:
     return ["", *sides[:2], why, but, *sides[2:], str(pair.score), pair.left, pair.right]
 
 
-def _choices(sheet: Any, rows: int, words: Words) -> None:
+def _choices(sheet: Any, rows: int, words: Words, may_be: Sequence[str], about: str) -> None:
     sheet.data_validation(
         1,
         0,
@@ -91,32 +176,33 @@ def _choices(sheet: Any, rows: int, words: Words) -> None:
         0,
         {
             "validate": "list",
-            "source": [words.say(f"same.answer.{answer}") for answer in ANSWERS],
+            "source": [words.say(f"same.answer.{answer}") for answer in may_be],
             "input_title": words.say("same.column.answer"),
-            "input_message": words.say("same.choose"),
+            "input_message": words.say(about),
         },
     )
 
 
-def _rows(path: Path) -> Iterator[tuple[int, str, tuple[str, str]]]:
-    """Row number, answer and ids of every row that has an answer."""
+def _rows(path: Path, ids: tuple[str, ...]) -> Iterator[_Row]:
+    """The rows of the sheet that has these ids; without ids, of the one about many of a name."""
     titles = {words_of(one).say("same.column.answer") for one in languages()}
     for sheet in workbook_sheets(path):
         lines = iter(sheet.lines())
         _, header = next(lines, (0, []))
-        if set(_IDS) <= set(header) and titles & set(header):
+        fits = set(ids) <= set(header) if ids else _GROUP in header and _IDS[0] not in header
+        if fits and titles & set(header):
             at = next(i for i, title in enumerate(header) if title in titles)
-            left, right = (header.index(name) for name in _IDS)
+            group = header.index(_GROUP) if _GROUP in header else -1
             for row, cells in lines:
-                if cells[at].strip():
-                    yield row, cells[at].strip(), (cells[left], cells[right])
+                named = cells[group].strip() if group >= 0 else ""
+                said = tuple(cells[header.index(one)] for one in ids)
+                yield _Row(sheet.name, row, cells[at].strip(), said, named)
             return
-    raise Unreadable("same_no_answers", file=path.name)
 
 
-def _answers() -> Mapping[str, str]:
+def _answers() -> Mapping[str, Answer]:
     """What a cell may say, in any language, and the answer it is."""
-    found = {
+    found: dict[str, Answer] = {
         words_of(one).say(f"same.answer.{a}").casefold(): a for one in languages() for a in ANSWERS
     }
     return MappingProxyType({**found, **{answer: answer for answer in ANSWERS}})
@@ -126,6 +212,6 @@ def _shown_answers() -> list[str]:
     return [words_of("en").say(f"same.answer.{answer}") for answer in ANSWERS]
 
 
-def _problem(code: str, path: Path, row: int, value: str, allowed: tuple[str, ...]) -> Problem:
+def _problem(code: str, path: Path, at: _Row, value: str, allowed: tuple[str, ...]) -> Problem:
     facts = MappingProxyType({"value": value, "allowed": allowed})
-    return Problem(code, Origin(path.name, "", row), facts=facts)
+    return Problem(code, Origin(path.name, at.sheet, at.row), facts=facts)

@@ -230,3 +230,55 @@ def test_somebody_else_comes_and_goes_with_the_import(run, write, typed):
     for redo, who in ((), 2), (("--redo",), 4):
         assert run("undo", "2", *redo).code == 0
         assert (len(actors(run)), pairs(run)) == (who, [])
+
+
+def again(run, name, *how):
+    """What the second import of a file says, and the third, and that neither keeps anything."""
+    before = Path("allymap.db").read_bytes()
+    said = [run("import", name, *how) for _ in range(2)]
+    assert Path("allymap.db").read_bytes() == before
+    return said
+
+
+TIES = "source,target,type\nAsha,Juma,trusts\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [(TIES, "2 names are those"), (SAME, "2 actors have the names, kinds and places")],
+)
+def test_who_is_taken_for_somebody_is_told_once_and_not_when_nothing_is_new(
+    run, write, text, warned
+):
+    run("import", write("a.csv", FIRST if text == TIES else SAME))
+    ran = run("import", write("b.csv", text), "--no-input")
+    assert (ran.code, warned in ran.all) == (0, True)
+    for ran in again(run, "b.csv", "--no-input"):
+        assert "Nothing new" in ran.all
+        assert ran.err.count("\n") == 1  # the next step
+    more = text + ("Zuri,Asha,trusts\n" if text == TIES else "Zuri,staff\n")
+    run("import", write("z.csv", "id,name,kind\n7,Zuri,staff\n"))
+    ran = run("import", write("b.csv", more), "--no-input")
+    assert (ran.code, "Zuri" in ran.all, warned in ran.all) == (0, True, False)
+
+
+def test_a_dry_run_tells_and_the_import_after_it_too(run, write):
+    run("import", write("a.csv", FIRST))
+    for how in (("--dry-run",), ("--no-input",)):
+        assert "2 names are those" in run("import", write("t.csv", TIES), *how).all
+
+
+def test_after_an_undo_a_mapping_overrules_what_was_told_once(run, write):
+    run("import", write("a.csv", SAME))
+    run("import", write("b.csv", SAME), "--no-input")
+    assert run("undo").code == 0
+    said = write("m.toml", '[people]\n"Fatuma" = ""\n')
+    assert run("import", "b.csv", "--map", said).code == 0
+    assert len(actors(run)) == 3
+
+
+def test_who_was_told_of_and_is_forgotten_leaves_no_name_behind(run, write):
+    run("import", write("a.csv", SAME))
+    run("import", write("b.csv", SAME), "--no-input")
+    assert run("forget", "fatuma.staff", "--yes").code == 0
+    assert b"atuma" not in Path("allymap.db").read_bytes()

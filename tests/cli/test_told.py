@@ -95,3 +95,15 @@ def test_two_who_are_told_of_and_of_an_earlier_list_are_asked_about_each(
     typing()
     assert "Nothing new" in run("import", "kobo.xlsx").all
     assert json.loads(run("same", "--json").out) == []
+
+
+def test_an_organisation_of_three_interviews_is_one_and_asks_nothing(run, survey):
+    radio = ("Radio Karuwe", "media outlet", "")
+    told = [(who, kind, [radio]) for who, kind, _ in (JUMA, AMINA, ZURI)]
+    ran = run("import", survey(*told), "--no-input")
+    assert "1 organisation is told of in several interviews and is one actor" in ran.all
+    assert "Radio Karuwe (3)" in ran.all
+    assert json.loads(run("same", "--json").out) == []
+    again = run("import", survey(*told[::-1]), "--no-input")
+    assert ("Nothing new" in again.all, "several interviews" in again.all) == (True, False)
+    assert run("check").code == 0

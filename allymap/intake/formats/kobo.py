@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,7 @@ def _is_odk(source: Source) -> bool:
 
 
 def _sheets(source: Source, server: Server) -> list[Sheet]:
-    named = Named(source.known, source.telling)
+    named = Named(source.known, source.telling, source.organisation)
     parts = _parts(source, server, named)
     left = dict.fromkeys(text for part in parts for text in part.answers.left)
     if left:
@@ -77,7 +77,7 @@ def _sheets(source: Source, server: Server) -> list[Sheet]:
     joining = [part for part in parts if part.table == "ties"]
     ends = named.stand_ins(one for part in joining for one in _mentions(part, source))
     named.tell_apart()
-    for part in parts:
+    for part in (_with_ids(part, named) for part in parts):
         if part.table == "ties":
             sheets += [_others(part, named), _ties(part, source, ends)]
         elif part.table == "actors":
@@ -110,6 +110,12 @@ def _parts(source: Source, server: Server, named: Named) -> list[Part]:
         made = tuple(ids) if listed and who else ()
         parts.append(Part(said, table, tuple(told), means, nested, made))
     return parts
+
+
+def _with_ids(part: Part, named: Named) -> Part:
+    """A sheet with the ids that stand for its actors after all interviews were read."""
+    told = tuple(replace(one, actor=named.stands_for(one.actor)) for one in part.told)
+    return replace(part, told=told, ids=tuple(map(named.stands_for, part.ids)))
 
 
 def _entered(cells: list[str], who: Mapping[str, int], named: Named, interview: str | None) -> str:

@@ -7,10 +7,13 @@ from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from allymap.intake.codes import find, spellings
 from allymap.intake.earlier import Known
 from allymap.intake.headers import named
 from allymap.intake.mapping import NOTHING_SAID
 from allymap.intake.sheet import Sheet
+from allymap.intake.words import key
+from allymap.model.vocabulary import built_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,9 +22,11 @@ if TYPE_CHECKING:
     from allymap.intake.mapping import Mapping
     from allymap.intake.reading import Telling
     from allymap.intake.sheet import Line
+    from allymap.model.vocabulary import Vocabulary
 
 _SEEN = 20
 NOBODY = Known({})
+_ONE_OF_A_NAME = ("organisation", "institution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Source:
     """The sheets of a list, or the tree of a JSON file, or the graph of an XML file.
 
     `known` tells whom of earlier imports a name may mean; `mapping` is what the user has said
-    of columns.
+    of columns and words, and `vocabulary` what is known without that.
     """
 
     file: str
@@ -88,11 +93,19 @@ class Source:
     graph: Graph | None = None
     known: Known = NOBODY
     mapping: Mapping = NOTHING_SAID
+    vocabulary: Vocabulary = field(default_factory=built_in, repr=False)
 
     def means(self, table: str, header: Sequence[str]) -> dict[str, int]:
         """Where the columns of a table are: as the user said, else by what headers mean."""
         found = named(table, header, self.mapping)
         return {name: at for at, name in reversed(found.items()) if name}
+
+    def organisation(self, kind: str) -> str:
+        """The code of a kind as a cell says it, when organisations or institutions are of it."""
+        said = self.mapping.values("kind").get(key(kind))
+        code = find(spellings(self.vocabulary, "kinds"), kind if said is None else said)
+        known = self.vocabulary.kinds.get(code or "")
+        return known.code if known and known.form in _ONE_OF_A_NAME else ""
 
     def grids(self) -> list[Grid]:
         """The filled sheets, kept whole."""

@@ -1,6 +1,7 @@
 """Who is told of in interviews and did not answer: one actor for a name in one interview.
 
-Two people who both speak of "Ali" may mean two men, so the name alone never makes them one.
+Two people who both speak of "Ali" may mean two men, so the name alone never makes them one;
+"Radio Karuwe", said to be a media house, is one in all of them (see `united`).
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from allymap.intake.earlier import told_id
+from allymap.intake.formats.united import united
 from allymap.model.identity import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from allymap.intake.earlier import Known
     from allymap.intake.reading import Telling
@@ -45,29 +47,36 @@ class Mention:
 
 @dataclass(slots=True)
 class Person:
-    """Somebody who is told of: where first, under which name, and what is said of them."""
+    """Somebody who is told of in an interview: where first, under which name, and what is said.
 
-    id: str
-    sheet: str
-    row: int
+    `made` is the id of their interview alone; `id` another, where they are one with others.
+    """
+
+    made: str
+    interview: str
     name: str
     about: dict[str, str]
+    sheet: str = ""
+    row: int = 0
+    id: str = ""
 
 
 @dataclass(slots=True)
 class Named:
     """Everybody whom a survey names, so that each name finds the one it means.
 
-    `known` tells whom of earlier imports a name may mean.
+    `known` tells whom of earlier imports a name may mean; `organisation` which kind of those a
+    cell says, if any.
     """
 
     known: Known
     telling: Telling
+    organisation: Callable[[str], str]
     _given: set[str] = field(default_factory=set)
     _answered: dict[str, list[About]] = field(default_factory=dict)
     _listed: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     _told: dict[str, Person] = field(default_factory=dict)
-    _ids: dict[str, dict[str, str]] = field(default_factory=dict)
+    _inside: dict[str, Person] = field(default_factory=dict)
 
     def answered(self, name: str, about: About) -> None:
         """Somebody on the file's own list, as those who answered are."""
@@ -81,7 +90,7 @@ class Named:
         known = self._listed.setdefault((interview, name_key(name)), [])
         if id_ not in known:
             known.append(id_)
-        self._ids.setdefault(name_key(name), {})[id_] = name
+        self._inside.setdefault(id_, Person(id_, interview, name, dict(about)))
         return id_
 
     def stand_ins(self, mentions: Iterable[Mention]) -> dict[tuple[str, int, int], str]:
@@ -97,10 +106,23 @@ class Named:
         for one, _ in every:
             if one.id in strangers:
                 self._note(one)
+        for person in self._everybody():
+            person.id = person.made
+        united(self._everybody(), self.known, self.telling, self.organisation)
         return {
-            (one.sheet, one.row, one.column): one.id if one.id in strangers else meant
+            (one.sheet, one.row, one.column): self.stands_for(
+                one.id if one.id in strangers else meant
+            )
             for one, meant in every
         }
+
+    def stands_for(self, id_: str) -> str:
+        """The id of the one actor that several interviews tell of; any other text as it is."""
+        person = self._told.get(id_) or self._inside.get(id_)
+        return person.id if person else id_
+
+    def _everybody(self) -> list[Person]:
+        return [*self._told.values(), *self._inside.values()]
 
     def _meant(self, mention: Mention) -> str:
         """The name, or the id, of somebody on a list; nothing for a stranger."""
@@ -120,10 +142,11 @@ class Named:
 
     def _note(self, mention: Mention) -> None:
         name, about, sheet, row = mention.name, mention.about, mention.sheet, mention.row
-        self._ids.setdefault(name_key(name), {})[mention.id] = name
         before = self._told.get(mention.id)
         if before is None:
-            self._told[mention.id] = Person(mention.id, sheet, row, name, dict(about))
+            self._told[mention.id] = Person(
+                mention.id, mention.interview, name, dict(about), sheet, row
+            )
             return
         if otherwise(before.about, about):
             self.telling.tell(
@@ -137,9 +160,12 @@ class Named:
 
     def tell_apart(self) -> None:
         """Names that stand for several actors, of whom at least one was not known before."""
+        named: dict[str, dict[str, str]] = {}
+        for one in self._everybody():
+            named.setdefault(name_key(one.name), {})[one.id] = one.name
         found = [
             next(iter(ids.values()))
-            for name, ids in self._ids.items()
+            for name, ids in named.items()
             if len(ids) + (name in self._answered) > 1 and not all(map(self.known.has_id, ids))
         ]
         if found:

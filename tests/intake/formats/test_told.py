@@ -216,3 +216,96 @@ def test_ids_that_the_survey_gives_itself_are_meant(take, book, tmp_path, said):
     found = take(book(tmp_path / "kobo.xlsx", sheets), mapping=Mapping(ABOUT))
     assert sorted(actor.id for actor in found.landscape.actors) == ["a-6", "a-7"]
     assert found.ties == {("Juma Otieno", "trusts", "Amina Diallo")}
+
+
+RADIO = ("Radio Karuwe", "trusts", "media outlet", "")
+
+
+def interviews(*told):
+    """An interview for each of these, with another person each time."""
+    return [(f"u-{n}", (f"Person {n}", "staff", ""), [one]) for n, one in enumerate(told)]
+
+
+def radio(kind="media outlet", place=""):
+    return ("Radio Karuwe", "trusts", kind, place)
+
+
+def test_an_organisation_told_of_in_fifty_interviews_is_one_actor_with_fifty_ties(told):
+    found = told(*interviews(*[RADIO] * 49, ("radio  KARUWE", "trusts", "Media outlet", "Lusoka")))
+    (one,) = [a for a in found.landscape.actors if a.kind == "media_outlet"]
+    assert (one.id, one.place) == ("radio-karuwe.media-outlet.told", "Lusoka")
+    assert len({tie.source_ids for tie in found.landscape.ties if tie.target == one.id}) == 50
+    (said,) = [p for p in found.problems if p.code == "told_as_one"]
+    assert (said.severity, said.facts["named"]) == ("notice", ("Radio Karuwe (50)",))
+    assert found.codes("warning") == []
+    assert candidates(subjects(found.landscape))[:1] == ()
+
+
+@pytest.mark.parametrize("kind", ["male_ally", "womens_group", "savings_group", ""])
+def test_persons_groups_and_those_without_a_kind_stay_apart(told, kind):
+    found = told(*interviews(radio(kind), radio(kind)), kind="staff")
+    assert len(called(found, "Radio Karuwe")) == 2
+
+
+def test_organisations_of_other_kinds_or_places_are_others(told):
+    found = told(*interviews(radio(), radio("ngo_local"), radio("ngo_local")))
+    assert len(called(found, "Radio Karuwe")) == 2
+    places = (radio(place="Lusoka"), radio(place="Tamzir"), radio(place="lusoka"), radio())
+    assert called(told(*interviews(*places)), "Radio Karuwe") == [
+        "radio-karuwe.media-outlet.lusoka.told",
+        "radio-karuwe.media-outlet.tamzir.told",
+        "radio-karuwe.media-outlet.told",
+    ]
+
+
+def test_the_kind_of_an_organisation_may_be_a_word_that_the_user_has_explained(told):
+    said = {**ABOUT, "values": {"kind": {"wireless": "media_outlet"}}}
+    found = told(*interviews(radio("wireless"), radio("media_outlet")), said=said)
+    assert called(found, "Radio Karuwe") == ["radio-karuwe.media-outlet.told"]
+
+
+def test_what_each_interview_says_of_an_organisation_is_kept_and_what_it_repeats_is_not(
+    book, tmp_path
+):
+    other = ("RADIO KARUWE", "trusts", "media_outlet", "")
+    path = book(tmp_path / "kobo.xlsx", survey(*interviews(RADIO, other, RADIO)))
+    reading = read(path, built_in(), "r", mapping=Mapping(ABOUT))
+    said = [row.data["name"] for row in reading if row.key == "radio-karuwe.media-outlet.told"]
+    assert (said, reading.errors) == (["Radio Karuwe", "RADIO KARUWE"], [])
+
+
+def test_ids_of_organisations_stay_when_an_interview_with_another_place_comes(told):
+    before = told(*interviews(radio(place="Lusoka"), radio()))
+    known = {actor.id: actor.name for actor in before.landscape.actors}
+    places = {"radio-karuwe.media-outlet.told": "Lusoka"}
+    after = interviews(radio(place="Lusoka"), radio(), radio(place="Tamzir"))
+    for order in (after, after[::-1]):
+        found = told(*order, elsewhere=known, lists=Lists("kobo", known, frozenset(), places))
+        assert called(found, "Radio Karuwe") == [
+            "radio-karuwe.media-outlet.tamzir.told",
+            "radio-karuwe.media-outlet.told",
+        ]
+        targets = [t.target for t in found.landscape.ties if t.source_ids in (("u-0",), ("u-1",))]
+        assert set(targets) == {"radio-karuwe.media-outlet.told"}
+
+
+def test_organisations_on_lists_inside_interviews_are_one_too(take, book, tmp_path):
+    sheets = {
+        "Groups": [["_id", "_uuid", "_submission_time", "_index"],
+                   [1, "u-1", "2026-02-01T06:31:00", 1], [2, "u-2", "2026-02-01T06:31:00", 2]],
+        "members": [
+            ["m/name", "m/kind", "m/village", "_index", "_parent_table_name", "_parent_index"],
+            ["Radio Karuwe", "media_outlet", "Lusoka", 1, "Groups", 1],
+            ["Zuri Kamau", "woman_leader", "Lusoka", 2, "Groups", 1],
+            ["Radio Karuwe", "media_outlet", "Lusoka", 3, "Groups", 2],
+        ],
+        "relations": [
+            ["whom", "relationship", "_index", "_parent_table_name", "_parent_index"],
+            ["Zuri Kamau", "supports", 1, "members", 1],
+            ["Radio Karuwe", "supports", 2, "members", 2],
+        ],
+    }  # fmt: skip
+    found = take(book(tmp_path / "nested.xlsx", sheets))
+    assert called(found, "Radio Karuwe") == ["radio-karuwe.media-outlet.told"]
+    assert "row_twice" not in found.codes("warning")
+    assert len(found.ties) == 2
