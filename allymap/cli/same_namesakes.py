@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from allymap.cli.judging import Given, judge
-from allymap.cli.say import answer, answer_table, choice, talk, tell_problems
+from allymap.cli.say import answer, choice, talk, tell_problems
 from allymap.cli.speech import words
 from allymap.errors import Refused
 from allymap.match.namesakes import namesakes, one_answer
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _WAYS = ("all_same", "all_different", "each", "stop")
 _ANSWERS: Mapping[str, Answer] = {"all_same": "same", "all_different": "different"}
+_SAID = ("list", "place", "told")
 _SHOWN = 8
 _NAMED = 3
 
@@ -62,7 +63,8 @@ def _show(group: Namesakes, before: Known) -> None:
     for pair, told in zip(some, before.told(some), strict=True):
         sides |= {pair.left: told.left, pair.right: told.right}
     shown = list(sides.values())[:_SHOWN]
-    answer_table([(one["list"], one["place"], one["told"]) for one in shown], indent=3)
+    for one in shown:
+        answer(" · ".join(filter(None, map(one.get, _SAID))), indent=3)
     if len(group.actors) > len(shown):
         answer(words().say("list.more", n=len(group.actors) - len(shown)), indent=3)
 
