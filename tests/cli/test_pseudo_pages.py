@@ -82,7 +82,7 @@ def test_the_workbook_of_pairs(spoken_lists, tmp_path):
     spoken_lists.put("encore.csv", AGAIN)
     spoken_lists.do("import", "encore.csv")
     spoken_lists.do("same", "--workbook", "pairs.xlsx")
-    all_odd([*spoken_lists.said, IDS], " ".join(texts(tmp_path / "pairs.xlsx")))
+    all_odd([*spoken_lists.said, f"{IDS} name group"], " ".join(texts(tmp_path / "pairs.xlsx")))
 
 
 def test_the_card_of_an_actor(spoken_lists, tmp_path):
