@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cast import ALONE, APART, HEARD
+from cast import ALONE, APART, HEARD, NOBODY_TO_CALL
 from web import tie
 
 from allymap.model.vocabulary import built_in
@@ -51,7 +51,8 @@ def describe(world: World, dice: Dice) -> None:
         if kind.form == "group":
             drawn |= {"group_size": str(dice.whole(9, 28))}
             drawn |= {"group_last_met": dice.day("2025-11-20", "2026-01-28")}
-            drawn |= {"risk_contact": "y"} if kind.constituency == "men" else {}
+            known = kind.constituency == "men" and row["id"] != NOBODY_TO_CALL
+            drawn |= {"risk_contact": "y"} if known else {}
         if kind.constituency in ("influencers", "institutions", "media"):
             drawn |= {"influence": str(dice.whole(2, 5)), "interest": str(dice.whole(1, 5))}
             drawn |= {"stance": str(dice.whole(-1, 2))} if dice.chance(0.7) else {}

@@ -48,5 +48,11 @@ APART = [
     "tamzir-imam-1",
 ]
 
+# The savings group that nobody has used as a doorway yet.
+UNUSED = "orun-savings-2"
+
+# The men's group of which nobody wrote down whom to call in danger.
+NOBODY_TO_CALL = "orun-mens-1"
+
 # In no activity, beside those of APART whom nobody works with: the three who stand alone.
 ALONE = ["ally-tamzir-5", "ally-lusoka-5", "ally-selwa-4"]

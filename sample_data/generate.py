@@ -1,7 +1,7 @@
 """Writes the sample: Karuwe, a fictional country. `python sample_data/generate.py [FOLDER]`.
 
 Byte for byte the same each time. The plan comes first; what is drawn after it never crosses
-it, so that for the seven rules nothing but the plan fires (expected.json).
+it, so that nothing but the plan fires (expected.json).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import field_kobo
 import field_ods
 import field_plan
 import field_texts
+import late
 import papers
 import small
 import web
@@ -49,6 +50,7 @@ def build(dice: Dice) -> World:
     papers.take_positions(world, dice)
     papers.be_present(world, dice)
     papers.meet_backlash(world)
+    late.plant(world)
     _number(world)
     return world
 
@@ -72,12 +74,13 @@ def _add_small_tables(world: World) -> None:
 
 
 def _add_source(world: World, row: Line) -> None:
-    topics, about = row["scope"].split(" = ")
-    words = f"{topics.replace(' ', ', ')}; about {about.replace(' ', ', ')}"
-    world.add("sources", **{**row, "scope": words})
-    for topic in topics.split():
-        for whom in about.split():
-            world.add("scopes", source=row["id"], topic=topic, about=whom, wave="baseline")
+    asked = [part.split(" = ") for part in row["scope"].split(" ; ")]
+    words = [f"{topics.replace(' ', ', ')}; about {about.replace(' ', ', ')}" for topics, about in asked]
+    world.add("sources", **{**row, "scope": "; ".join(words)})
+    for topics, about in asked:
+        for topic in topics.split():
+            for whom in about.split():
+                world.add("scopes", source=row["id"], topic=topic, about=whom, wave="baseline")
 
 
 def _add_planted_ties(world: World) -> None:
@@ -104,6 +107,7 @@ def truths() -> dict[str, object]:
     return {
         "as_of": AS_OF.isoformat(),
         "findings": list(table("expected")),
+        "in_place": list(table("in_place")),
         "later": list(table("later")),
         "endline": {
             "as_of": endline.AS_OF,
