@@ -34,6 +34,13 @@ def expected():
     return {f["id"]: (f["status"], f["severity"], f["variant"]) for f in plan["findings"]}
 
 
+@cache
+def in_place():
+    """What was planned to be in place, by id."""
+    plan = json.loads((SAMPLE / "expected.json").read_text(encoding="utf-8"))
+    return frozenset(f["id"] for f in plan["in_place"])
+
+
 def landscape_of(path: Path):
     """What one file amounts to, without a store."""
     revision = Revision("r1", path.stem, path.name, digest(path), "2026-01-31", number=1)

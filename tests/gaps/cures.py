@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from cures_asking import ASKING
+from cures_people import PEOPLE
+from cures_work import WORK
 from karuwe import AS_OF
 
 from allymap.model.records import Activity, Seat, Service, Tie
@@ -14,10 +17,9 @@ RECENT = date(2026, 1, 20)
 
 def cure(landscape, finding):
     """The landscape in which somebody did what the finding asks for."""
-    kind = finding.variant if finding.rule == "SYNC-1" else finding.rule
-    if finding.variant in ("seats", "holder"):
-        kind = finding.variant
-    return CURES[kind](landscape, finding)
+    room = finding.facts.get("room", "")
+    names = (finding.id, finding.variant, f"{finding.rule}:{room}", finding.rule)
+    return next(CURES[name] for name in names if name in CURES)(landscape, finding)
 
 
 def _answer(landscape, finding):
@@ -126,4 +128,7 @@ CURES = {
     "holder": _holder,
     "INF-1": _invite,
     "BASE-1": _invite,
+    **ASKING,
+    **PEOPLE,
+    **WORK,
 }
