@@ -99,9 +99,43 @@ sources id=S1 date=2026-01-20 method=net_map
 """
 
 
+# What the first fixture has not: consents, a coalition, who led the dialogues, and two asks.
+MORE = """
+A08{role_model=yes}
+A12:community_member{gender=woman,place=N1}
+F1:facilitator{gender=woman,place=N2,trained=2025-01-10,skills=conflict|psychosocial|counselling}
+F2:facilitator{gender=man,place=N1,skills=conflict}
+O2 -trusts{TRUST=3,last_contact=2025-11-01}-> A09
+activities id=E03 date=2025-06-20 element=intimate_dialogues space=mixed topic=gbv place=N2 groups=G3|G4 facilitators=F1
+activities id=E05 date=2025-07-20 element=intimate_dialogues space=mixed topic=gbv place=N1 groups=G1|G2 people=A02|A05 facilitators=F2
+activities id=E11 date=2025-11-20 element=stepping_out space=public topic=health place=N2 people=A03:speaker media=yes
+activities id=E12 date=2025-12-01 element=stepping_out space=public topic=health place=N2 people=A02:speaker|A03:speaker|F2:speaker|A05:participant|A06:participant|A12:participant|F1:participant
+coalitions id=C1 name=C1
+seats coalition=C1 actor=O1 role=chair
+seats coalition=C1 actor=O2 role=steering
+seats coalition=C1 actor=O3 role=steering
+seats coalition=C1 actor=O4 role=member
+asks id=Q1 name=Q1 target=A09 lead=O1
+asks id=Q2 name=Q2 target=A10 lead=O1
+consents actor=A03 basis=consent scope=store|publish date=2025-01-10 expires=2025-12-31
+consents actor=A08 basis=consent scope=store|publish date=2025-01-10
+"""
+KEPT = ("A01", "A02", "A04", "A05", "A06", "A07", "A09", "A10", "A11", "F1", "F2")
+
+
+def extended() -> Landscape:
+    """The fixture with what every rule needs; A03's consent ran out, A12 gave none."""
+    kept = "\n".join(f"consents actor={who} basis=consent scope=store" for who in KEPT)
+    return sketch(f"{_plain()}\n{_trusted(MORE)}\n{kept}")
+
+
 def golden() -> Landscape:
     """The fixture: one source asked about every tie type and table, about `all`; `us` is O3."""
-    return sketch(_trusted(ACTORS + TIES) + _activities() + WORK + _scopes())
+    return sketch(_plain())
+
+
+def _plain() -> str:
+    return _trusted(ACTORS + TIES) + _activities() + WORK + _scopes()
 
 
 def _activities() -> str:

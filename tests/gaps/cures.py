@@ -24,7 +24,14 @@ def cure(landscape, finding):
 
 def _answer(landscape, finding):
     return landscape.with_(
-        ties=[_tie("accountable_to", finding.subjects[0], _fem(landscape, finding))]
+        ties=[
+            _tie(
+                "accountable_to",
+                finding.subjects[0],
+                _fem(landscape, finding),
+                form="consulted",
+            )
+        ]
     )
 
 

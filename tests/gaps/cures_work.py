@@ -9,7 +9,8 @@ from allymap.model.records import Activity, Tie
 
 RECENT = date(2026, 1, 20)
 FEM_NEAR = {"market-men": "tamzir-rights", "valley-fathers": "amberi-rights"}
-MEN_AND_WOMEN = 16
+# Each fourth of the pairs of allies and women leaders, so that nobody stands out by it.
+MEN_AND_WOMEN = 4
 
 
 def say_where(landscape, finding):
@@ -51,9 +52,10 @@ def bring_together(landscape, finding):
 def meet(landscape, finding):
     """As many people work together as chance would have it; none of them joins north and south."""
     if finding.facts["sides"] == ("men", "women"):
-        pairs = _pairs(landscape, "male_ally", "woman_leader")[:MEN_AND_WOMEN]
+        pairs = _pairs(landscape, "male_ally", "woman_leader")[::MEN_AND_WOMEN]
     else:
-        pairs = _pairs(landscape, "male_ally", "staff")[:40]
+        pairs = _pairs(landscape, "woman_leader", "staff")
+        pairs += _pairs(landscape, "community_member", "staff")
     return landscape.with_(ties=[link(one, other) for one, other in pairs])
 
 

@@ -17,12 +17,11 @@ def renamed(landscape):
     return replace(landscape, **tables)
 
 
-def renamed_id(finding):
+def renamed_id(finding, landscape):
     """A finding's id after the renaming: only actors have new names."""
     rule, _, subject = finding.partition(":")
     actor, slash, case = subject.partition("/")
-    known = rule in ("ACC-1", "SAFE-2", "BRIDGE-1", "INF-1", "BASE-1")
-    if not known or subject.startswith("holder:") or subject.endswith("coalition"):
+    if actor not in landscape.actor:
         return finding
     return f"{rule}:{_new(actor)}{slash}{case}"
 
