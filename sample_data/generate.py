@@ -75,7 +75,9 @@ def _add_small_tables(world: World) -> None:
 
 def _add_source(world: World, row: Line) -> None:
     asked = [part.split(" = ") for part in row["scope"].split(" ; ")]
-    words = [f"{topics.replace(' ', ', ')}; about {about.replace(' ', ', ')}" for topics, about in asked]
+    words = [
+        f"{topics.replace(' ', ', ')}; about {about.replace(' ', ', ')}" for topics, about in asked
+    ]
     world.add("sources", **{**row, "scope": "; ".join(words)})
     for topics, about in asked:
         for topic in topics.split():

@@ -106,10 +106,6 @@ A12:community_member{gender=woman,place=N1}
 F1:facilitator{gender=woman,place=N2,trained=2025-01-10,skills=conflict|psychosocial|counselling}
 F2:facilitator{gender=man,place=N1,skills=conflict}
 O2 -trusts{TRUST=3,last_contact=2025-11-01}-> A09
-activities id=E03 date=2025-06-20 element=intimate_dialogues space=mixed topic=gbv place=N2 groups=G3|G4 facilitators=F1
-activities id=E05 date=2025-07-20 element=intimate_dialogues space=mixed topic=gbv place=N1 groups=G1|G2 people=A02|A05 facilitators=F2
-activities id=E11 date=2025-11-20 element=stepping_out space=public topic=health place=N2 people=A03:speaker media=yes
-activities id=E12 date=2025-12-01 element=stepping_out space=public topic=health place=N2 people=A02:speaker|A03:speaker|F2:speaker|A05:participant|A06:participant|A12:participant|F1:participant
 coalitions id=C1 name=C1
 seats coalition=C1 actor=O1 role=chair
 seats coalition=C1 actor=O2 role=steering
@@ -120,13 +116,22 @@ asks id=Q2 name=Q2 target=A10 lead=O1
 consents actor=A03 basis=consent scope=store|publish date=2025-01-10 expires=2025-12-31
 consents actor=A08 basis=consent scope=store|publish date=2025-01-10
 """
+# E03 and E05 again, with who led them, and two days in public.
+MORE_ACTIVITIES = """
+E03 2025-06-20 intimate_dialogues mixed gbv N2 groups=G3|G4 facilitators=F1
+E05 2025-07-20 intimate_dialogues mixed gbv N1 groups=G1|G2 people=A02|A05 facilitators=F2
+E11 2025-11-20 stepping_out public health N2 people=A03:speaker media=yes
+E12 2025-12-01 stepping_out public health N2 people=A02:speaker|A03:speaker|F2:speaker
+E13 2025-12-01 stepping_out public health N2 people=A05:participant|A06:participant
+E14 2025-12-01 stepping_out public health N2 people=A12:participant|F1:participant
+"""
 KEPT = ("A01", "A02", "A04", "A05", "A06", "A07", "A09", "A10", "A11", "F1", "F2")
 
 
 def extended() -> Landscape:
     """The fixture with what every rule needs; A03's consent ran out, A12 gave none."""
     kept = "\n".join(f"consents actor={who} basis=consent scope=store" for who in KEPT)
-    return sketch(f"{_plain()}\n{_trusted(MORE)}\n{kept}")
+    return sketch("\n".join((_plain(), _trusted(MORE), _activities(MORE_ACTIVITIES), kept)))
 
 
 def golden() -> Landscape:
@@ -138,10 +143,10 @@ def _plain() -> str:
     return _trusted(ACTORS + TIES) + _activities() + WORK + _scopes()
 
 
-def _activities() -> str:
+def _activities(text: str = ACTIVITIES) -> str:
     columns = ("id", "date", "element", "space", "topic", "place")
     lines = []
-    for line in ACTIVITIES.strip().splitlines():
+    for line in text.strip().splitlines():
         *values, rest = f"{line} ".split(" ", len(columns))
         said = (f"{name}={value}" for name, value in zip(columns, values, strict=False))
         lines.append(" ".join(("activities", *said, rest)))

@@ -1,4 +1,4 @@
-"""CONS-1, INF-2, TRUST-1, INCL-1, SAFE-3 and VOICE-1: the smallest change that removes the cause."""
+"""CONS-1, INF-2, TRUST-1, INCL-1, SAFE-3, VOICE-1: the smallest change that removes the cause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The golden fixture, plain and extended: every finding worked out by hand, the reason beside it."""
+"""The golden fixture, plain and extended: each finding worked out by hand, the reason beside it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ PLAIN = {
 MORE = {
     # A03 spoke with media on 2025-11-20; what he consented to ran out in December.
     "CONS-1:A03": ("GAP", "critical", "media"),
-    # Ten people on public occasions, five women; six spoke, one of them a woman: 5 / C(10,6) = .024.
+    # Ten people in public, five women; six spoke, one of them a woman: 5 / C(10,6) = .024.
     "INCL-1:speaking/woman": ("GAP", "high", "left_out"),
     "INCL-1:speaking/man": ("GAP", "high", "above"),
     # A02 of G1 and A03 of Y1 spoke in public; whom to call in danger is blank.

@@ -27,10 +27,13 @@ def _on_stage() -> dict[str, bool]:
     return seen
 
 
-def test_one_imam_is_on_stage_unprepared() -> None:
+def test_one_imam_is_on_stage_unprepared_and_a_queen_mother_untrained() -> None:
     influencers = ("religious_leader", "traditional_leader")
     stage = [a for a in map(KARUWE.actor.get, sorted(_on_stage())) if a and a.kind in influencers]
-    assert [a.id for a in stage if not (a.vetted and a.trained)] == ["tamzir-imam-1"]
+    assert [a.id for a in stage if not (a.vetted and a.trained)] == [
+        "orun-queen-mother",
+        "tamzir-imam-1",
+    ]
     supported = {
         t.target
         for t in KARUWE.ties
@@ -39,10 +42,10 @@ def test_one_imam_is_on_stage_unprepared() -> None:
     assert [a.id for a in stage if a.id not in supported] == ["tamzir-imam-1"]
 
 
-def test_one_person_is_shown_without_consent_and_is_a_role_model() -> None:
+def test_a_role_model_and_a_queen_mother_are_shown_without_consent() -> None:
     published = {c.actor for c in KARUWE.consents if "publish" in c.scope}
     shown = {actor for actor, media in _on_stage().items() if media}
-    assert shown - published == {"ally-lusoka-1"}
+    assert shown - published == {"ally-lusoka-1", "orun-queen-mother"}
     assert KARUWE.actor["ally-lusoka-1"].role_model
 
 
@@ -63,7 +66,7 @@ def test_the_law_chair_is_two_trusted_steps_away_and_the_minister_is_not() -> No
 def test_three_ties_were_told_by_one_side_only() -> None:
     told = [t for t in KARUWE.ties if t.type == "collaborates_with" and t.confidence == "one"]
     pairs = {f"{t.source} and {t.target}" for t in told}
-    assert pairs == set(_later("DATA-1").split("; "))
+    assert pairs == set(_later("ONE-SIDE").split("; "))
     assert all(t.reported_by_role and len(t.source_ids) == 1 for t in told)
 
 

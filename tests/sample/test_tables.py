@@ -65,7 +65,7 @@ def test_places_sources_and_scopes_name_what_is_there(name: str) -> None:
     sources = {source.id for source in seen.sources}
     told = [s for r in (*seen.ties, *seen.positions) for s in r.source_ids]
     assert set(told) <= sources
-    about = places | {"all"} | set(built_in().codes["constituencies"])
+    about = places | {"all"} | set(built_in().codes["constituencies"]) | set(seen.actor)
     assert {scope.about for scope in seen.scopes} <= about
     assert {tie.holder for tie in seen.ties if tie.holder} <= set(seen.actor)
 
