@@ -60,9 +60,9 @@ def test_gaps_shows_three_and_counts_the_rest(taken):
 
 def test_gaps_begins_with_what_nobody_knows_in_two_lines(taken):
     lines = taken("gaps", "--as-of", AS_OF).out.splitlines()
-    assert lines[2].startswith("What we do not know, first of all (5 things; ")
+    assert lines[2].startswith("What we do not know, first of all (10 things; ")
     assert lines[3].strip() == (
-        "consent (13); ties with one source (93); ties of long ago (13); 2 more"
+        "consent (11); “has access to” (14); ties with one source (94); 7 more"
     )
     assert (lines[4], lines[5][:3]) == ("", "1. ")
 
@@ -74,7 +74,7 @@ def test_what_nobody_knows_is_shown_in_full_when_asked_for(taken):
             line for line in ran.out.splitlines() if line.endswith(": What we do not know")
         ]
         assert headlines[0] == "1. consent: What we do not know"
-        assert len(headlines) == 5
+        assert len(headlines) == 10
         assert "first of all" not in ran.out
 
 
