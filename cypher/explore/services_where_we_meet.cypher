@@ -1,5 +1,7 @@
 // name: services_where_we_meet
-// about: For each place where people met on violence or in intimate dialogues: which services there are, there or in a larger place around it.
+// about: Where did people meet on violence or in intimate dialogues, and which services can they turn to?
+// read: One line a place. A service says what it is, who gives it, and when somebody last checked that it works. Before a session there should be health, psychosocial, legal and safety.
+// change: Write another topic in place of 'gbv', for example 'power' or 'child_marriage'.
 // params:
 // columns: place, sessions, services
 MATCH (e:Activity)

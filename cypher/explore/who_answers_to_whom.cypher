@@ -1,5 +1,7 @@
 // name: who_answers_to_whom
-// about: Groups and organisations of men, whom they answer to, how, and when they last met.
+// about: Which groups and organisations of men answer to whom, how, and when did they last meet?
+// read: One line a body and the one it answers to; those that answer to nobody come first. `how` is what it agreed: informed, consulted, decides, holds_to_account; informed alone is not an answer.
+// change: For other bodies, write their kind in place of MensGroup, as it stands in the list of labels at the left of Neo4j Browser.
 // params:
 // columns: body, answers_to, how, last_contact
 MATCH (m:Actor)

@@ -1,9 +1,12 @@
 // name: who_could_introduce
-// about: Who could introduce one actor to another. First say whom, by id: `:param {from: 'O3', to: 'A09'}`
+// about: Who could introduce one actor to another?
+// read: One line a way, all of them as short as can be: the names between the first and the last are those to ask, in this order. Ties that are quiet for a year or marked `do_not_ask`, people with a stance below 0, and LGBTQ+ organisations are left out.
+// change: First say whom, by id: `:param {from: 'O3', to: 'A09'}`. 5 is how many steps a way may have.
 // params: from, to
 // columns: steps, way
 MATCH path = allShortestPaths((a:Actor {id: $from})-[:MEMBER_OF|SUPPORTS|MENTORS|COLLABORATES_WITH|ACCOUNTABLE_TO|TRUSTS|HAS_ACCESS_TO*..5]-(b:Actor {id: $to}))
-WHERE none(t IN relationships(path) WHERE
-  coalesce(t.do_not_ask, false) OR coalesce(t.sign, '') = '-' OR coalesce(t.end <= date(), false))
-RETURN length(path) AS steps, [n IN nodes(path) | n.name] AS way
+WHERE all(t IN relationships(path) WHERE t.last_contact >= date() - duration({days: 365})
+    AND NOT coalesce(t.do_not_ask, false) AND coalesce(t.sign, '') <> '-' AND coalesce(t.end > date(), true))
+  AND none(n IN nodes(path)[1..-1] WHERE coalesce(n.stance, 0) < 0 OR n:LgbtqOrg)
+RETURN DISTINCT length(path) AS steps, [n IN nodes(path) | n.name] AS way
 ORDER BY way

@@ -1,7 +1,7 @@
 // name: acc_1
 // about: ACC-1 for groups and organisations of men: who answers to the women's movement, how, and since when.
 // params: as_of, stale, panel, men, constituency, fem, women, positive
-// columns: actor, status, severity, variant
+// columns: subject, status, severity, variant
 MATCH (m:Actor)
 WHERE m.kind IN $men
 WITH m,
@@ -45,7 +45,7 @@ WITH m, with_women, asked,
     WHEN size(straight) > 0 THEN 'informed'
     ELSE 'none'
   END AS variant
-RETURN m.id AS actor,
+RETURN m.id AS subject,
   CASE
     WHEN variant = 'answers' THEN 'OK'
     WHEN variant = 'undated' OR (variant = 'none' AND NOT asked) THEN 'BLIND_SPOT'
@@ -54,4 +54,4 @@ RETURN m.id AS actor,
   CASE WHEN variant IN ['quiet', 'through'] OR with_women THEN 'high' ELSE 'critical' END
     AS severity,
   variant
-ORDER BY actor
+ORDER BY subject
