@@ -14,7 +14,6 @@ from allymap.store.statements import statements
 if TYPE_CHECKING:
     from datetime import date
 
-    from allymap.gaps.finding import Finding
     from allymap.model.landscape import Landscape
     from allymap.store.neo4j_link import Link, Transaction
     from allymap.store.statements import Statement

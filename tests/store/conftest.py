@@ -10,6 +10,8 @@ from server.gate import without_server
 from server.neo4j_server import NoServer, start_java
 
 from allymap.store import open_store
+from allymap.store.neo4j_address import address_of
+from allymap.store.neo4j_link import Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,6 +48,15 @@ def fresh_neo4j(neo4j_server: Server, neo4j_connection: Store) -> Callable[[], S
         return neo4j_connection
 
     return emptied
+
+
+@pytest.fixture
+def link(neo4j_server: Server, neo4j_connection: Store) -> Iterator[Link]:
+    """Straight to the emptied server, past the store: to draw what is not kept, and to ask."""
+    neo4j_server.wipe()
+    opened = Link(address_of(neo4j_connection.where, neo4j_server.password))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from allymap.model.vocabulary import Vocabulary
 
 THRESHOLDS = (
-    ("stale", "support", "panel", "public", "backlash", "steering_seats", "nominations")
-    + ("fragile", "trust_low", "trust_high", "hops")
-)  # fmt: skip
+    *("stale", "support", "panel", "public", "backlash", "steering_seats", "nominations"),
+    *("fragile", "trust_low", "trust_high", "hops"),
+)
 
 
 def rule_words(words: Vocabulary, as_of: date) -> dict[str, Any]:

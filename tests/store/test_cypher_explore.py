@@ -137,7 +137,9 @@ def test_nobody_works_with_the_midwife(country: Transaction) -> None:
 
 def test_three_are_heard_by_women_and_by_men(country: Transaction) -> None:
     # Counted by hand in ties.csv.
-    found = [(r["listened_to"], r["women"], r["men"]) for r in ask(country, "heard_by_women_and_men")]
+    found = [
+        (r["listened_to"], r["women"], r["men"]) for r in ask(country, "heard_by_women_and_men")
+    ]
     imam, sister, other = named("lusoka-imam-1", "lusoka-sister-1", "tamzir-imam-2")
     assert found == [(imam, 2, 3), (sister, 2, 3), (other, 2, 2)]
     women = ask(country, "who_listens_to_whom", advice("who_listens_to_whom"))
@@ -189,7 +191,10 @@ def test_a_tie_that_went_quiet_says_for_how_long(country: Transaction) -> None:
     assert mentor in {(r["actor"], r["tie"], r["other"]) for r in found}
     # The tie of Tamzir's men's group had ended: it is not quiet, it is gone.
     (row,) = ask(country, "ties_gone_quiet", advice("ties_gone_quiet"))
-    assert (row["actor"], row["other"], row["days"]) == (*named("lusoka-mens-1", "lusoka-rights"), 291)
+    assert (row["actor"], row["other"], row["days"]) == (
+        *named("lusoka-mens-1", "lusoka-rights"),
+        291,
+    )
 
 
 def test_three_partners_are_known_to_one_colleague_alone(country: Transaction) -> None:

@@ -11,69 +11,67 @@ from gaps.random_days import AS_OF as RANDOM_DAY
 from gaps.random_landscape import random_landscape
 from golden import AS_OF, golden
 from karuwe import expected, karuwe
-from store.both_readings import ASKED, both, in_cypher, in_python
+from store.both_readings import ASKED, Answers, both, in_cypher, in_python
 from store.histories import landscape_rows, revision
 
-from allymap.model.sketch import sketch
-from allymap.store.neo4j_address import address_of
-from allymap.store.neo4j_link import Link
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from server.neo4j_server import Server
-
     from allymap.model.landscape import Landscape
     from allymap.store.base import Store
+    from allymap.store.neo4j_link import Link
 
 # What random landscapes must have met, or they would prove nothing.
 MET = {
     "ACC-1": {"answers", "undated", "quiet", "through", "informed", "none", "seats"},
     "SAFE-2": {"supported", "unclear", "fragile", "isolated", "not_met", "no_risk_contact"},
-    "SYNC-1": {"out_of_order", "power", "sensitive_first", "groups_unknown"}
+    "SYNC-1": {"out_of_order", "sensitive_first", "groups_unknown"}
     | {"ready_to_meet", "ready_to_advocate", "complete"},
-    "TRUST-1": {"unasked", "unanswered", "trusted", "one_sided", "ours_unknown", "low"},
     "BRIDGE-2": {"meet", "none"},
-    "INF-1": {"unworked", "worked_with"},
-    "TARGET-1": {"no_target", "no_start", "road", "untold", "none"},
-    "BASE-1": {"invite", "engaged"},
+    "INF-1": {"unworked"},
+    "BASE-1": {"invite"},
     "SCALE-1": {"national", "elders"},
-    "VOICE-1": {"media", "research", "unseen", "seen", "consent_unknown"},
+    "VOICE-1": {"media", "research"},
 }
 
 
-@pytest.fixture
-def link(neo4j_connection: Store, neo4j_server: Server) -> Iterator[Link]:
-    """A connection to an empty server that has our constraints."""
-    neo4j_server.wipe()
-    opened = Link(address_of(neo4j_connection.where, neo4j_server.password))
-    yield opened
-    opened.close()
-
-
-def kept(store: Store, landscape: Landscape) -> Landscape:
+def taken_in(store: Store, landscape: Landscape) -> Landscape:
     """The landscape as the store tells it, after taking it in."""
     new = revision(1)
     store.append(new, landscape_rows(new, landscape))
     return store.landscape()
 
 
-@pytest.mark.parametrize("make", [golden, karuwe])
-def test_both_readings_agree_on_what_the_store_drew(
-    make: Callable[[], Landscape], neo4j_connection: Store, link: Link
-) -> None:
-    landscape = kept(neo4j_connection, make())
+def readings(store: Store, link: Link, landscape: Landscape) -> Answers:
+    """What both readings say of a landscape that the store took in; they must agree."""
+    kept = taken_in(store, landscape)
     with link.transaction() as transaction:
-        assert in_cypher(transaction, landscape, AS_OF) == in_python(landscape, AS_OF)
+        found = in_cypher(transaction, kept, AS_OF)
+    assert found == in_python(kept, AS_OF)
+    return found
 
 
-def test_what_was_planted_in_karuwe_is_found_in_cypher(link: Link) -> None:
-    ((found, _),) = both(link, karuwe(), AS_OF)
+def test_both_readings_agree_on_the_golden_fixture(neo4j_connection: Store, link: Link) -> None:
+    found = readings(neo4j_connection, link, golden())
+    body = {id_ for id_, (status, *_) in found.items() if id_[:5] == "ACC-1" and status == "GAP"}
+    assert body == {"ACC-1:G1", "ACC-1:O4"}
+    assert found["INF-1:A10"][3] == {
+        "women": 0,
+        "men": 3,
+        "women_strength": 0,
+        "men_strength": 11,
+    }
+    assert found["TRUST-1:O1"][:3] == ("GAP", "high", "one_sided")
+
+
+def test_both_readings_agree_on_karuwe_and_find_what_was_planted(
+    neo4j_connection: Store, link: Link
+) -> None:
+    found = readings(neo4j_connection, link, karuwe())
     # Whether meetings are few is decided by shuffling, in Python only.
     told = {*ASKED} - {"BRIDGE-2"}
     planned = {id_: case for id_, case in expected().items() if id_.split(":")[0] in told}
     assert len(planned) >= 17
-    assert planned.items() <= {id_: case[:3] for id_, case in found.items()}.items()
+    answers = {id_: case[:3] for id_, case in found.items()}
+    assert {id_: answers.get(id_) for id_ in planned} == planned
 
 
 @pytest.mark.slow
@@ -85,17 +83,4 @@ def test_both_readings_agree_on_a_hundred_random_landscapes(link: Link) -> None:
             assert cypher == python, seed
             for id_, case in cypher.items():
                 met[id_.split(":")[0]].add(case[2])
-    assert met == MET
-
-
-def test_a_ring_of_places_ends(link: Link) -> None:
-    ring = sketch("""
-        Elders:mens_group{place=P1}
-        places id=P1 parent=P2
-        places id=P2 parent=P1
-        sources id=S1 date=2026-01-10
-        scopes source=S1 topic=accountable_to about=P2
-    """)
-    ((cypher, python),) = both(link, ring, AS_OF)
-    assert cypher == python
-    assert cypher["ACC-1:Elders"][0] == "GAP"
+    assert all(met[rule] >= cases for rule, cases in MET.items())
