@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 # By finding: status, severity (none when it is OK), case, and the numbers the statement gives.
 Answers = dict[str, tuple[Any, ...]]
-# Of those somebody works with the rules in Python say nothing so far.
-ONLY_IN_CYPHER = ("worked_with", "engaged")
 ANSWER = ("subject", "status", "severity", "variant")
 
 
@@ -56,8 +54,7 @@ def in_cypher(transaction: Transaction, landscape: Landscape, as_of: date) -> An
             more = {name: told[name] for name in numbers}
             id_ = f"{rule_of(made)}:{subject}"
             assert id_ not in found
-            if variant not in ONLY_IN_CYPHER:
-                found[id_] = _answer(status, severity, variant, more)
+            found[id_] = _answer(status, severity, variant, more)
     return found
 
 
