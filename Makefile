@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LIST ?=
 
-.PHONY: demo check test test-long bench words sample
+.PHONY: demo check test test-long bench words rules sample
 
 demo: .venv/run
 	@$(BIN)/allymap demo $(LIST) --output demo
@@ -29,6 +29,10 @@ bench: .venv/dev
 # After a sentence in a .po file was changed.
 words: .venv/dev
 	@$(BIN)/pybabel -q compile -d allymap/view/locale -D "allymap messages"
+
+# After a rule, its numbers or its manual page was changed.
+rules: .venv/dev
+	@$(BIN)/python -m allymap --language en explain --markdown > docs/rules.md
 
 # Write the fictional country again; the same bytes each time.
 sample: .venv/dev

@@ -38,6 +38,9 @@ RIGHT = {
     "card": Verb("card", "Write a printable page of what we hold about an actor."),
     "template": Verb("template", "Write an empty list to fill in, or a form for a survey."),
 }
+FURTHER = {
+    "explain": Verb("explain", "What a rule looks at, and which numbers decide it."),
+}
 BACK = {
     "imports": Verb("imports", "The files taken in so far."),
     "undo": Verb("undo", "Take an import back, or take it in again."),
@@ -46,7 +49,7 @@ BACK = {
     "export": Verb("export", "Write all tables as CSV files."),
     "copy": Verb("copy", "Copy one store into another, from a file to Neo4j or back."),
 }
-VERBS = {**FIRST_DAY, **RIGHT, **BACK}
+VERBS = {**FIRST_DAY, **RIGHT, **FURTHER, **BACK}
 
 
 class Verbs(click.Group):
@@ -98,6 +101,7 @@ class Verbs(click.Group):
         sections = (
             (_("The first day"), FIRST_DAY),
             (_("Keeping it right"), RIGHT),
+            (_("Asking further"), FURTHER),
             (_("Looking back, taking back, handing over"), BACK),
         )
         for title, verbs in sections:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 import click
 
 from allymap.cli.answers import as_json as finding_json
+from allymap.cli.explain import rule_called
 from allymap.cli.options import (
     as_of_option,
     at_option,
@@ -21,7 +21,7 @@ from allymap.cli.options import (
 )
 from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import words
-from allymap.gaps.rules import DATA_1, RULES, findings_for
+from allymap.gaps.rules import DATA_1, findings_for
 from allymap.gaps.short_list import absent, is_short, questions, unasked
 from allymap.model.audience import for_audience
 from allymap.model.terms import holds
@@ -67,10 +67,8 @@ def command(
     as_json: bool,
 ) -> None:
     """What is missing, what nobody has asked, and what to do."""
-    codes = [known.id for known in RULES]
-    if rule and rule.upper() not in codes:
-        told = _("There is no rule '{rule}'. The rules are: {codes}.")
-        raise click.UsageError(told.format(rule=rule, codes=", ".join(codes)))
+    if rule:
+        rule_called(rule)
     place = opened(store)
     try:
         landscape = landscape_of(place, at)
