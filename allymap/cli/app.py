@@ -40,6 +40,7 @@ RIGHT = {
 }
 FURTHER = {
     "explain": Verb("explain", "What a rule looks at, and which numbers decide it."),
+    "threshold": Verb("threshold", "The numbers that decide, and how to set one of your own."),
 }
 BACK = {
     "imports": Verb("imports", "The files taken in so far."),

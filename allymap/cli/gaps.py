@@ -27,6 +27,7 @@ from allymap.model.audience import for_audience
 from allymap.model.terms import holds
 from allymap.view.short import short_page
 from allymap.view.tell import tell
+from allymap.view.thresholds import told_thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,6 +117,8 @@ def print_gaps(
     for number, told in enumerate(tell(shown, landscape, words()), start=1):
         _print_one(number, told)
     _print_counts(found, shown=len(shown), everything=everything)
+    for line in told_thresholds(landscape, words()):
+        answer(line, style="dim")
     if not everything:
         _print_blind([finding for finding in blind if finding not in shown])
     talk(say("next.map"), style="dim")

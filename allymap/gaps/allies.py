@@ -108,6 +108,7 @@ def _of_ally(
         {
             "actor": ally.id,
             "support": support.size,
+            "days": landscape.vocabulary.days("support"),
             "public": acts,
             "group": next((g.id for p in near for g in groups.get(p, ())), ""),
             "by": as_of + timedelta(days=landscape.vocabulary.days("call_within")),

@@ -238,7 +238,7 @@ def _entry(entry: Entry, redact: Redactor) -> Entry:
         left = {"key": _key(table, data["key"], redact), "data": _data(table, data["data"], redact)}
         return replace(entry, data={**data, **left})
     if entry.kind in _TOML:
-        left = {"list": redact(data["list"])} if "list" in data else {}
+        left = {name: redact(data[name]) for name in ("list", "by", "note") if name in data}
         left["text"] = _TOML[entry.kind](data["text"], redact)
         return replace(entry, data={**data, **left})
     said = {name: v if name in _FIXED else redact(v) for name, v in data.items()}

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.manual import deciders, example, manual
 from allymap.model.tables import TABLES, to_data
-from allymap.model.thresholds import Own
 from allymap.model.vocabulary import built_in
 from allymap.view.record import actor_line, tie_line
 from allymap.view.tell import tell
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from allymap.gaps.rule import GapRule
     from allymap.model.landscape import Landscape
+    from allymap.model.thresholds import Own
     from allymap.model.vocabulary import Vocabulary
     from allymap.view.words import Words
 
@@ -149,7 +149,7 @@ def _values(
 ) -> Iterator[str]:
     about = TABLES[table]
     for name, value in to_data(about, record).items():
-        if column := about.column(name):
-            if name not in but:
-                said = in_words(landscape, column, value, words)
-                yield words.say("text.labelled", label=label(name, words), text=said)
+        column = about.column(name)
+        if column and name not in but:
+            said = in_words(landscape, column, value, words)
+            yield words.say("text.labelled", label=label(name, words), text=said)

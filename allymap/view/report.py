@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from allymap.gaps.short_list import absent, is_short, questions, unasked
 from allymap.model.terms import holds
 from allymap.view.ladder import rungs
 from allymap.view.short import ShortPage, short_page
 from allymap.view.single_file import part, render
+from allymap.view.thresholds import threshold_table, told_thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,8 @@ def write_report(
         sections=sections(told, words),
         short=_short(landscape, words),
         ladder=rungs(landscape, as_of, words),
-        thresholds=_thresholds(landscape, words),
+        own_thresholds=told_thresholds(landscape, words),
+        thresholds=threshold_table(landscape, words),
     )
 
 
@@ -81,9 +83,3 @@ def _short(landscape: Landscape, words: Words) -> ShortPage | None:
     if not is_short(landscape):
         return None
     return short_page(landscape, absent(landscape), questions(landscape), unasked(landscape), words)
-
-
-def _thresholds(landscape: Landscape, words: Words) -> list[tuple[str, Any]]:
-    """Every number that decided something, so that a reader can disagree with it."""
-    limits = landscape.vocabulary.thresholds
-    return [(words.say(f"threshold.{name}"), value) for name, value in sorted(limits.items())]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from allymap.view.tell import place_name
+from allymap.view.thresholds import told_thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ def write_workbook(
         head = book.add_format({"bold": True, "bg_color": "#22303C", "font_color": "#FFFFFF"})
         _findings(book, head, told, words)
         _actors(book, head, landscape, words)
-        _how_to_read(book, words, as_of)
+        _how_to_read(book, landscape, words, as_of)
 
 
 def _findings(book: Any, head: Any, told: Sequence[Told], words: Words) -> None:
@@ -83,12 +84,14 @@ def _actors(book: Any, head: Any, landscape: Landscape, words: Words) -> None:
         sheet.write_number(row, 3, ties)
 
 
-def _how_to_read(book: Any, words: Words, as_of: date) -> None:
+def _how_to_read(book: Any, landscape: Landscape, words: Words, as_of: date) -> None:
     sheet = book.add_worksheet(words.say("workbook.how"))
     sheet.set_column(0, 0, 100, book.add_format({"text_wrap": True}))
     lines = ("intro", "GAP", "BLIND_SPOT", "OPPORTUNITY", "OK", "care")
     for row, line in enumerate(lines):
         sheet.write_string(row, 0, words.say(f"workbook.how.{line}", day=words.day(as_of)))
+    for row, line in enumerate(told_thresholds(landscape, words), start=len(lines)):
+        sheet.write_string(row, 0, line)
 
 
 def _sheet(book: Any, head: Any, name: str, columns: Sequence[str], words: Words) -> Any:
