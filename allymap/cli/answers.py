@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from allymap.cli.mark import mark_json
+
 if TYPE_CHECKING:
     from allymap.gaps.finding import Finding
+    from allymap.model.marks import Mark
     from allymap.view.told import Told
 
 
-def as_json(finding: Finding, told: Told) -> dict[str, Any]:
+def as_json(finding: Finding, told: Told, mark: Mark | None = None) -> dict[str, Any]:
     """One finding: its codes and facts, and the same in words."""
     return {
         "id": finding.id,
@@ -27,4 +30,5 @@ def as_json(finding: Finding, told: Told) -> dict[str, Any]:
         "what": told.what,
         "action": told.action,
         "why": told.why,
+        "mark": mark_json(mark),
     }

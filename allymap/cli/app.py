@@ -40,6 +40,7 @@ RIGHT = {
 }
 FURTHER = {
     "explain": Verb("explain", "What a rule looks at, and which numbers decide it."),
+    "mark": Verb("mark", "Note what was decided about a finding."),
     "threshold": Verb("threshold", "The numbers that decide, and how to set one of your own."),
 }
 BACK = {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
 
 from allymap.cli.answers import as_json as finding_json
 from allymap.cli.explain import rule_called
+from allymap.cli.marking import marks_in
 from allymap.cli.options import (
     as_of_option,
     at_option,
@@ -21,23 +23,27 @@ from allymap.cli.options import (
 )
 from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import words
+from allymap.gaps.marked import in_order, is_aside
 from allymap.gaps.rules import DATA_1, findings_for
 from allymap.gaps.short_list import absent, is_short, questions, unasked
 from allymap.model.audience import for_audience
 from allymap.model.terms import holds
+from allymap.view.marked import told_aside, with_marks
 from allymap.view.short import short_page
 from allymap.view.tell import tell
 from allymap.view.thresholds import told_thresholds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from allymap.gaps.finding import Finding
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
+    from allymap.model.marks import Mark
     from allymap.view.told import Told
 
+NOTHING: Mapping[str, Mark] = MappingProxyType({})
 _SHOWN = 3
 _SUMMED = 3
 
@@ -73,26 +79,33 @@ def command(
     place = opened(store)
     try:
         landscape = landscape_of(place, at)
+        decided = marks_in(place, at) if audience == "internal" else {}
     finally:
         place.close()
     day = as_of or today()
-    found = [
-        finding
-        for finding in findings_for(landscape, audience, day, today())
-        if not rule or finding.rule == rule.upper()
-    ]
+    every = in_order(findings_for(landscape, audience, day, today()), decided)
+    found = [finding for finding in every if not rule or finding.rule == rule.upper()]
     seen = for_audience(landscape, audience, today(), day)
     if as_json:
         pairs = zip(found, tell(found, seen, words()), strict=True)
-        answer_json({"as_of": day, "findings": [finding_json(one, said) for one, said in pairs]})
+        plain = [finding_json(one, said, decided.get(one.id)) for one, said in pairs]
+        answer_json({"as_of": day, "findings": plain})
         return
-    print_gaps(seen, found, day, everything=everything or bool(rule))
+    print_gaps(seen, found, day, decided, everything=everything or bool(rule))
 
 
 def print_gaps(
-    landscape: Landscape, found: Sequence[Finding], day: date, *, everything: bool = False
+    landscape: Landscape,
+    found: Sequence[Finding],
+    day: date,
+    decided: Mapping[str, Mark] = NOTHING,
+    *,
+    everything: bool = False,
 ) -> None:
-    """Print findings: the first three, or all; what nobody asked; how many are in place."""
+    """Print findings: the first three, or all; what nobody asked; how many are in place.
+
+    What was accepted or done is among them only when all are printed, and then comes last.
+    """
     say = words().say
     answer(
         say(
@@ -107,15 +120,18 @@ def print_gaps(
     if is_short(landscape):
         _print_short(landscape)
         return
-    unknown = [f for f in found if f.rule == DATA_1.id and f.status != "OK"]
-    open_ones = [f for f in found if f.status in ("GAP", "OPPORTUNITY") and f not in unknown]
-    blind = [f for f in found if f.status == "BLIND_SPOT" and f not in unknown]
+    needed = [f for f in found if not is_aside(f, decided)]
+    unknown = [f for f in needed if f.rule == DATA_1.id and f.status != "OK"]
+    open_ones = [f for f in needed if f.status in ("GAP", "OPPORTUNITY") and f not in unknown]
+    blind = [f for f in needed if f.status == "BLIND_SPOT" and f not in unknown]
+    aside = [f for f in found if f not in needed and f.status != "OK"]
     both = [*open_ones, *blind]
-    shown = [*unknown, *both] if everything else both[:_SHOWN]
+    shown = [*unknown, *both, *aside] if everything else both[:_SHOWN]
     if not everything:
         _print_unknown(landscape, unknown)
-    for number, told in enumerate(tell(shown, landscape, words()), start=1):
+    for number, told in enumerate(_told(shown, landscape, day, decided), start=1):
         _print_one(number, told)
+    _print_decided(_told(found, landscape, day, decided), decided)
     _print_counts(found, shown=len(shown), everything=everything)
     for line in told_thresholds(landscape, words()):
         answer(line, style="dim")
@@ -129,13 +145,31 @@ def _print_one(number: int, told: Told) -> None:
     severity = words().say(f"severity.{told.severity}")
     headline = words().say("text.labelled", label=told.about, text=told.title)
     answer(f"{number}. {headline}", style="bold")
-    answer(f"{label}, {severity} · {told.rule}", style="dim", indent=3)
+    answer(f"{label}, {severity} · {told.id}", style="dim", indent=3)
     answer(told.what, indent=3)
     answer(f"{words().say('gaps.do')} {told.action}", indent=3)
     if told.owner:
         answer(f"{words().say('gaps.owner')} {told.owner}", indent=3)
+    if told.mark:
+        answer(told.mark, style="bold" if told.overdue else "", indent=3)
     answer(words().say("text.quoted", text=told.why), style="italic dim", indent=3)
     answer()
+
+
+def _told(
+    found: Sequence[Finding], landscape: Landscape, day: date, decided: Mapping[str, Mark]
+) -> tuple[Told, ...]:
+    return with_marks(tell(found, landscape, words()), decided, day, words())
+
+
+def _print_decided(told: Sequence[Told], decided: Mapping[str, Mark]) -> None:
+    """How many were put aside, and which plans are late."""
+    for one in told:
+        if one.overdue:
+            said = words().say("text.labelled", label=one.about or one.title, text=one.mark)
+            answer(words().say("mark.late", plan=said), style="bold")
+    if aside := told_aside(told, decided, words()):
+        answer(aside)
 
 
 def _print_unknown(landscape: Landscape, unknown: Sequence[Finding]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from allymap.cli.marking import marks_in
 from allymap.cli.options import (
     as_of_option,
     at_option,
@@ -21,6 +22,7 @@ from allymap.cli.speech import words
 from allymap.cli.writing import whole, write_text
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
+from allymap.view.marked import told_aside, with_marks
 from allymap.view.report import write_report
 from allymap.view.tell import tell
 from allymap.view.workbook import write_workbook
@@ -69,10 +71,24 @@ def write_both(
     """Write report and workbook for an audience; gives the two paths."""
     landscape = landscape_of(store, at)
     seen = for_audience(landscape, audience, today, as_of)
-    told = tell(findings_for(landscape, audience, as_of, today), seen, words())
+    decided = marks_in(store, at) if audience == "internal" else {}
+    told = with_marks(
+        tell(findings_for(landscape, audience, as_of, today), seen, words()),
+        decided,
+        as_of,
+        words(),
+    )
     ending = "" if audience == "internal" else f"-{audience}"
     page, book = folder / f"report{ending}.html", folder / f"findings{ending}.xlsx"
-    text = write_report(seen, told, audience=audience, as_of=as_of, made_on=today, words=words())
+    text = write_report(
+        seen,
+        told,
+        audience=audience,
+        as_of=as_of,
+        made_on=today,
+        words=words(),
+        aside=told_aside(told, decided, words()),
+    )
     write_text(page, text)
     with whole(book) as draft:
         write_workbook(draft, seen, told, as_of=as_of, words=words())

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from allymap.model.journal import Revision, Row
 
 # What of an entry is never a name.
-_FIXED = frozenset({"answer", "audience", "headers", "key", "revision", "sha256", "table"})
+_FIXED = frozenset(
+    {"answer", "audience", "headers", "key", "on", "revision", "sha256", "state", "table", "until"}
+)
 _UNTOUCHED = frozenset({"secret", "forgotten"})
 _FREE = frozenset({"text", "texts", "people"})
 

@@ -89,7 +89,9 @@ class Entry:
     names}: who is the same, `mapping` {headers, text}: what a list's columns mean, with
     {list} whom its names mean, `secret` {key}: 64 hex digits for keyed hashes, `forgotten`
     {hash}: that somebody was erased,
-    `not_case_data` {reason}, `note` {revision, by, note}: who made an import, and why.
+    `not_case_data` {reason}, `mark` {finding, state, who, until, note, by}: what was decided
+    about a finding, `meeting` {on, by}: that one was held, `note` {revision, by, note}: who
+    made an import, and why.
     """
 
     id: str

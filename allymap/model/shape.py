@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.model.columns import CLEARED
 from allymap.model.judgement import ANSWERS
+from allymap.model.marks import STATES
 from allymap.model.tables import TABLES
 
 if TYPE_CHECKING:
@@ -81,6 +82,10 @@ def _day(value: Any) -> bool:
     return _read(date.fromisoformat, value)
 
 
+def _day_or_none(value: Any) -> bool:
+    return value == "" or _day(value)
+
+
 def _moment(value: Any) -> bool:
     return _read(datetime.fromisoformat, value)
 
@@ -129,6 +134,8 @@ _ENTRIES: Mapping[str, Mapping[str, Check]] = {
     "mapping": {"headers": _text, "text": _text},
     "not_case_data": {"file": _text, "sha256": _text, "reason": _text},
     "note": {"revision": _text},
+    "mark": {"finding": _text, "state": lambda said: said in STATES, "until": _day_or_none},
+    "meeting": {"on": _day},
     "positions": {"audience": _text, "at": _spots},
     "judgement": {
         "left": _text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from allymap.model.marks import about
 from allymap.model.tables import TABLES, Table
 from allymap.model.unite import key_parts, naming
 
@@ -28,6 +29,8 @@ def trimmed_entry(entry: Entry, gone: Collection[str]) -> Entry | None:
     data = entry.data
     if entry.kind == "judgement":
         return None if data["left"] in gone or data["right"] in gone else entry
+    if entry.kind == "mark":
+        return None if about(data["finding"], gone) else entry
     if entry.kind == "correction":
         if falls(data["table"], data["key"], data["data"], gone):
             return None
@@ -41,13 +44,15 @@ def trimmed_entry(entry: Entry, gone: Collection[str]) -> Entry | None:
 
 def falls(table: str, key: str, data: Mapping[str, Any], gone: Collection[str]) -> bool:
     """Whether a row cannot be without one of these actors."""
-    about = TABLES[table]
+    columns = TABLES[table]
     if table == "actors":
         return key in gone
-    parts = key_parts(about, key)
-    if parts and any(p in gone for n, p in zip(about.key, parts, strict=True) if _must(about, n)):
+    parts = key_parts(columns, key)
+    if parts and any(
+        p in gone for n, p in zip(columns.key, parts, strict=True) if _must(columns, n)
+    ):
         return True
-    return any(data.get(name) in gone for name in naming(about) if _must(about, name))
+    return any(data.get(name) in gone for name in naming(columns) if _must(columns, name))
 
 
 def _must(table: Table, name: str) -> bool:

@@ -42,10 +42,11 @@ def write_report(
     as_of: date,
     made_on: date,
     words: Words,
+    aside: str = "",
 ) -> str:
     """The whole page as HTML; the same input gives the same text.
 
-    `landscape` and `told` are what the audience may see.
+    `landscape` and `told` are what the audience may see; `aside` says how much was put aside.
     """
     return render(
         "report.html.j2",
@@ -59,6 +60,7 @@ def write_report(
         actors=words.say("table.actors", n=len(landscape.actors)),
         ties=words.say("table.ties", n=sum(holds(tie, as_of) for tie in landscape.ties)),
         sections=sections(told, words),
+        aside=aside,
         short=_short(landscape, words),
         ladder=rungs(landscape, as_of, words),
         own_thresholds=told_thresholds(landscape, words),

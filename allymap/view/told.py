@@ -11,6 +11,8 @@ class Told:
 
     `about` names its subject in a word or two, for lists of findings.
     `owner` is the colleague who could take it up, or "".
+    `mark` is what was decided about it; `aside` that it needs nobody now, `overdue` that a plan
+    is late.
     `subjects` are the actors it is about, a few of `actors`; a map draws a ring around them.
     """
 
@@ -27,3 +29,6 @@ class Told:
     subjects: tuple[str, ...] | None = None
     about: str = ""
     owner: str = ""
+    mark: str = ""
+    aside: bool = False
+    overdue: bool = False

@@ -26,6 +26,7 @@ _COLUMNS = (
     ("what", 60),
     ("action", 60),
     ("owner", 14),
+    ("mark", 26),
     ("why", 50),
     ("rule", 10),
     ("id", 24),
@@ -64,7 +65,17 @@ def _findings(book: Any, head: Any, told: Sequence[Told], words: Words) -> None:
         )
         status = words.say(f"status.{one.status}")
         severity = "" if one.status == "OK" else words.say(f"severity.{one.severity}")
-        shown = (one.about, one.title, one.what, one.action, one.owner, one.why, one.rule, one.id)
+        shown = (
+            one.about,
+            one.title,
+            one.what,
+            one.action,
+            one.owner,
+            one.mark,
+            one.why,
+            one.rule,
+            one.id,
+        )
         values = (status, severity, *shown, "")
         for column, value in enumerate(values):
             sheet.write_string(row, column, value, style)

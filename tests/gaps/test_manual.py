@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from karuwe import karuwe
 from random_landscape import random_landscape
 
 from allymap.gaps.manual import DRAWN_ON, deciders, example, manual
@@ -43,7 +44,11 @@ def seen():
     drawings = [sketch(d) for rule in RULES for d in (rule.fires_on, rule.silent_on)]
     told = defaultdict(set)
     read = defaultdict(set)
-    for landscape in [*drawings, *(random_landscape(random.Random(n)) for n in range(40))]:
+    for landscape in [
+        karuwe(),
+        *drawings,
+        *(random_landscape(random.Random(n)) for n in range(40)),
+    ]:
         for rule in RULES:
             looked = watched(landscape)
             told[rule.id] |= {finding.variant for finding in rule.look(looked, AS_OF)}

@@ -23,6 +23,7 @@ from store.histories import POOLS, base, revision, row_data, rows, some_rows
 from allymap.errors import Refused
 from allymap.model.fold import fold
 from allymap.model.journal import Entry
+from allymap.model.marks import STATES
 from allymap.model.tables import TABLES, key_of
 from allymap.store import open_store
 
@@ -98,6 +99,14 @@ class Story(RuleBasedStateMachine):
             judged = Entry(f"judged-{self.number}", AT, "judgement", data)
             self.happens(lambda store: store.add(judged))
 
+    @rule(actor=st.sampled_from(ACTORS), state=st.sampled_from(STATES))
+    def mark(self, actor: str, state: str) -> None:
+        self.number += 1
+        if actor not in self.forgotten:
+            data = {"finding": f"SAFE-2:{actor}", "state": state, "until": "", "who": actor}
+            new = Entry(f"mark-{self.number}", AT, "mark", data)
+            self.happens(lambda store: store.add(new))
+
     @rule(which=st.integers(0, 30), undone=st.booleans())
     def undo(self, which: int, undone: bool) -> None:
         known = [
@@ -150,6 +159,8 @@ class Story(RuleBasedStateMachine):
         one = self.stores[0]
         assert first == fold(one.revisions(), one.rows(), one.entries())
         assert not self.forgotten & first.actor.keys()
+        marked = {e.data["finding"] for e in one.entries() if e.kind == "mark"}
+        assert not {f"SAFE-2:{gone}" for gone in self.forgotten} & marked
         found = [one.facts["what"] for store in self.stores for one in store.check()]
         assert set(found) <= {"Note"}
         if self.graph:

@@ -77,6 +77,12 @@ def country(store: Store, people: list[str]) -> None:
     for number, name in enumerate(people):
         about = {"table": "actors", "key": who[number], "data": {"skills": [name.lower()]}}
         store.add(Entry(f"fix-{number}", AT, "correction", about))
+        noted = {"who": people[number - 1], "until": "", "note": f"says {name}", "by": name}
+        mark = {"finding": f"SAFE-2:{who[number]}", "state": "planned", **noted}
+        store.add(Entry(f"mark-{number}", AT, "mark", mark))
+        place = {"finding": f"SAFE-1:place-{number}", "state": "accepted", **noted}
+        store.add(Entry(f"place-{number}", AT, "mark", place))
+        store.add(Entry(f"met-{number}", AT, "meeting", {"on": "2026-03-01", "by": name}))
     pair = {"left": who[0], "right": who[1], "answer": "unsure", "by": "N", "names": people[:2]}
     store.add(Entry("judged", AT, "judgement", pair))
     at = {one: [0.0, 1.0] for one in who}
