@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from allymap.errors import UnknownName
@@ -31,6 +32,26 @@ def last_of(revisions: Sequence[Revision], said: str) -> Revision:
     """The last import of the wave called so, or else the import that is meant."""
     wave = [r for r in revisions if said and r.wave == said and not r.undone]
     return wave[-1] if wave else meant(revisions, said)
+
+
+def stood(
+    revisions: Sequence[Revision], entries: Sequence[Entry], moment: str
+) -> tuple[tuple[Revision, ...], tuple[Entry, ...]]:
+    """The imports and whatever else had been said by a moment; what is undone by now is not."""
+    return (
+        tuple(r for r in revisions if _by(r.at, moment)),
+        tuple(e for e in entries if _by(e.at, moment)),
+    )
+
+
+def _by(at: str, moment: str) -> bool:
+    return _moment(at) <= _moment(moment)
+
+
+def _moment(at: str) -> datetime:
+    """A time of a journal; one without a zone is in UTC."""
+    when = datetime.fromisoformat(at)
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 def until(

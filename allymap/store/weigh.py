@@ -20,7 +20,7 @@ from allymap.model.erase import erase
 from allymap.model.fold import counted, fold, merged
 from allymap.model.forgotten import as_written
 from allymap.model.journal import BY_HAND
-from allymap.model.past import last_of, until
+from allymap.model.past import last_of, stood, until
 from allymap.model.problem import Origin, Problem
 from allymap.model.tables import canonical
 
@@ -66,6 +66,12 @@ class Journal:
         Raises `UnknownName` when there is no such import.
         """
         revisions, entries = until(self.revisions, self.entries, last_of(self.revisions, said))
+        known = {revision.id for revision in revisions}
+        return Journal(revisions, tuple(r for r in self.rows if r.revision in known), entries)
+
+    def stood(self, moment: str) -> Journal:
+        """This journal as it stood at a moment, given as an ISO 8601 time with its zone."""
+        revisions, entries = stood(self.revisions, self.entries, moment)
         known = {revision.id for revision in revisions}
         return Journal(revisions, tuple(r for r in self.rows if r.revision in known), entries)
 
