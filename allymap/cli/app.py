@@ -40,6 +40,7 @@ RIGHT = {
 }
 FURTHER = {
     "explain": Verb("explain", "What a rule looks at, and which numbers decide it."),
+    "ask": Verb("ask", "What nobody asked yet, as questions to take along."),
     "mark": Verb("mark", "Note what was decided about a finding."),
     "meeting": Verb("meeting", "What changed, who has gone cold, three things to do: one page."),
     "threshold": Verb("threshold", "The numbers that decide, and how to set one of your own."),

@@ -29,6 +29,7 @@ from allymap.gaps.short_list import absent, is_short, questions, unasked
 from allymap.model.audience import for_audience
 from allymap.model.terms import holds
 from allymap.view.marked import told_aside, with_marks
+from allymap.view.priority import told_priority
 from allymap.view.short import short_page
 from allymap.view.tell import tell
 from allymap.view.thresholds import told_thresholds
@@ -63,6 +64,7 @@ Examples:
 @audience_option
 @click.option("--all", "everything", is_flag=True, help="Show every finding.")
 @click.option("--rule", default="", help="Show only this rule: ACC-1, SAFE-1, ...")
+@click.option("--priority", is_flag=True, help="Write out why each stands where it stands.")
 @json_option
 def command(
     store: str,
@@ -71,6 +73,7 @@ def command(
     audience: Audience,
     everything: bool,
     rule: str,
+    priority: bool,
     as_json: bool,
 ) -> None:
     """What is missing, what nobody has asked, and what to do."""
@@ -91,7 +94,7 @@ def command(
         plain = [finding_json(one, said, decided.get(one.id)) for one, said in pairs]
         answer_json({"as_of": day, "findings": plain})
         return
-    print_gaps(seen, found, day, decided, everything=everything or bool(rule))
+    print_gaps(seen, found, day, decided, everything=everything or bool(rule), priority=priority)
 
 
 def print_gaps(
@@ -101,6 +104,7 @@ def print_gaps(
     decided: Mapping[str, Mark] = NOTHING,
     *,
     everything: bool = False,
+    priority: bool = False,
 ) -> None:
     """Print findings: the first three, or all; what nobody asked; how many are in place.
 
@@ -131,6 +135,9 @@ def print_gaps(
         _print_unknown(landscape, unknown)
     for number, told in enumerate(_told(shown, landscape, day, decided), start=1):
         _print_one(number, told)
+        if priority:
+            answer(told_priority(shown[number - 1], words()), style="dim", indent=3)
+            answer()
     _print_decided(_told(found, landscape, day, decided), decided)
     _print_counts(found, shown=len(shown), everything=everything)
     for line in told_thresholds(landscape, words()):

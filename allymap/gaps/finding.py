@@ -46,9 +46,14 @@ class Finding:
         return 0.5 if self.status == "BLIND_SPOT" else 1.0
 
     @property
+    def weight(self) -> int:
+        """What its severity counts: critical 8, high 4, medium 2."""
+        return _WEIGHT[self.severity]
+
+    @property
     def priority(self) -> float:
         """{critical 8, high 4, medium 2} x confidence x log2(1 + people or groups affected)."""
-        return _WEIGHT[self.severity] * self.confidence * log2(1 + self.affected)
+        return self.weight * self.confidence * log2(1 + self.affected)
 
 
 def actors(*ids: str) -> tuple[Ref, ...]:

@@ -76,7 +76,7 @@ def write_template(
     with xlsxwriter.Workbook(place, options) as book:
         title = said.texts["net_map" if form == "net-map" else "workbook"]
         book.set_properties({"title": title, **({"created": created} if created else {})})
-        writer = _Writer(book, said)
+        writer = Writer(book, said)
         tables = _net_map() if form == "net-map" else [_ordered(t) for t in TABLES.values()]
         writer.how_to(said.texts["how_net_map" if form == "net-map" else "how"])
         writer.lists(tables)
@@ -112,7 +112,7 @@ class _Styles:
     bold: Any
 
 
-class _Writer:
+class Writer:
     """Writes the sheets of one template; `_where` is where each list of words stands."""
 
     def __init__(self, book: Any, said: TemplateWords) -> None:
@@ -153,19 +153,39 @@ class _Writer:
             column = letter(at)
             self._where[name] = f"='{name_there}'!${column}$2:${column}${len(choices) + 1}"
 
-    def table(self, table: Table, *, ruled: bool) -> None:
-        """One table: its headers, and for each column a note and what to choose from."""
+    def table(
+        self,
+        table: Table,
+        *,
+        ruled: bool,
+        aside: Sequence[str] = (),
+        rows: Sequence[Sequence[str]] = (),
+    ) -> None:
+        """One table: its headers, and for each column a note and what to choose from.
+
+        `aside`: headers of columns of ours before the table's own, the first a yes or no;
+        `rows`: what is filled in already, of both.
+        """
         sheet = self._add(self._said.sheet(table.name))
         sheet.freeze_panes(1, 1)
         sheet.repeat_rows(0)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
-        for at, column in enumerate(table.columns):
+        for at, title in enumerate(aside):
+            sheet.write_string(0, at, title, self._look.other)
+            sheet.set_column(at, at, 60 if at else 12)
+        if aside:
+            yes_or_no = {"validate": "list", "source": self._where["flag"]}
+            sheet.data_validation(1, 0, _FILLED, 0, yes_or_no)
+        for at, column in enumerate(table.columns, start=len(aside)):
             head = self._look.needed if needs(table.name, column) else self._look.other
             sheet.write_string(0, at, self._said.header(table.name, column.name), head)
             sheet.set_column(at, at, _WIDE.get(column.name, 18))
             sheet.data_validation(1, at, _FILLED, at, self._offer(table, column))
+        for number, cells in enumerate(rows, start=1):
+            for at, text in enumerate(cells):
+                sheet.write_string(number, at, text, self._look.wrap)
         if ruled:
             for row in range(1, _RULED + 1):
                 for at in range(len(table.columns)):

@@ -1,0 +1,141 @@
+"""Questions in words, and the workbook and page that an interview is held with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
+
+from allymap.gaps.rules import find_gaps
+from allymap.intake.own_sheets import ASIDE
+from allymap.model.tables import TABLES
+from allymap.view.single_file import part, render
+from allymap.view.tell import place_name, tell
+from allymap.view.template import NET_MAP, Writer
+from allymap.view.template_words import template_languages, template_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from allymap.gaps.questions import Unasked
+    from allymap.model.landscape import Landscape
+    from allymap.model.tables import Table
+    from allymap.view.template_words import TemplateWords
+    from allymap.view.words import Words
+
+# What answers are written on: who there is, who is tied to whom, what is held and offered.
+_ANSWERS = ("ties", "activities", "services", "seats", "consents")
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question in words: whom it is asked through, what, why, and what it is worth."""
+
+    through: str
+    question: str
+    why: str
+    value: float
+    topic: str
+    about: str
+
+
+def told_questions(
+    asked: Sequence[Unasked], landscape: Landscape, as_of: date, words: Words
+) -> tuple[Asking, ...]:
+    """The questions in words, in their order."""
+    told = {t.id: t for t in tell(find_gaps(landscape, as_of), landscape, words)}
+    titles = {one: told[one].title for question in asked for one in question.findings}
+    return tuple(
+        Asking(
+            one.holder,
+            _question(one, landscape, words) if one.topic else told[one.about].action,
+            words.listed(dict.fromkeys(titles[finding] for finding in one.findings)),
+            one.value,
+            one.topic,
+            one.about if one.topic else "",
+        )
+        for one in asked
+    )
+
+
+def grouped(asked: Sequence[Asking]) -> dict[str, list[Asking]]:
+    """The questions by the colleague who can ask them, the most valuable group first."""
+    groups: dict[str, list[Asking]] = {}
+    for one in asked:
+        groups.setdefault(one.through, []).append(one)
+    return groups
+
+
+def write_asking(
+    path: Path, asked: Sequence[Asking], landscape: Landscape, day: date, words: Words
+) -> None:
+    """Write the workbook in the language of these words."""
+    language = words.language if words.language in template_languages() else "en"
+    said = template_words(language)
+    with xlsxwriter.Workbook(
+        str(path), {"strings_to_urls": False, "strings_to_formulas": False}
+    ) as book:
+        book.set_properties({"title": words.say("asking.title", day=words.day(day))})
+        writer = Writer(book, said)
+        tables = [TABLES[name] for name in ("actors", *_ANSWERS)]
+        actors, scopes, sources = _table("actors"), _scopes(), _table("sources")
+        writer.how_to([words.say(f"asking.how.{n}") for n in range(1, 7)])
+        writer.lists([*tables, scopes, sources])
+        aside = [f"{words.say(f'asking.column.{n}')} {ASIDE}" for n in ("asked", "question", "why")]
+        rows = [_row(one, f"ask-{day.isoformat()}", said) for one in asked]
+        writer.table(scopes, ruled=False, aside=aside, rows=rows)
+        source = [f"ask-{day.isoformat()}", "", said.choices("methods")["interview"]]
+        writer.table(sources, ruled=False, rows=[source])
+        writer.table(actors, ruled=False, rows=_actors(asked, landscape, said))
+        for name in _ANSWERS:
+            writer.table(TABLES[name], ruled=False)
+        writer.last()
+
+
+def write_asking_page(asked: Sequence[Asking], day: date, words: Words) -> str:
+    """The printable page: questions by colleague, with room to write."""
+    return render(
+        "asking.html.j2",
+        part("meeting.css"),
+        {},
+        say=words.say,
+        language=words.language,
+        day=words.day(day),
+        groups=grouped(asked),
+    )
+
+
+def _question(one: Unasked, landscape: Landscape, words: Words) -> str:
+    topic = landscape.vocabulary.label("scope_topics", one.topic)
+    about = landscape.name(one.about) if one.about in landscape.actor else one.about
+    if one.about == "all":
+        return words.say("asking.of_all", topic=topic)
+    return words.say("asking.of", topic=topic, about=place_name(landscape, about))
+
+
+def _table(name: str) -> Table:
+    """A table with the columns an interview asks for."""
+    columns = tuple(c for c in map(TABLES[name].column, NET_MAP[name]) if c)
+    more = tuple(c for c in TABLES[name].columns if (name, c.name) == ("actors", "id"))
+    return replace(TABLES[name], columns=(*columns, *more))
+
+
+def _scopes() -> Table:
+    return _table("scopes")
+
+
+def _row(one: Asking, source: str, said: TemplateWords) -> list[str]:
+    """A question; one about a detail of the lists is no scope, and is only written down."""
+    topic = said.choices("scope_topics").get(one.topic, one.topic)
+    aside = ["", one.question, one.why]
+    return [*aside, source, topic, one.about] if one.topic else aside
+
+
+def _actors(asked: Sequence[Asking], landscape: Landscape, said: TemplateWords) -> Any:
+    kinds = said.choices("kinds")
+    about = dict.fromkeys(one.about for one in asked if one.about in landscape.actor)
+    found = (landscape.actor[one] for one in about)
+    return [[a.name, kinds.get(a.kind, a.kind), a.place or "", "", "", a.id] for a in found]

@@ -1,0 +1,85 @@
+"""What nobody asked becomes a question, goes out on a sheet, and comes back as knowledge."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from allymap import resources
+from allymap.gaps.finding import Finding
+from allymap.view.priority import told_priority
+from allymap.view.words import words
+
+DAY = ("--as-of", "2026-01-31")
+ORUN = "ACC-1:orun-mens-1"
+
+
+@pytest.fixture
+def karuwe(run):
+    run("import", resources.folder("sample_data") / "karuwe.xlsx")
+    return run
+
+
+def status(run, language="en"):
+    ran = run("--language", language, "gaps", "--json", *DAY)
+    return {f["id"]: f["status"] for f in json.loads(ran.out)["findings"]}
+
+
+def filled(path, asked, yes="yes"):
+    """The workbook as somebody fills it in who asked these questions, and found nobody."""
+    book = openpyxl.load_workbook(path)
+    sheet = next(one for one in book if "(allymap)" in str(one["A1"].value))
+    for row in sheet.iter_rows(min_row=2):
+        if row[5].value in asked:
+            row[0].value = yes
+    book.save(path)
+
+
+def test_every_blind_spot_has_a_question_and_the_most_valuable_comes_first(karuwe):
+    asked = json.loads(karuwe("ask", "--json", *DAY).out)
+    blind = {one for one, said in status(karuwe).items() if said == "BLIND_SPOT"}
+    assert {one for question in asked for one in question["findings"]} == blind
+    assert [q["value"] for q in asked] == sorted((q["value"] for q in asked), reverse=True)
+    assert (asked[0]["topic"], asked[0]["about"]) == ("accountable_to", "orun-mens-1")
+
+
+@pytest.mark.parametrize(("language", "yes"), [("en", "yes"), ("fr", "oui")])
+def test_what_was_asked_and_found_nowhere_is_a_gap_and_the_rest_stays_unasked(
+    karuwe, language, yes
+):
+    before = status(karuwe)
+    assert before[ORUN] == "BLIND_SPOT"
+    karuwe("--language", language, "ask", "-o", "q.xlsx", *DAY)
+    filled("q.xlsx", {"orun-mens-1"}, yes)
+    ran = karuwe("import", "q.xlsx", "--no-input")
+    assert ran.code == 0, ran.all
+    after = status(karuwe)
+    assert after[ORUN] == "GAP"
+    changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
+    assert changed <= {ORUN, "DATA-1:unasked/accountable_to"}
+
+
+def test_a_sheet_nobody_filled_in_changes_no_finding(karuwe):
+    before = status(karuwe)
+    karuwe("ask", "-o", "q.xlsx", *DAY)
+    assert karuwe("import", "q.xlsx", "--no-input").code == 0
+    assert status(karuwe) == before
+
+
+def test_the_page_is_internal_and_asks_what_the_terminal_asks(karuwe):
+    said = karuwe("ask", "-o", "questions-INTERNAL.html", *DAY).all
+    page = Path("questions-INTERNAL.html").read_text(encoding="utf-8")
+    assert "<title>INTERNAL - questions" in page
+    assert "answers to: ask about" in said
+    assert "answers to: ask about" in page
+
+
+def test_priority_is_written_out_as_the_formula_has_it(karuwe):
+    gap = Finding("ACC-1", "ACC-1:a", "GAP", "critical", "none", ("a",), affected=13)
+    written = "Priority: 8 (critical) x 1 (how sure) x log2(1 + 13 affected) = 30.5"
+    assert told_priority(gap, words()) == written
+    assert karuwe("gaps", "--priority", *DAY).all.count("Priority: 8 (critical) x 1") == 3
+    assert "Priority:" not in karuwe("gaps", *DAY).all
