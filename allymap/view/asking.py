@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from allymap.model.landscape import Landscape
     from allymap.model.tables import Table
     from allymap.view.template_words import TemplateWords
+    from allymap.view.told import Told
     from allymap.view.words import Words
 
 # What answers are written on: who there is, who is tied to whom, what is held and offered.
@@ -51,7 +52,7 @@ def told_questions(
     return tuple(
         Asking(
             one.holder,
-            _question(one, landscape, words) if one.topic else told[one.about].action,
+            _question(one, landscape, words) if one.topic else _detail(told[one.about], words),
             words.listed(dict.fromkeys(titles[finding] for finding in one.findings)),
             one.value,
             one.topic,
@@ -114,6 +115,12 @@ def _question(one: Unasked, landscape: Landscape, words: Words) -> str:
     if one.about == "all":
         return words.say("asking.of_all", topic=topic)
     return words.say("asking.of", topic=topic, about=place_name(landscape, about))
+
+
+def _detail(told: Told, words: Words) -> str:
+    if not told.about:
+        return told.action
+    return words.say("text.labelled", label=told.about, text=told.action)
 
 
 def _table(name: str) -> Table:

@@ -73,8 +73,8 @@ def test_the_page_is_internal_and_asks_what_the_terminal_asks(karuwe):
     said = karuwe("ask", "-o", "questions-INTERNAL.html", *DAY).all
     page = Path("questions-INTERNAL.html").read_text(encoding="utf-8")
     assert "<title>INTERNAL - questions" in page
-    assert "answers to: ask about" in said
-    assert "answers to: ask about" in page
+    assert "About Hatta Men's Group: “answers to”" in said
+    assert "Hatta Men&#39;s Group: “answers to”" in page
 
 
 def test_priority_is_written_out_as_the_formula_has_it(karuwe):
