@@ -207,10 +207,13 @@ def _print_counts(found: Sequence[Finding], *, shown: int, everything: bool) -> 
 
 
 def _print_blind(blind: Sequence[Finding]) -> None:
-    """What nobody asked about: one line a rule."""
-    for rule, n in Counter(f.rule for f in blind).items():
+    """What nobody asked about: a line for each of the first rules, and where the rest is."""
+    counts = Counter(f.rule for f in blind)
+    for rule, n in list(counts.items())[:_SHOWN]:
         title = words().say(f"{rule}.title")
         answer(words().say("gaps.blind", n=n, title=title, rule=rule), style="dim")
+    if len(counts) > _SHOWN:
+        answer(words().say("gaps.blind.more", n=len(counts) - _SHOWN), style="dim")
 
 
 def _print_short(landscape: Landscape) -> None:
