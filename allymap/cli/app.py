@@ -44,6 +44,7 @@ FURTHER = {
     "mark": Verb("mark", "Note what was decided about a finding."),
     "meeting": Verb("meeting", "What changed, who has gone cold, three things to do: one page."),
     "threshold": Verb("threshold", "The numbers that decide, and how to set one of your own."),
+    "route": Verb("route", "The most trusted way to a decision-maker, and whom it rests on."),
 }
 BACK = {
     "imports": Verb("imports", "The files taken in so far."),

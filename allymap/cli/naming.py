@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from allymap.cli.say import choice
 from allymap.cli.speech import words
 from allymap.errors import UnknownName
-from allymap.match.called import called, nearby
+from allymap.match.called import bare, called, nearby
 from allymap.view.record import actor_line
 from allymap.view.tell import place_name
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from allymap.model.landscape import Landscape
+    from allymap.model.records import Ask
 
 _MOST = 10
 US = "us"
@@ -62,6 +63,19 @@ def meant_in(landscape: Landscape, table: str, name: str, *, ask: bool = True) -
     code = "record_unknown" if near else "record_none"
     what = words().say(f"one.{table}")
     raise UnknownName(code, value=name, what=what, near=near)
+
+
+def meant_ask(landscape: Landscape, name: str) -> Ask | None:
+    """The ask that is called so, whole or in part; None when an actor is, or nothing."""
+    asks = {ask.id: ask for ask in landscape.asks}
+    names = {ask.id: ask.name for ask in asks.values()}
+    found = called(name, names, names)
+    if any(bare(name) in (bare(one), bare(names[one])) for one in found):
+        return asks[found[0]] if len(found) == 1 else None
+    actors = {actor.id: actor.name for actor in landscape.actors}
+    if not found or called(name, actors, {one: _about(landscape, one) for one in actors}):
+        return None
+    return asks[meant_in(landscape, "asks", name)]
 
 
 def at_terminal() -> bool:

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from allymap.gaps.finding import Finding, Status, actors
+from allymap.gaps.hops import door_openers, trust_of
 from allymap.gaps.rule import GapRule
-from allymap.model.terms import asked_about, form, holds, is_term, live
+from allymap.model.terms import asked_about, form, holds, is_term
 from allymap.network.paths import short_way
 
 if TYPE_CHECKING:
@@ -91,12 +92,12 @@ def _judge(
 
 
 def _roads(landscape: Landscape, as_of: date) -> Roads:
-    ties = _hops(landscape, as_of)
+    ties = door_openers(landscape, as_of)
     high = landscape.vocabulary.thresholds["trust_high"]
     trusted: dict[str, list[str]] = {}
     untold: dict[str, list[str]] = {}
     for (one, other), between in ties.items():
-        trust = _trust(between)
+        trust = trust_of(between)
         if trust is not None and trust >= high:
             trusted.setdefault(one, []).append(other)
         if trust is None or trust >= high:
@@ -107,34 +108,6 @@ def _roads(landscape: Landscape, as_of: date) -> Roads:
             against.setdefault(tie.target, set()).add(tie.source)
     hostile = frozenset(a.id for a in landscape.actors if a.stance is not None and a.stance < 0)
     return Roads(ties, trusted, untold, against, hostile)
-
-
-def _trust(ties: tuple[Tie, ...]) -> float | None:
-    """The largest mean of all three items among the ties that have them; else unknown."""
-    return max((mean for tie in ties if (mean := _mean(tie)) is not None), default=None)
-
-
-def _mean(tie: Tie) -> float | None:
-    items = (tie.trust_reliability, tie.trust_mission, tie.trust_openness)
-    said = [item for item in items if item is not None]
-    return sum(said) / 3 if len(said) == 3 else None
-
-
-def _hops(landscape: Landscape, as_of: date) -> dict[tuple[str, str], tuple[Tie, ...]]:
-    """Who can go to whom, over ties that open doors and that nobody asked us to leave alone."""
-    found: dict[tuple[str, str], list[Tie]] = {}
-    for tie in landscape.ties:
-        if _opens(landscape, tie, as_of):
-            found.setdefault((tie.source, tie.target), []).append(tie)
-            if not landscape.vocabulary.ties[tie.type].directed:
-                found.setdefault((tie.target, tie.source), []).append(tie)
-    return {hop: tuple(ties) for hop, ties in found.items()}
-
-
-def _opens(landscape: Landscape, tie: Tie, as_of: date) -> bool:
-    known = landscape.vocabulary.ties[tie.type].positive or tie.type in ("has_access_to", "trusts")
-    willing = tie.sign != "-" and not tie.do_not_ask
-    return known and willing and live(tie, as_of, landscape.vocabulary.days("panel"))
 
 
 def _opponents(landscape: Landscape, ask: Ask, roads: Roads) -> frozenset[str]:
