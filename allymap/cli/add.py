@@ -78,15 +78,14 @@ def command(
     """
     if what not in SHAPES:
         raise UnknownName("what_unknown", value=what, known=", ".join(SHAPES))
-    name, positional, example = SHAPES[what]
-    table = TABLES[name]
+    _, positional, example = SHAPES[what]
     if len(said) != len(positional):
         shape = " ".join((what, *(label(one, words()).upper() for one in positional)))
         raise UnknownName("what_lacks", shape=shape, example=f"allymap add {example}")
     named = [*zip(positional, said, strict=True), ("kind", kind), ("place", place)]
     pairs_ = [(one, text) for one, text in named if text] + pairs(settings)
     with store_and_landscape(store) as (kept, landscape):
-        row = _row(landscape, table, what, dict(pairs_), ask=not no_input)
+        row = row_said(landscape, what, dict(pairs_), ask=not no_input)
         _refuse_hidden(kept, row)
         namesake = _namesake(landscape, row)
         correct(kept, "add", [row], ask=not no_input, **how)
@@ -94,8 +93,9 @@ def command(
             talk(words().say("hand.namesake", who=namesake))
 
 
-def _row(landscape: Landscape, table: Table, what: str, said: dict[str, str], *, ask: bool) -> Row:
+def row_said(landscape: Landscape, what: str, said: dict[str, str], *, ask: bool) -> Row:
     """The row that says all this; raises `Refused` when it lacks something or is there."""
+    table = TABLES[SHAPES[what][0]]
     ends: dict[str, Any] = {}
     if table.name == "ties":
         source, type_, target = ends_of(

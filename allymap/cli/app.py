@@ -45,6 +45,7 @@ FURTHER = {
     "meeting": Verb("meeting", "What changed, who has gone cold, three things to do: one page."),
     "threshold": Verb("threshold", "The numbers that decide, and how to set one of your own."),
     "route": Verb("route", "The most trusted way to a decision-maker, and whom it rests on."),
+    "whatif": Verb("whatif", "What would change if somebody left, joined or tied."),
 }
 BACK = {
     "imports": Verb("imports", "The files taken in so far."),
