@@ -46,6 +46,7 @@ FURTHER = {
     "threshold": Verb("threshold", "The numbers that decide, and how to set one of your own."),
     "route": Verb("route", "The most trusted way to a decision-maker, and whom it rests on."),
     "whatif": Verb("whatif", "What would change if somebody left, joined or tied."),
+    "introduce": Verb("introduce", "Who should be introduced to whom, by whom, and how."),
 }
 BACK = {
     "imports": Verb("imports", "The files taken in so far."),

@@ -36,12 +36,10 @@ def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     """(:Actor {men})-[:ACCOUNTABLE_TO]->(:Actor {FEM}), direct, recent, more than informed."""
     ways = introductions(landscape, as_of)
     with_women = _with_women(landscape, as_of)
-    for actor in landscape.actors:
-        men = constituency(landscape, actor.id) == "men"
-        if men and form(landscape, actor.id) in ("group", "organisation"):
-            finding = _of_body(landscape, actor.id, as_of, ways)
-            eased = actor.id in with_women and finding.severity == "critical"
-            yield replace(finding, severity="high") if eased else finding
+    for body in mens_bodies(landscape):
+        finding = _of_body(landscape, body, as_of, ways)
+        eased = body in with_women and finding.severity == "critical"
+        yield replace(finding, severity="high") if eased else finding
     for coalition in landscape.coalitions:
         yield _of_coalition(landscape, coalition, as_of)
 
@@ -64,6 +62,21 @@ def _of_body(landscape: Landscape, body: str, as_of: date, ways: Introductions) 
         _evidence(body, ties),
         affected=landscape.actor[body].group_size or 1,
     )
+
+
+def mens_bodies(landscape: Landscape) -> list[str]:
+    """The groups and organisations of constituency men."""
+    return [
+        actor.id
+        for actor in landscape.actors
+        if constituency(landscape, actor.id) == "men"
+        and form(landscape, actor.id) in ("group", "organisation")
+    ]
+
+
+def answers(landscape: Landscape, body: str, as_of: date) -> bool:
+    """Whether a body answers to the women's movement: directly, recently, not only informed."""
+    return _answer(landscape, body, as_of)[0] == "OK"
 
 
 def _answer(landscape: Landscape, body: str, as_of: date) -> Answer:

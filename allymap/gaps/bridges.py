@@ -40,7 +40,7 @@ class Web:
 
 def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     """Connectors between groups and organisations, then colleagues who hold partners alone."""
-    web = _web(landscape, as_of)
+    web = web_of(landscape, as_of)
     for connector in cut_points(web.graph):
         finding = _of_connector(landscape, web, connector, as_of)
         if finding:
@@ -48,7 +48,8 @@ def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     yield from _of_holders(landscape, as_of)
 
 
-def _web(landscape: Landscape, as_of: date) -> Web:
+def web_of(landscape: Landscape, as_of: date) -> Web:
+    """Who is tied with whom on a day, among the kinds that connect."""
     kinds = landscape.vocabulary.kinds
     inside = [a.id for a in landscape.actors if kinds[a.kind].connects]
     graph: nx.Graph[str] = positive_graph(landscape, as_of).subgraph(inside).copy()

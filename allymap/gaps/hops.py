@@ -59,11 +59,11 @@ def hops(landscape: Landscape, as_of: date) -> dict[Pair, Hop]:
         pair: tuple(tie for tie in ties if not _one_told(landscape, tie, as_of))
         for pair, ties in door_openers(landscape, as_of).items()
     }
-    lopsided = _lopsided(landscape, usable)
+    uneven = lopsided(landscape, usable)
     return {
         pair: _hop(landscape, pair, ties, as_of)
         for pair, ties in usable.items()
-        if ties and pair not in lopsided
+        if ties and pair not in uneven
     }
 
 
@@ -161,7 +161,7 @@ def _one_told(landscape: Landscape, tie: Tie, as_of: date) -> bool:
     return tie.type == "trusts" and both and not returned
 
 
-def _lopsided(landscape: Landscape, usable: Mapping[Pair, tuple[Tie, ...]]) -> frozenset[Pair]:
+def lopsided(landscape: Landscape, usable: Mapping[Pair, tuple[Tie, ...]]) -> frozenset[Pair]:
     """Pairs of whom one trusts highly and is told to be trusted little."""
     limits = landscape.vocabulary.thresholds
     told = {pair: _given(pair, ties) for pair, ties in usable.items()}

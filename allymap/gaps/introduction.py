@@ -32,7 +32,7 @@ class Introductions:
         """
         if actor in self.ways:
             return self.ways[actor]
-        return tuple(sorted(self.fem, key=lambda one: _distance(self.landscape, actor, one))[:1])
+        return tuple(sorted(self.fem, key=lambda one: distance(self.landscape, actor, one))[:1])
 
 
 def introductions(landscape: Landscape, as_of: date) -> Introductions:
@@ -44,7 +44,7 @@ def introductions(landscape: Landscape, as_of: date) -> Introductions:
     return Introductions(landscape, nearest(graph, fem), tuple(by_name))
 
 
-def _distance(landscape: Landscape, actor: str, other: str) -> int:
+def distance(landscape: Landscape, actor: str, other: str) -> int:
     """How many steps up from an actor's place until the other's place lies in it."""
     here = places_above(landscape, landscape.actor[actor].place)
     there = places_above(landscape, landscape.actor[other].place)

@@ -47,7 +47,7 @@ def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     graph = positive_graph(landscape, as_of)
     everybody = landscape.actors
     known = {a.id for a in everybody if asked_about(landscape, "collaborates_with", a, as_of)}
-    pairs = _pairs(landscape, as_of)
+    pairs = pairs_of(landscape, as_of)
     few = _few(landscape, graph, pairs)
     for pair in pairs:
         variant = "few" if pair.codes in few else "meet" if pair.ties or pair.both else "none"
@@ -56,7 +56,8 @@ def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
         yield _finding(landscape, pair, status, variant, _facts(landscape, graph, pair, status))
 
 
-def _pairs(landscape: Landscape, as_of: date) -> list[Pair]:
+def pairs_of(landscape: Landscape, as_of: date) -> list[Pair]:
+    """The pairs of `terms.meet` that have somebody on both of their sides."""
     sides = landscape.vocabulary.terms["meet"]["sides"]
     on = {code: _side(landscape, about, as_of) for code, about in sides.items()}
     ties = tuple(positive(landscape, as_of))
