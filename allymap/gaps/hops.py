@@ -117,7 +117,7 @@ def left_alone(
 
 
 def not_agreed(landscape: Landscape, as_of: date, today: date | None = None) -> frozenset[str]:
-    """LGBTQ+ organisations without a consent to be named to partners, on each of these days."""
+    """LGBTQ+ organisations, other than us, without a consent to be named, on each of these days."""
     kinds = landscape.vocabulary.kinds
     theirs = {kinds[kind].constituency for kind in landscape.vocabulary.terms["lgbtq"]["kinds"]}
     scope = landscape.vocabulary.raw["audiences"]["coalition"]["consent_scope"]
@@ -125,7 +125,7 @@ def not_agreed(landscape: Landscape, as_of: date, today: date | None = None) -> 
     return frozenset(
         a.id
         for a in landscape.actors
-        if constituency(landscape, a.id) in theirs and a.id not in agreeing
+        if constituency(landscape, a.id) in theirs and a.id not in agreeing | {landscape.us}
     )
 
 

@@ -14,7 +14,6 @@ from allymap.gaps.hops import (
     hops,
     left_alone,
     lopsided,
-    not_agreed,
     open_steps,
 )
 from allymap.gaps.introduction import distance
@@ -65,7 +64,7 @@ def introductions(
     of the best choice of as many (Nemhauser, Wolsey and Fisher 1978). Nobody is in it
     whom routes leave alone.
     """
-    barred = left_alone(landscape, as_of, today) | not_agreed(landscape, as_of, today)
+    barred = left_alone(landscape, as_of, today)
     apart = _kept_apart(landscape, as_of)
     open_ = {
         ends: gain

@@ -29,6 +29,7 @@ def random_doors(rng: random.Random, most: int = 14) -> Landscape:
         whole,
         actors=tuple(_actor(rng, a) for a in whole.actors),
         ties=tuple(_told(rng, tie) for tie in ties),
+        positions=(),
         asks=tuple(records.Ask(f"q{n}", f"q{n}", rng.choice((*ids, None))) for n in range(3)),
         consents=tuple(
             records.Consent(a, "consent", ("name_coalition",), None, rng.choice((None, AS_OF)))
