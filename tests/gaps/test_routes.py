@@ -15,6 +15,7 @@ from karuwe import karuwe
 from allymap.gaps.hops import hops, left_alone, not_agreed
 from allymap.gaps.routes import Ways, supports
 from allymap.model.sketch import sketch
+from allymap.model.vocabulary import built_in
 
 FULL = "trust_reliability=4,trust_mission=4,trust_openness=4"
 NEW = "last_contact=2026-01-31"
@@ -46,6 +47,10 @@ def test_a_step_is_worth_its_trust_times_its_freshness():
 def test_trust_that_nobody_told_counts_as_the_stated_value_and_stays_unknown():
     (route,) = _way(f"Us -has_access_to{{{NEW}}}-> Boss").routes
     assert (route.hops[0].trust, route.hops[0].worth) == (None, 0.5)
+    words = built_in().extended("[thresholds]\ntrust_unknown = 1")
+    text = f"settings name=us value=Us; Us:ingo -has_access_to{{{NEW}}}-> Boss:ministry"
+    (other,) = Ways(sketch(text, words), AS_OF).between("Us", "Boss").routes
+    assert other.worth == 0.25
 
 
 @pytest.mark.parametrize(
