@@ -31,6 +31,8 @@ _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ODD = "åƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ"
 _HOLE = re.compile(r"(\{[^}]*\}|%\(\w+\)s)")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+# A finding's id: what the user types after `mark`, in no language.
+_FINDING = re.compile(r"[A-Z]+-\d:\S+")
 
 
 def odd(text):
@@ -57,7 +59,7 @@ def write_pseudo(folder):
 
 def plain_words(text, said=""):
     """The words of an output that no catalogue said, but for those of `said`."""
-    return set(_WORD.findall(text)) - set(_WORD.findall(said))
+    return set(_WORD.findall(_FINDING.sub("", text))) - set(_WORD.findall(said))
 
 
 def _travelling():
