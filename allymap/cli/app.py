@@ -47,6 +47,7 @@ FURTHER = {
     "route": Verb("route", "The most trusted way to a decision-maker, and whom it rests on."),
     "whatif": Verb("whatif", "What would change if somebody left, joined or tied."),
     "introduce": Verb("introduce", "Who should be introduced to whom, by whom, and how."),
+    "coalition": Verb("coalition", "Who sits in a coalition, who speaks, what hangs on whom."),
 }
 BACK = {
     "imports": Verb("imports", "The files taken in so far."),

@@ -50,15 +50,21 @@ def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
 
 def web_of(landscape: Landscape, as_of: date) -> Web:
     """Who is tied with whom on a day, among the kinds that connect."""
-    kinds = landscape.vocabulary.kinds
-    inside = [a.id for a in landscape.actors if kinds[a.kind].connects]
-    graph: nx.Graph[str] = positive_graph(landscape, as_of).subgraph(inside).copy()
+    graph = connecting(landscape, as_of)
     ties: dict[str, list[Tie]] = {}
     for tie in positive(landscape, as_of):
         for end in _ends(tie):
             ties.setdefault(end, []).append(tie)
     sizes = tuple(len(part) for part in components(graph))
     return Web(graph, sizes, Counter(constituency(landscape, a) for a in graph), ties)
+
+
+def connecting(landscape: Landscape, as_of: date) -> nx.Graph[str]:
+    """P+ among the actors of kinds with `connects` that have a P+ tie to anybody."""
+    kinds = landscape.vocabulary.kinds
+    inside = [a.id for a in landscape.actors if kinds[a.kind].connects]
+    graph: nx.Graph[str] = positive_graph(landscape, as_of).subgraph(inside).copy()
+    return graph
 
 
 def _of_connector(landscape: Landscape, web: Web, connector: str, as_of: date) -> Finding | None:
@@ -135,15 +141,22 @@ def _second_link(graph: nx.Graph[str], lost: Parts, parts: Parts) -> tuple[str, 
 def _of_holders(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     """Each colleague who holds a partner of ours; a gap when several hang on them alone."""
     ties = [t for t in positive(landscape, as_of) if t.holder and landscape.us in _ends(t)]
-    holders: dict[str, set[str]] = {}
-    for tie in ties:
-        for end in _ends(tie) - {landscape.us}:
-            holders.setdefault(end, set()).add(tie.holder or "")
+    holders = known_to(landscape, as_of)
     for holder in sorted({tie.holder or "" for tie in ties}):
         alone = sorted(partner for partner, by in holders.items() if by == {holder})
         found = _of_holder(landscape, holder, alone, ties)
         too_much = _too_much(landscape, alone, list(holders))
         yield found if too_much else replace(found, status="OK")
+
+
+def known_to(landscape: Landscape, as_of: date) -> dict[str, set[str]]:
+    """The colleagues who hold our live, positive ties to each partner; those held by nobody not."""
+    holders: dict[str, set[str]] = {}
+    for tie in positive(landscape, as_of):
+        if tie.holder and landscape.us in _ends(tie):
+            for end in _ends(tie) - {landscape.us}:
+                holders.setdefault(end, set()).add(tie.holder)
+    return holders
 
 
 def _too_much(landscape: Landscape, alone: list[str], partners: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -52,6 +53,19 @@ def open_pairs(graph: nx.Graph[str]) -> dict[str, int]:
     """
     closed: dict[str, int] = nx.triangles(graph)  # type: ignore[assignment]  # of all actors
     return {actor: n * (n - 1) // 2 - closed[actor] for actor, n in graph.degree()}
+
+
+def only_links(graph: nx.Graph[str], actor: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of an actor's contacts who have no tie and no other contact in common.
+
+    The open pairs that depend on this actor alone (Hamilton, Hileman and Bodin 2020).
+    """
+    around = {one: set(graph[one]) - {actor} for one in sorted(graph[actor]) if one != actor}
+    return tuple(
+        (one, other)
+        for one, other in combinations(around, 2)
+        if other not in around[one] and not around[one] & around[other]
+    )
 
 
 def _both_ways(graph: nx.Graph[str]) -> tuple[tuple[str, ...], Any]:

@@ -43,6 +43,16 @@ def expected_ei(graph: nx.Graph[str], groups: Mapping[str, str]) -> float | None
     return 1 - 2 * inside
 
 
+def blau(groups: Iterable[str]) -> float | None:
+    """How mixed some actors are: the chance that two drawn with return are of different groups.
+
+    1 - sum of p squared (Blau 1977); None of nobody.
+    """
+    counts = Counter(groups)
+    size = sum(counts.values())
+    return 1 - sum((n / size) ** 2 for n in counts.values()) if size else None
+
+
 def _ends(graph: nx.Graph[str], groups: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     for one, other in graph.edges():
         if one != other and one in groups and other in groups:

@@ -107,7 +107,7 @@ def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
         return banded(fact, words)
     if isinstance(fact, tuple):
         said = [str(_said(name, one, landscape, words)) for one in fact]
-        return words.listed(_few(said, words))
+        return words.listed(few(said, words))
     among = _SAID.get(name)
     if among and isinstance(fact, str):
         return _called(among, fact, landscape, words)
@@ -132,7 +132,7 @@ def _called(among: str, fact: str, landscape: Landscape, words: Words) -> str:
     return landscape.vocabulary.label(among, fact)
 
 
-def _few(items: list[str], words: Words, most: int = 6) -> list[str]:
+def few(items: list[str], words: Words, most: int = 6) -> list[str]:
     """The first of many, and how many more there are."""
     if len(items) <= most:
         return items
