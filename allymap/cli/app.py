@@ -48,6 +48,7 @@ FURTHER = {
     "whatif": Verb("whatif", "What would change if somebody left, joined or tied."),
     "introduce": Verb("introduce", "Who should be introduced to whom, by whom, and how."),
     "coalition": Verb("coalition", "Who sits in a coalition, who speaks, what hangs on whom."),
+    "compare": Verb("compare", "What changed between two waves, or who told what."),
 }
 BACK = {
     "imports": Verb("imports", "The files taken in so far."),

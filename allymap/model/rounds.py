@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from allymap.model.fold import fold, who_is_shown
@@ -34,10 +35,14 @@ class Wave:
 
     def asked(self, topic: str, actor: str) -> bool:
         """Whether a source of this very wave asked about a tie type or table for an actor."""
+        known = self.landscape.actor.get(actor)
+        return known is not None and asked_about(self._own, topic, known, date.max)
+
+    @cached_property
+    def _own(self) -> Landscape:
+        """The landscape with the questions of this wave alone."""
         own = tuple(s for s in self.landscape.scopes if s.wave == self.name)
-        known = actor in self.landscape.actor
-        narrowed = replace(self.landscape, scopes=own)
-        return known and asked_about(narrowed, topic, self.landscape.actor[actor], date.max)
+        return replace(self.landscape, scopes=own)
 
 
 def waves(revisions: Sequence[Revision]) -> tuple[str, ...]:

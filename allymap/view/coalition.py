@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allymap.gaps.coalition import by_constituency, by_role
 from allymap.model.terms import asked
+from allymap.view.part import Part
 from allymap.view.sides import side
 from allymap.view.tell import few, tell
 
@@ -17,14 +17,6 @@ if TYPE_CHECKING:
     from allymap.gaps.coalition import Card, Share
     from allymap.model.landscape import Landscape
     from allymap.view.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A heading and the sentences below it."""
-
-    title: str
-    lines: tuple[str, ...]
 
 
 def parts(landscape: Landscape, card: Card, as_of: date, words: Words) -> tuple[Part, ...]:
