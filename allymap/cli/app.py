@@ -48,6 +48,7 @@ FURTHER = {
     "whatif": Verb("whatif", "What would change if somebody left, joined or tied."),
     "introduce": Verb("introduce", "Who should be introduced to whom, by whom, and how."),
     "coalition": Verb("coalition", "Who sits in a coalition, who speaks, what hangs on whom."),
+    "table": Verb("table", "What is done where, and who stands where, as tables."),
     "compare": Verb("compare", "What changed between two waves, or who told what."),
 }
 BACK = {

@@ -49,7 +49,7 @@ def answer_table(rows: Sequence[Sequence[str]], *, indent: int = 0) -> None:
     """Print rows of cells on stdout, their columns side by side."""
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     for row in rows:
-        table.add_row(*(Text(clean(cell)) for cell in row))
+        table.add_row(*(Text(clean(cell), overflow="fold") for cell in row))
     Console(highlight=False).print(Padding(table, (0, 0, 0, indent), expand=False))
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     """Each region with enough activities to speak of a mix."""
-    region = _regions(landscape)
+    region = regions(landscape)
     found: dict[str, list[Activity]] = {}
     for activity in sorted(landscape.activities, key=lambda a: a.id):
         if activity.place and activity.space != "staff" and held(landscape, activity, as_of):
@@ -29,7 +29,7 @@ def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
             yield _judge(landscape, place, activities, as_of)
 
 
-def _regions(landscape: Landscape) -> Mapping[str, str]:
+def regions(landscape: Landscape) -> Mapping[str, str]:
     """The region of each place: the outermost it lies in, or the next below when all share one."""
     places = {place.id for place in landscape.places}
     for table in (landscape.activities, landscape.services):

@@ -36,7 +36,7 @@ def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     """(us or lead)-[trusted]->( )-[trusted]->(target), in at most `hops` hops, for each ask."""
     roads = _roads(landscape, as_of)
     behind: dict[str, int] = {}
-    for (actor, ask_id), position in _newest(landscape, as_of).items():
+    for (actor, ask_id), position in newest_positions(landscape, as_of).items():
         if position >= 1 and form(landscape, actor) != "person":
             behind[ask_id] = behind.get(ask_id, 0) + 1
     for ask in sorted(landscape.asks, key=lambda ask: ask.id):
@@ -117,7 +117,7 @@ def _opponents(landscape: Landscape, ask: Ask, roads: Roads) -> frozenset[str]:
     return roads.hostile.union(*theirs)
 
 
-def _newest(landscape: Landscape, as_of: date) -> dict[tuple[str, str], int]:
+def newest_positions(landscape: Landscape, as_of: date) -> dict[tuple[str, str], int]:
     """Where each actor stood last on each ask: by day, an undated position before all others."""
     known = [p for p in landscape.positions if p.date is None or p.date <= as_of]
     return {(p.actor, p.ask): p.position for p in sorted(known, key=_when)}

@@ -38,11 +38,11 @@ def _csv(table: Table, records: tuple[Any, ...]) -> str:
     columns = [column.name for column in table.columns]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([*columns, *map(_safe, more)])
+    writer.writerow([*columns, *map(guarded, more)])
     for row in rows:
         extra = row.get("attributes", {})
         values = [*(row.get(name, "") for name in columns), *(extra.get(n, "") for n in more)]
-        writer.writerow([_safe(_cell(value)) for value in values])
+        writer.writerow([guarded(_cell(value)) for value in values])
     return text.getvalue()
 
 
@@ -64,8 +64,8 @@ def _item(text: str) -> str:
     return text
 
 
-def _safe(text: str) -> str:
+def guarded(text: str) -> str:
     """Text that is no formula, nor seems to be guarded; numbers below zero stay numbers."""
     number = text.lstrip("-").isdigit() and text.count("-") <= 1
-    guarded = text.lstrip("'").startswith(_FORMULA)
-    return f"'{text}" if guarded and not number else text
+    runs = text.lstrip("'").startswith(_FORMULA)
+    return f"'{text}" if runs and not number else text
