@@ -34,7 +34,7 @@ def bridging(first: Wave, second: Wave, found: Iterable[Finding]) -> tuple[Bridg
     before = connecting(first.landscape, first.day)
     told = []
     for finding in found:
-        if finding.rule == "BRIDGE-1" and finding.variant == "cut_off":
+        if finding.rule == "BRIDGE-1" and finding.variant == "cut_off" and finding.status != "OK":
             told.append(_across(second.landscape, graph, before, finding))
     return tuple(told)
 
