@@ -12,8 +12,10 @@ import click
 from allymap.cli.naming import at_terminal
 from allymap.cli.say import talk
 from allymap.cli.speech import words
+from allymap.cli.writing import unused, write_text
 from allymap.errors import BadMapping, Unreadable
 from allymap.intake.mapping import NOTHING_SAID, Mapping, parse_mapping
+from allymap.intake.own_sheets import list_of
 from allymap.model.journal import Entry
 
 if TYPE_CHECKING:
@@ -104,12 +106,18 @@ def _asked(
     from allymap.cli.asking import ask_about, wants_saved
 
     answered = ask_about(read_with, mapping, vocabulary, called)
-    path = wishes.save or file.with_name(f"{file.stem}.map.toml")
+    text = answered.to_toml()
+    path = _place(wishes.save or file.with_name(f"{list_of(file.stem)}.map.toml"), text)
     new = answered.of_words() != mapping.of_words()
-    if wishes.save or (new and wants_saved(path.name)):
-        path.write_text(answered.to_toml(), encoding="utf-8")
-        talk(words().say("map.saved", path=path.name))
+    if wishes.save or (new and wants_saved(str(path))):
+        write_text(path, text)
+        talk(words().say("map.saved", path=path))
     return answered
+
+
+def _place(wanted: Path, text: str) -> Path:
+    """The whole path of a file to write, which overwrites nothing that somebody has made."""
+    return unused(wanted.resolve(), text.encode())
 
 
 def _write_questions(
@@ -123,9 +131,10 @@ def _write_questions(
         pass
     open_ = skeleton(questions(reading.problems), vocabulary, words())
     said = mapping.to_toml() if mapping else ""
-    path.write_text("\n".join(filter(None, (said, *open_))) + "\n", encoding="utf-8")
-    code = "map.to_fill" if open_ else "map.saved"
-    talk(words().say(code, path=path.name, file=file.name))
+    text = "\n".join(filter(None, (said, *open_))) + "\n"
+    path = _place(path, text)
+    write_text(path, text)
+    talk(words().say("map.to_fill" if open_ else "map.saved", path=path, file=file))
 
 
 def _given(path: Path, vocabulary: Vocabulary) -> Mapping:

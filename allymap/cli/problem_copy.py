@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from io import BytesIO
-from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from allymap.cli.speech import words
-from allymap.cli.writing import whole
+from allymap.cli.writing import unused, whole
 from allymap.errors import Refused
 from allymap.intake.own_sheets import list_of
 from allymap.model.problem import Problem
@@ -59,13 +58,8 @@ def _mark(file: Path, refused: Refused, encoding: str) -> None:
 
 def _kept(file: Path, stem: str, data: bytes) -> Path:
     """Where the copy is: beside the list, under a name nothing else has, or as it already was."""
-    for number in count(1):
-        ending = "" if number == 1 else f"-{number}"
-        place = file.with_name(f"{stem}-problems{ending}.xlsx")
-        if not place.exists():
-            with whole(place) as draft:
-                draft.write_bytes(data)
-            return place
-        if place.read_bytes() == data:
-            return place
-    raise AssertionError
+    place = unused(file.with_name(f"{stem}-problems.xlsx"), data)
+    if not place.exists():
+        with whole(place) as draft:
+            draft.write_bytes(data)
+    return place

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,17 @@ def write_text(path: Path, text: str) -> None:
     """Write a UTF-8 file; what was there stays until the new one is whole on the disk."""
     with whole(path) as draft:
         draft.write_text(text, encoding="utf-8", newline="\n")
+
+
+def unused(path: Path, data: bytes) -> Path:
+    """Where to write without overwriting anything: `path`, or the next name `path-2`, ...
+
+    A file that holds just this already is as good.
+    """
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    while path.exists() and not (path.is_file() and path.read_bytes() == data):
+        path = next(numbered)
+    return path
 
 
 @contextmanager

@@ -127,3 +127,27 @@ def test_a_file_with_nothing_to_read_is_refused(run, listed, tmp_path):
 def test_the_long_list_of_what_is_known_is_shown_once(run, listed):
     ran = run("import", listed("name,kind\nA,qqqq\nB,zzzzz\nC,vvvvvv\n"))
     assert (ran.all.count("traditional_leader"), ran.all.count("36 more")) == (1, 1)
+
+
+def test_answers_overwrite_no_file_and_the_whole_path_is_named(run, typed, listed, tmp_path):
+    folder = tmp_path / "colleague"
+    folder.mkdir()
+    listed("name,kind\nA,Teacher\n", "colleague/b.csv")
+    hers = folder / "b.map.toml"
+    hers.write_text("# Ask Zuri before you change this\n", "utf-8")
+    typed(1, "y")
+    ran = run("import", "colleague/b.csv")
+    assert ran.code == 0, ran.all
+    assert hers.read_text("utf-8") == "# Ask Zuri before you change this\n"
+    other = folder / "b.map-2.toml"
+    assert "".join(ran.err.split()).count(str(other)) == 2
+    assert '"Teacher"' in other.read_text("utf-8")
+
+
+def test_save_map_overwrites_no_file_either(run, listed, tmp_path):
+    name = listed("name,kind\nA,Teacher\n")
+    mine = tmp_path / "m.toml"
+    mine.write_text("# mine\n", "utf-8")
+    assert run("check", name, "--save-map", "m.toml").code == 3
+    assert mine.read_text("utf-8") == "# mine\n"
+    assert '"Teacher" = "?"' in (tmp_path / "m-2.toml").read_text("utf-8")
