@@ -19,9 +19,10 @@ from allymap.intake.own_sheets import list_of
 from allymap.model.journal import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from allymap.intake.reading import Reading
+    from allymap.model.journal import Revision
     from allymap.model.vocabulary import Vocabulary
 
 
@@ -29,17 +30,22 @@ if TYPE_CHECKING:
 class Wishes:
     """What the command line says of mappings: one to use, one to write, whether to ask.
 
-    `list`: which list the file is.
+    `again`: what was answered before does not count. `list`, `revision`: which list the file
+    is, and which import brings it.
     """
 
     use: Path | None = None
     save: Path | None = None
     ask: bool = False
+    again: bool = False
     list: str = ""
+    revision: str = ""
 
 
 def map_options(command: Any) -> Any:
-    """--map and --save-map: what sheets, columns and words mean."""
+    """--map, --save-map and --ask-again: what sheets, columns and words mean."""
+    about = "Ask again what was answered for a list like this one before."
+    command = click.option("--ask-again", is_flag=True, help=about)(command)
     for names, about in (
         (("--save-map",), "Write what sheets, columns and words mean into a file, to fill in."),
         (("--map", "use_map"), "A file that says what sheets, columns and words mean."),
@@ -66,33 +72,39 @@ def settle(
     kept = any(entry.kind == "mapping" and not entry.undone for entry in entries)
     headers = _headers(file) if kept or wishes.use else ""
     known = _remembered(entries, headers, wishes.list, vocabulary)
-    mapping = known
+    mapping = NOTHING_SAID if wishes.again else known
     if wishes.use:
         # What was said of this list's people holds, whatever its columns are said to mean.
-        mapping = known.of_people().with_(_given(wishes.use, vocabulary).said)
-    if known.of_words() and not wishes.use:
-        talk(words().say("map.remembered"), style="dim")
+        mapping = mapping.of_people().with_(_given(wishes.use, vocabulary).said)
+    if mapping.of_words() and not wishes.use:
+        talk(words().say("map.remembered", file=file), style="dim")
     if wishes.ask and at_terminal():
         mapping = _asked(file, wishes, read_with, mapping, vocabulary, called)
     elif wishes.save:
         _write_questions(file, wishes.save, read_with(mapping), mapping, vocabulary)
-    if not mapping or mapping == known:
+    if mapping == known:
         return mapping, []
-    return mapping, _to_remember(file, headers, wishes.list, known, mapping, at)
+    return mapping, _to_remember(headers or _headers(file), wishes, known, mapping, at)
+
+
+def counting(entries: Iterable[Entry], revisions: Iterable[Revision]) -> tuple[Entry, ...]:
+    """Entries without the answers that imports brought which are taken back by now."""
+    undone = {one.id for one in revisions if one.undone}
+    return tuple(e for e in entries if e.kind != "mapping" or e.data.get("revision") not in undone)
 
 
 def _to_remember(
-    file: Path, headers: str, list_: str, known: Mapping, mapping: Mapping, at: str
+    headers: str, wishes: Wishes, known: Mapping, mapping: Mapping, at: str
 ) -> list[Entry]:
     """What is new: of words for lists with the same headers, of people for this list alone."""
-    entries = []
+    new = []
     if mapping.of_words() != known.of_words():
-        said = {"headers": headers or _headers(file), "text": mapping.of_words().to_toml()}
-        entries.append(Entry(str(uuid.uuid4()), at, "mapping", said))
+        new.append({"headers": headers, "text": mapping.of_words().to_toml()})
     if mapping.of_people() != known.of_people():
-        said = {"headers": "", "list": list_, "text": mapping.of_people().to_toml()}
-        entries.append(Entry(str(uuid.uuid4()), at, "mapping", said))
-    return entries
+        said = mapping.of_people().to_toml()
+        new.append({"headers": "", "list": wishes.list, "text": said})
+    by = {"revision": wishes.revision}
+    return [Entry(str(uuid.uuid4()), at, "mapping", {**said, **by}) for said in new]
 
 
 def _asked(

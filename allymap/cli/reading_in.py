@@ -45,10 +45,12 @@ def read_list(
     `made` is its secret at need.
 
     `lists`: which ids this list and others had before. `use_map`, `save_map`: files that say
-    what sheets, columns and words mean, to read and to write.
+    what sheets, columns and words mean, to read and to write. `ask_again`: as if nothing was said.
     """
     words = own_vocabulary(entries)
-    wishes = Wishes(how.pop("use_map", None), how.pop("save_map", None), ask, revision.list)
+    files = how.pop("use_map", None), how.pop("save_map", None)
+    again = bool(how.pop("ask_again", False))
+    wishes = Wishes(*files, ask, again, revision.list, revision.id)
     elsewhere = {actor.id: actor.name for actor in before.actors}
     secrets = secrets_of(entries) or (str(made.data["key"]),)
 

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from allymap.cli.left_out import without_forgotten
+from allymap.cli.mapped import counting
 from allymap.cli.reading_in import answered_apart, lists_before, read_list, told_of, told_once
 from allymap.cli.say import progress
 from allymap.cli.speech import in_language
@@ -90,7 +91,8 @@ def take_in(
 def _before(store: Store, name: str) -> tuple[tuple[Entry, ...], Landscape, Lists]:
     """What a store holds before a list comes; its rows are not kept in memory."""
     journal = store.journal()
-    return journal.entries, in_language(journal.landscape()), lists_before(journal, name)
+    known = counting(journal.entries, journal.revisions)
+    return known, in_language(journal.landscape()), lists_before(journal, name)
 
 
 def _revision(file: Path | None, verb: str, at: str, how: dict[str, Any]) -> Revision:

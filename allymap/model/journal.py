@@ -86,9 +86,9 @@ class Entry:
 
     Kinds: `correction` {table, key, data}, `vocabulary` {text}, `positions` {audience, at}:
     where the map of an audience has put its actors, `judgement` {left, right, answer, by,
-    names}: who is the same, `mapping` {headers, text}: what a list's columns mean, with
-    {list} whom its names mean, `secret` {key}: 64 hex digits for keyed hashes, `forgotten`
-    {hash}: that somebody was erased,
+    names}: who is the same, `mapping` {headers, text, revision}: what a list's columns mean,
+    with {list} whom its names mean, for as long as the import that brought it counts,
+    `secret` {key}: 64 hex digits for keyed hashes, `forgotten` {hash}: that somebody was erased,
     `not_case_data` {reason}, `mark` {finding, state, who, until, note, by}: what was decided
     about a finding, `meeting` {on, by}: that one was held, `note` {revision, by, note}: who
     made an import, and why.

@@ -151,3 +151,38 @@ def test_save_map_overwrites_no_file_either(run, listed, tmp_path):
     assert run("check", name, "--save-map", "m.toml").code == 3
     assert mine.read_text("utf-8") == "# mine\n"
     assert '"Teacher" = "?"' in (tmp_path / "m-2.toml").read_text("utf-8")
+
+
+ONE_WORD = "id,name,kind,place\na1,A,Teacher,x\n"
+
+
+def test_a_wrong_answer_can_be_given_again(run, typed, listed):
+    typed(1, "n")
+    assert run("import", listed(ONE_WORD)).code == 0
+    again = run("import", listed(ONE_WORD + "b1,B,Teacher,y\n"))
+    assert "--ask-again" in again.all
+    typed("staff", "n")
+    ran = run("import", "b.csv", "--ask-again")
+    assert (ran.code, ran.all.count('What does "Teacher" mean')) == (0, 1)
+    assert "used again" not in ran.all
+    assert len(set(kinds(run))) == 1
+    assert kinds(run)[0] != "civil_servant"
+    assert "Nothing new" in run("import", "b.csv").all
+
+
+def test_undo_takes_the_answers_back_with_the_import(run, typed, listed):
+    typed(1, "n")
+    assert run("import", listed(ONE_WORD)).code == 0
+    assert run("undo").code == 0
+    typed("staff", "n")
+    ran = run("import", "b.csv")
+    assert (ran.code, 'What does "Teacher" mean' in ran.all) == (0, True)
+    assert kinds(run) != ["civil_servant"]
+
+
+def test_redo_brings_the_answers_back(run, typed, listed):
+    typed(1, "n")
+    assert run("import", listed(ONE_WORD)).code == 0
+    run("undo")
+    run("undo", "1", "--redo")
+    assert run("import", listed(ONE_WORD + "b1,B,Teacher,y\n", "next.csv"), "--no-input").code == 0
