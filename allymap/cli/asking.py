@@ -12,6 +12,7 @@ from allymap.cli.say import agreed, choice, choice_or_word, talk
 from allymap.cli.speech import words
 from allymap.intake.cells import KEPT
 from allymap.intake.codes import find, spellings
+from allymap.intake.mapping import UNSURE
 from allymap.intake.questions import LEFT, SEVERAL, questions
 from allymap.intake.words import plain
 from allymap.intake.words import words as list_words
@@ -59,18 +60,25 @@ def ask_about(
             pass
         open_ = [q for q in questions(reading.problems) if q.path not in asked]
         names = {one: called(one) for q in open_ if q.path[0] == "people" for one in q.choices}
+        errors = len(reading.errors)
         asked |= {question.path for question in open_}
         if not open_:
             break
-        mapping = _round(open_, mapping, vocabulary, names)
+        mapping = _round(open_, mapping, vocabulary, names, errors)
     return mapping
 
 
 def _round(
-    open_: Sequence[Question], mapping: Mapping, vocabulary: Vocabulary, names: Names
+    open_: Sequence[Question],
+    mapping: Mapping,
+    vocabulary: Vocabulary,
+    names: Names,
+    errors: int,
 ) -> Mapping:
+    """The answers of one round; `errors` are the problems of the list, as a check counts them."""
     if unknown := [question for question in open_ if question.code not in SEVERAL]:
-        talk(words().say("ask.some", n=len(unknown)), style="bold")
+        found = words().say("ask.problems", n=errors) if errors else ""
+        talk(f"{found} {words().say('ask.some', n=len(unknown))}".strip(), style="bold")
     answer = partial(_answer, vocabulary=vocabulary, names=names)
     given = [(question, answer(question)) for question in open_ if question.code not in _MANY]
     for code, ways in _MANY.items():
@@ -86,7 +94,7 @@ def _many(
     """What several questions of a kind are answered, all at once or one by one."""
     if len(asked) < 2:
         return [(question, one(question)) for question in asked]
-    named = [question.about for question in asked]
+    named = [_with_examples(question) for question in asked]
     more = [words().say("list.more", n=len(named) - _NAMED)] if len(named) > _NAMED else []
     which = words().listed([*named[:_NAMED], *more])
     way = ways[choice(words().say(f"ask.{asked[0].code}", n=len(asked), which=which), _said(ways))]
@@ -103,11 +111,14 @@ def _answer(question: Question, vocabulary: Vocabulary, names: Names = NOBODY) -
     """The answer to one question; any code or column that is known may be typed."""
     best = guesses(question, vocabulary)
     ways = ["other"] if set(question.choices) - set(best) else []
-    ways += [{LEFT: _leaving(question), KEPT: "keep"}[extra] for extra in question.extras]
+    extras = {LEFT: _leaving(question), KEPT: "keep", UNSURE: "unsure"}
+    ways += [extras[extra] for extra in question.extras]
     ways.append("stop")
     shown = [names.get(one) or _labelled(one, question, vocabulary) for one in best]
     at = choice_or_word(
-        _asked(question), [*shown, *_said(ways)], partial(_understood, question, vocabulary)
+        _asked(question, vocabulary),
+        [*shown, *_said(ways)],
+        partial(_understood, question, vocabulary),
     )
     if isinstance(at, str):
         talk(words().say("ask.taken", what=_labelled(at, question, vocabulary)), style="dim")
@@ -119,7 +130,7 @@ def _answer(question: Question, vocabulary: Vocabulary, names: Names = NOBODY) -
         raise click.Abort
     if way == "other":
         return _other(question, vocabulary)
-    return KEPT if way == "keep" else LEFT
+    return {"keep": KEPT, "unsure": UNSURE}.get(way, LEFT)
 
 
 def _other(question: Question, vocabulary: Vocabulary) -> str:
@@ -142,21 +153,56 @@ def _understood(question: Question, vocabulary: Vocabulary, said: str) -> str | 
     return None
 
 
-def _asked(question: Question) -> str:
-    code = {"values": "value", "dates": "order", "centuries": "century"}.get(question.path[0], "")
-    if not code:
-        code = "which" if question.inverted else _ONE[question.path[0]]
-    if question.path[0] == "people" and question.path[1] != question.about and question.rows:
-        code = "person_in_row"
-    where = ", ".join(map(str, question.rows[:3]))
-    return words().say(
-        f"ask.{code}",
+def _asked(question: Question, vocabulary: Vocabulary) -> str:
+    """The question in words, with what it is about."""
+    kind = question.path[0]
+    if kind == "people":
+        return _asked_who(question, vocabulary)
+    code = {"values": "value", "dates": "order", "centuries": "century"}.get(kind, "")
+    asked = words().say(
+        f"ask.{code or ('which' if question.inverted else _ONE[kind])}",
         n=question.count,
         value=typed.column(question.about, words()) if question.inverted else question.about,
         table=typed.table(question.among, words()),
-        column=typed.column(question.path[1], words()),
-        rows=where,
+        column=_meaning(question),
+        rows=_where(question),
     )
+    if question.examples:
+        return f"{asked} {words().say('ask.such_as', examples=', '.join(question.examples))}"
+    if len(question.between) == 2:
+        source, target = question.between
+        return f"{asked} {words().say('ask.between', source=source, target=target)}"
+    return asked
+
+
+def _asked_who(question: Question, vocabulary: Vocabulary) -> str:
+    """Who somebody is, with what the list says of them here."""
+    if not question.kind:
+        return words().say("ask.person", value=question.about)
+    kind = words().labels(vocabulary).kinds[question.kind].label
+    said = ", ".join(filter(None, (kind, question.place, _where(question))))
+    return words().say("ask.person_here", value=question.about, said=said)
+
+
+def _with_examples(question: Question) -> str:
+    """What is asked about, and a few cells of it."""
+    said = ", ".join(question.examples)
+    return f"{question.about} ({said})" if said else question.about
+
+
+def _meaning(question: Question) -> str:
+    """As what a word is to be understood: a type of tie, a kind of actor, or its column."""
+    code = f"ask.as.{question.among}"
+    return words().say(code) if words().has(code) else typed.column(question.path[1], words())
+
+
+def _where(question: Question) -> str:
+    """The sheet and the first rows that a question is about."""
+    rows = words().listed(map(str, question.rows[:3]))
+    code = "place.row" if len(question.rows) == 1 else "place.rows"
+    said = words().say(code, row=rows, rows=rows) if rows else ""
+    sheet = words().say("place.sheet", sheet=question.sheet) if question.sheet else ""
+    return ", ".join(filter(None, (sheet, said)))
 
 
 def _labelled(code: str, question: Question, vocabulary: Vocabulary) -> str:

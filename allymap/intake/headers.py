@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from allymap.intake.cells import KEPT, answered, or_nothing, parser, sound
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from allymap.model.columns import Column
     from allymap.model.tables import Table
     from allymap.model.vocabulary import Vocabulary
+
+
+_LOOKED_AT, _EXAMPLES = 50, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +239,7 @@ def _tell_unknown(
     for field in fields:
         asked = _said(mapping, table.name, field.index, sheet.header[field.index]) is None
         if field.column is None and not field.blank and asked and field.letter not in told:
+            examples = _examples(sheet, field.index)
             telling.tell(
                 "column_unknown",
                 sheet=sheet.name,
@@ -244,4 +249,12 @@ def _tell_unknown(
                 table=table.name,
                 letter=field.letter,
                 header=sheet.header[field.index],
+                examples=examples,
             )
+
+
+def _examples(sheet: Opened, index: int) -> tuple[str, ...]:
+    """The first few different cells of a column, by which people know what it is."""
+    lines = islice(sheet.again(), _LOOKED_AT)
+    cells = (cells[index].strip() for _, cells in lines if index < len(cells))
+    return tuple(dict.fromkeys(short(cell) for cell in cells if cell))[:_EXAMPLES]

@@ -5,7 +5,8 @@
 [values.kind]                "Teacher" = "civil_servant"; "" leaves the value or row out
 [dates]                      "Last met" = "day_first" or "month_first"
 [centuries]                  "Last met" = 2000: what years of two digits mean
-[people]                     "Juma" = the id of an actor on an earlier list; "" is somebody else
+[people]                     "Juma" = the id of an actor on an earlier list; "" is somebody else;
+                             "unsure" keeps two, who may be the same
 [ids]                        moved = "by_name" or "by_id": what counts when ids mean others
 """
 
@@ -35,6 +36,7 @@ ANY_SHEET = "*"
 CENTURIES = (1900, 2000)
 # What stands in a mapping where an answer is still open.
 UNANSWERED = "?"
+UNSURE = "unsure"
 BY_NAME, BY_ID = "by_name", "by_id"
 MOVED = ("ids", "moved")
 _OF_PEOPLE = ("people", "ids")

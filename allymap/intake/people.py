@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.intake.earlier import NO_LISTS
 from allymap.intake.fault import Wrong
-from allymap.intake.mapping import BY_NAME, NOTHING_SAID
+from allymap.intake.mapping import BY_NAME, NOTHING_SAID, UNSURE
 from allymap.model.identity import mint, name_key
 
 if TYPE_CHECKING:
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from allymap.model.columns import Column
 
     Place = tuple[str, int]
+    Said = tuple[str, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
     """Somebody here who has the name of others on earlier lists, and where that stands.
 
-    `path` is what an answer is written under: the name, or the id where several have the name.
+    `path` is what an answer is written under: the name, or the id where several have the name;
+    `kind` and `place` are what the list says here.
     """
 
     name: str
@@ -33,6 +35,8 @@ class Shared:
     path: str
     sheet: str = ""
     row: int = 0
+    kind: str = ""
+    place: str = ""
 
 
 class People:
@@ -65,7 +69,7 @@ class People:
         self._ids: dict[str, str] = {}
         self._names: dict[str, dict[str, None]] = {}
         self._told: dict[str, dict[str, None]] = {}
-        self._shared: dict[str, tuple[str, tuple[str, ...], Place]] = {}
+        self._shared: dict[str, tuple[str, tuple[str, ...], Said]] = {}
         self._again: dict[str, str] = {}
         self._matched: dict[str, tuple[str, str]] = {}
 
@@ -77,7 +81,8 @@ class People:
         minted = told or "id" not in data
         own = data.get("id") or mint(data["name"], data["kind"], data.get("place", ""))
         find = self._minted if minted else self._given
-        data["id"] = find(self.prefix + own, data["name"], at)
+        said = (*at, data["kind"], data.get("place", ""))
+        data["id"] = find(self.prefix + own, data["name"], said)
         self._ids.setdefault(composed(own), data["id"])
         names = self._told if told else self._names
         names.setdefault(name_key(data["name"]), {})[data["id"]] = None
@@ -85,7 +90,7 @@ class People:
             self.minted.add(data["id"])
         return minted
 
-    def _minted(self, own: str, name: str, at: Place) -> str:
+    def _minted(self, own: str, name: str, at: Said) -> str:
         """The id of an actor to whom the list gave none, as the user said where others share it.
 
         An id that this list had before stays: the same each time, whatever other lists hold.
@@ -97,7 +102,9 @@ class People:
         apart = own + self._behind
         found = next((one for one in (apart, own) if one in self._lists.own), "")
         taken = own in self._elsewhere or own in self._lists.others
-        if said == "":
+        if said == UNSURE:
+            found = found or (apart if taken else own)
+        elif said == "":
             found = found or (apart if taken else own)
             others = {*namesakes, *([own] if taken else [])} - {found, apart}
             self.apart[found] = tuple(sorted(others))
@@ -107,7 +114,7 @@ class People:
             self._shared[own] = name, tuple(namesakes), at
         return found or own
 
-    def _given(self, own: str, name: str, _at: Place) -> str:
+    def _given(self, own: str, name: str, _at: Said) -> str:
         """An id that the list gives; that of the name where ids moved, as the user said."""
         known = self._names_elsewhere.get(name_key(name), [])
         before = self._elsewhere.get(own)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from allymap.intake.cells import KEPT
 from allymap.intake.dates import ORDERS
-from allymap.intake.mapping import ANY_SHEET, BY_ID, BY_NAME, CENTURIES, MOVED
+from allymap.intake.mapping import ANY_SHEET, BY_ID, BY_NAME, CENTURIES, MOVED, UNSURE
 from allymap.model.tables import TABLES
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ class Question:
 
     `about` is a sheet, header or word as it is written; `among` the table, column or list of
     codes it belongs to. `inverted`: the choices are headers, and the answer names the column.
+    So that people see what it is about: `examples` of a column's cells, the `kind` and `place`
+    that a row says of a person, and whom a row ties, `between`.
     """
 
     code: str
@@ -39,6 +41,10 @@ class Question:
     sheet: str = ""
     inverted: bool = False
     needed: bool = True
+    examples: tuple[str, ...] = ()
+    kind: str = ""
+    place: str = ""
+    between: tuple[str, ...] = ()
 
     def answer(self, said: str) -> dict[str, object]:
         """A piece of a mapping that gives this answer."""
@@ -67,7 +73,9 @@ def _asked(problem: Problem) -> Iterator[Question]:
     """What one problem leaves open: one thing, or everybody whom it is about."""
     if problem.code in SEVERAL:
         for one in problem.facts["people"]:  # type: ignore[attr-defined]
-            yield _person(problem.code, one.name, one.others, one.path)
+            made = _person(problem.code, one.name, one.others, one.path)
+            rows = (one.row,) if one.row else ()
+            yield replace(made, kind=one.kind, place=one.place, sheet=one.sheet, rows=rows)
     elif made := _question(problem):
         yield made
 
@@ -84,7 +92,9 @@ def _question(problem: Problem) -> Question | None:
         facts = problem.facts
         ids = facts["ids"] if isinstance(facts["ids"], tuple) else ()
         name = str(facts["value"])
-        return _person(code, name, ids, str(facts.get("path", name)))
+        made = _person(code, name, ids, str(facts.get("path", name)))
+        kind, place = (str(facts.get(one, "")) for one in ("kind", "place"))
+        return replace(made, kind=kind, place=place, sheet=problem.origin.sheet)
     if code == "ids_moved":
         return Question(code, MOVED, str(problem.facts["examples"]), "ids", (BY_NAME, BY_ID))
     header, sheet = str(problem.facts.get("header", problem.column)), problem.origin.sheet
@@ -118,7 +128,8 @@ def _column(problem: Problem) -> Question:
         names = tuple(column.name for column in TABLES[table].columns)
         path = ("columns", table, header)
         extras = (KEPT, LEFT)
-        return Question(problem.code, path, header, table, names, extras, sheet=sheet, needed=False)
+        made = Question(problem.code, path, header, table, names, extras, sheet=sheet, needed=False)
+        return replace(made, examples=_texts(problem, "examples"))
     if problem.code == "column_twice":
         missing = str(problem.facts["meaning"])
         seen: object = (problem.facts["first"], problem.column)
@@ -131,7 +142,9 @@ def _column(problem: Problem) -> Question:
 
 def _person(code: str, name: str, ids: tuple[str, ...], under: str) -> Question:
     """Whether somebody is one of these; the answer stands under the name, or under an id."""
-    return Question(code, ("people", under), name, "people", ids, (LEFT,), needed=False)
+    # A name in a tie must be somebody's; of a row of their own, two can be kept.
+    extras = (LEFT,) if code == "names_matched" else (LEFT, UNSURE)
+    return Question(code, ("people", under), name, "people", ids, extras, needed=False)
 
 
 def _value(problem: Problem) -> Question | None:
@@ -149,7 +162,13 @@ def _value(problem: Problem) -> Question | None:
         _choices(problem),
         extras,
         sheet=problem.origin.sheet,
+        between=_texts(problem, "between"),
     )
+
+
+def _texts(problem: Problem, fact: str) -> tuple[str, ...]:
+    found = problem.facts.get(fact)
+    return tuple(map(str, found)) if isinstance(found, tuple) else ()
 
 
 def _choices(problem: Problem) -> tuple[str, ...]:

@@ -74,6 +74,7 @@ class Reader:
         """Actors whom earlier lists may know: by a shared name, or under an id that has moved."""
         for one in self.people.shared:
             facts: dict[str, Any] = {"value": one.name, "ids": one.others, "path": one.path}
+            facts |= {"kind": one.kind, "place": one.place}
             self.telling.tell(
                 "name_shared", sheet=one.sheet, row=one.row, severity="warning", **facts
             )

@@ -23,7 +23,7 @@ from allymap.model.references import is_secret
 from allymap.model.tables import canonical, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from allymap.intake.care import Care
     from allymap.intake.headers import Field
@@ -110,7 +110,7 @@ class Rows:
                 self._finish(data, fields, faults)
             if faults:
                 if not furniture.is_other(row, cells, faults):
-                    self._tell(sheet, row, faults)
+                    self._tell(sheet, row, faults, cells, fields)
             elif taken := self._taken(sheet, row, data):
                 yield taken
                 yield from self._care.consents(taken)
@@ -209,11 +209,20 @@ class Rows:
     def _secret(self, data: dict[str, Any]) -> bool:
         return is_secret(self._table, data, self._vocabulary)
 
-    def _tell(self, sheet: Opened, row: int, faults: Faults) -> None:
+    def _tell(
+        self,
+        sheet: Opened,
+        row: int,
+        faults: Faults,
+        cells: Sequence[str],
+        fields: tuple[Field, ...],
+    ) -> None:
         for field, wrong in faults:
             facts = _shortened(wrong.facts)
             if field:
                 facts |= self._place(field, wrong)
+            if facts.get("list") == "ties":
+                facts["between"] = _between(cells, fields)
             header = short(field.header) if field else ""
             self._telling.tell(wrong.code, sheet=sheet.name, row=row, column=header, **facts)
 
@@ -233,6 +242,13 @@ class Rows:
             facts: dict[str, Any] = {"count": count, "alias": alias, "to": to}
             self._telling.tell("tie_flipped", sheet=sheet.name, severity="notice", **facts)
         self._flipped.clear()
+
+
+def _between(cells: Sequence[str], fields: tuple[Field, ...]) -> tuple[str, ...]:
+    """Who is tied with whom, as the row writes it."""
+    ends = [field for field in fields if field.column and field.column.name in ("source", "target")]
+    ends.sort(key=lambda field: field.column.name if field.column else "")
+    return tuple(short(cells[one.index].strip()) for one in ends if one.index < len(cells))
 
 
 def _meant(table: Table, data: Mapping[str, Any]) -> str:
