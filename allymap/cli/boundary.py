@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from gettext import gettext as _
+from io import StringIO
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
 
 from allymap.cli.app import app
+from allymap.cli.hints import one_run
 from allymap.cli.speech import spoken
 from allymap.errors import AllymapError
 
@@ -25,7 +29,7 @@ def run(args: Sequence[str] | None = None) -> None:
 
 def outcome(args: Sequence[str] | None = None) -> int:
     """The exit code of one run: 0 ok, 1 failure, 2 usage, 3 problems in the input, 4 store."""
-    with spoken():
+    with spoken(), one_run():
         return _outcome(args)
 
 
@@ -38,7 +42,7 @@ def _outcome(args: Sequence[str] | None) -> int:
         tell_error(error)
         return error.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Stopped. Nothing was written."), err=True)
@@ -54,6 +58,15 @@ def _outcome(args: Sequence[str] | None) -> int:
         tell_os_error(error)
         return 1
     return 0
+
+
+def _show(error: click.ClickException) -> None:
+    """click's own message, its lines broken between words and never within one."""
+    said = StringIO()
+    error.show(said)
+    wide = get_terminal_size().columns
+    for line in said.getvalue().splitlines():
+        click.echo(fill(line, wide, break_long_words=False, break_on_hyphens=False), err=True)
 
 
 def _speak_utf8() -> None:

@@ -12,12 +12,14 @@ from allymap.cli.anybody import names_ever, whom
 from allymap.cli.naming import at_terminal
 from allymap.cli.options import json_option, now, opened, store_option
 from allymap.cli.say import answer, answer_json, talk, typed
-from allymap.cli.speech import words
+from allymap.cli.speech import in_language, words
 from allymap.errors import AllymapError, UnknownName
 from allymap.match.names import forms
 from allymap.model.forgotten import was_forgotten
 from allymap.model.identity import name_key
 from allymap.model.judgement import group_of
+from allymap.model.trim import trimmed
+from allymap.view.record import actor_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,12 +89,39 @@ def _meant(journal: Journal, said: str, *, exact: bool) -> str:
 
 
 def _confirm(journal: Journal, actor: str) -> None:
-    """Let the full name be typed; nothing is shown that was not typed before."""
+    """Show who is meant and what goes with them, and let the full name be typed."""
     names = names_ever(journal)
     known = {name for one in group_of(journal.entries, [actor]) for name in names.get(one, ())}
+    wanted = _tell_whom(journal, actor)
+    _tell_what(journal, actor)
     talk(words().say("forget.warning"), style="bold")
-    if name_key(typed(words().say("forget.type"))) not in known:
+    if name_key(typed(words().say("forget.type", name=wanted))) not in known:
         raise AllymapError("forget_stopped")
+
+
+def _tell_whom(journal: Journal, actor: str) -> str:
+    """Say who is meant, also by every other name they had; gives the full name to type."""
+    landscape = in_language(journal.landscape())
+    group = sorted(group_of(journal.entries, [actor]))
+    called = {name: None for one in group for name in sorted(journal.names_of(one))}
+    shown = next((one for one in (actor, *group) if one in landscape.actor), "")
+    name = landscape.name(shown) if shown else next(iter(called), actor)
+    who = actor_line(landscape, shown, words()) if shown else name
+    talk(words().say("forget.who", who=who), style="bold")
+    if others := [one for one in called if one != name]:
+        talk(words().say("forget.names", names=words().listed(others)), indent=2)
+    if len(group) > 1:
+        talk(words().say("forget.merged", n=len(group)), indent=2)
+    return name
+
+
+def _tell_what(journal: Journal, actor: str) -> None:
+    """Say how much will be erased, before it is."""
+    gone = group_of(journal.entries, [actor])
+    ties = sum(row.table == "ties" and trimmed(row, gone) is None for row in journal.rows)
+    _, erased = journal.without([actor], now(), forms)
+    what = words().listed(_counts(erased))
+    talk(words().say("forget.what", what=what, ties=words().say("table.ties", n=ties)), indent=2)
 
 
 def _counts(erased: Erased) -> Iterator[str]:

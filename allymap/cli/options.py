@@ -7,7 +7,9 @@ from gettext import gettext as _
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
+from allymap.cli.hints import reached
 from allymap.cli.speech import in_language
 
 if TYPE_CHECKING:
@@ -40,6 +42,14 @@ class Day(click.ParamType[date]):
         return day
 
 
+def _reached(context: click.Context, option: click.Parameter, store: str) -> str:
+    """Let messages name a store that one does not get without saying so."""
+    asked = context.get_parameter_source("store") == ParameterSource.COMMANDLINE
+    usual = option.value_from_envvar(context) or DEFAULT_STORE
+    reached(store if asked and store != usual else "")
+    return store
+
+
 def store_option(command: Command) -> Command:
     """--store: where the landscape is kept."""
     return click.option(
@@ -47,6 +57,7 @@ def store_option(command: Command) -> Command:
         envvar="ALLYMAP_STORE",
         default=DEFAULT_STORE,
         show_default=True,
+        callback=_reached,
         help="A file, or the address of a Neo4j server (bolt://localhost:7687).",
     )(command)
 

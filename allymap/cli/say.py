@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -14,6 +16,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 from rich.text import Text
 
+from allymap.cli.hints import with_store
 from allymap.cli.speech import words
 from allymap.intake.questions import questions
 from allymap.intake.words import key
@@ -84,7 +87,7 @@ def _chosen(
             return number - 1
         if word := understood(said):
             return word
-        raise click.UsageError(words().say(wrong, value=clean(said), n=len(answers)))
+        raise click.UsageError(_wrapped(words().say(wrong, value=clean(said), n=len(answers))))
 
     talk(question, style="bold")
     _talk_numbered(answers)
@@ -102,7 +105,13 @@ def _talk_numbered(answers: Sequence[str]) -> None:
 
 def _prompt(question: str, **how: Any) -> Any:
     suffix = words().say("ask.suffix")
-    return click.prompt(clean(question), prompt_suffix=suffix, err=True, **how)
+    return click.prompt(_wrapped(clean(question)), prompt_suffix=suffix, err=True, **how)
+
+
+def _wrapped(text: str) -> str:
+    """What click prints itself, its lines broken between words and never within one."""
+    wide = max(20, get_terminal_size().columns - 1)
+    return fill(text, wide, break_long_words=False, break_on_hyphens=False)
 
 
 def agreed(question: str) -> bool:
@@ -201,7 +210,8 @@ def _fact(value: object) -> object:
 
 
 def _print(console: Console, text: object, style: str, indent: int) -> None:
-    lines = Text(clean(str(text)), style=style).wrap(console, max(20, console.width - indent))
+    said = Text(clean(with_store(str(text))), style=style)
+    lines = said.wrap(console, max(20, console.width - indent))
     for line in lines:
         line.rstrip()
         line.pad_left(indent)

@@ -73,9 +73,7 @@ def _asked(problem: Problem) -> Iterator[Question]:
     """What one problem leaves open: one thing, or everybody whom it is about."""
     if problem.code in SEVERAL:
         for one in problem.facts["people"]:  # type: ignore[attr-defined]
-            made = _person(problem.code, one.name, one.others, one.path)
-            rows = (one.row,) if one.row else ()
-            yield replace(made, kind=one.kind, place=one.place, sheet=one.sheet, rows=rows)
+            yield _person(problem.code, one.name, one.others, one.path)
     elif made := _question(problem):
         yield made
 

@@ -26,7 +26,7 @@ def test_a_namesake_is_shown_as_this_row_has_them_beside_the_earlier_one(run, ty
     typing(1)
     ran = run("import", put("b.csv", HERE))
     assert '"Hamidou Vantu", here staff member, Amberi, row 2, has the name' in ran.all
-    assert "1. Hamidou Vantu (religious leader, Lusoka)" in ran.all
+    assert "1. Hamidou Vantu, religious leader in Lusoka" in ran.all
 
 
 def test_who_is_not_sure_keeps_two_who_are_proposed_in_same(run, typing, put):

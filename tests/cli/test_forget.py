@@ -64,10 +64,29 @@ def test_the_full_name_must_be_typed(run, monkeypatch):
     typing(monkeypatch, "Amina\n")
     ran = run("forget", "Amina")
     assert (ran.code, actors(run)) == (1, 2)
-    assert "Diallo" not in ran.out + ran.err
+    assert "Type the full name (Amina Diallo) to go on" in ran.all
     typing(monkeypatch, "amina diallo\n")
     assert run("forget", "Amina").code == 0
     assert actors(run) == 1
+
+
+@pytest.mark.usefixtures("lists")
+def test_whom_it_means_and_what_goes_is_shown_before_the_name_is_asked(run, tmp_path, monkeypatch):
+    other = HEAD + "b,Amina D.,male_ally,Lusoka\n"
+    (tmp_path / "other.csv").write_text(other, encoding="utf-8")
+    run("import", "other.csv")
+    run("same", "a", "b", "--answer", "same")
+    typing(monkeypatch, "nobody\n")
+    ran = run("forget", "Amina")
+    assert (ran.code, actors(run)) == (1, 2)
+    assert "This is about Amina D., male ally in Lusoka." in ran.all
+    assert "Also called: Amina Diallo." in ran.all
+    assert "2 records were judged to be one; all of them go." in ran.all
+    assert "To be erased: 3 rows" in ran.all
+    assert "1 tie among the rows." in ran.all
+    typing(monkeypatch, "Amina D.\n")
+    done = run("forget", "Amina")
+    assert "Erased: 3 rows" in done.all
 
 
 @pytest.mark.usefixtures("lists")
