@@ -106,7 +106,7 @@ def row_said(landscape: Landscape, what: str, said: dict[str, str], *, ask: bool
     data = {**ends, **data_of(landscape, columns, ask=ask)}
     if table.name == "ties":
         refuse_turned(data)
-        data = _begun_again(landscape, table, data)
+        data = begun_again(landscape, table, data)
     _refuse_lacking(table, data)
     if table.column("id") and table.key == ("id",) and "id" not in data:
         data["id"] = _minted(what, data)
@@ -115,7 +115,7 @@ def row_said(landscape: Landscape, what: str, said: dict[str, str], *, ask: bool
     return Row("", table.name, key, data)
 
 
-def _begun_again(landscape: Landscape, table: Table, data: dict[str, Any]) -> dict[str, Any]:
+def begun_again(landscape: Landscape, table: Table, data: dict[str, Any]) -> dict[str, Any]:
     """A tie that ended and begins again is a tie of its own: the first keeps its days."""
     ref = (table.name, key_of(table, data))
     known = records_of(landscape, [ref]).get(ref)

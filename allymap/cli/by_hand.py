@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from allymap.cli.options import json_option, landscape_of, now, opened, store_option, today
+from allymap.cli.options import json_option, landscape_of, now, opened, store_option
 from allymap.cli.speech import words
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
 class SaidDay(click.ParamType["date"]):
-    """A day as people write it, or `today`, said on purpose."""
+    """A day as people write it, `today` or `yesterday`, said on purpose."""
 
     name = "DATE"
 
@@ -32,16 +32,16 @@ class SaidDay(click.ParamType["date"]):
         """The day, or the same message that a list gets."""
         from datetime import date
 
-        from allymap.cli.hand_values import is_today, problem
+        from allymap.cli.hand_values import near_day, problem
         from allymap.intake.dates import FirstOf, day
         from allymap.intake.fault import Wrong
         from allymap.view.problems import told_problems
 
         if isinstance(value, date):
             return value
-        if is_today(value):
-            return today()
-        whole = _("Say the whole day, as in 2026-01-31, or today.")
+        if near := near_day(value):
+            return near
+        whole = _("Say the whole day, as in 2026-01-31, today or yesterday.")
         try:
             read = day(value.strip())
             if isinstance(read, FirstOf):
@@ -55,7 +55,7 @@ class SaidDay(click.ParamType["date"]):
 
 def on_option(command: Command) -> Command:
     """--on: the day it happened; never today in silence."""
-    about = "The day: 2026-01-31, 31 Jan 2026, or today."
+    about = "The day: 2026-01-31, 31 Jan 2026, today or yesterday."
     return click.option("--on", type=SaidDay(), required=True, help=about)(command)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -92,9 +92,12 @@ def problem(code: str, column: str = "", **facts: object) -> Problem:
     return Problem(code, Origin(""), column, facts=MappingProxyType(facts))
 
 
-def is_today(text: str) -> bool:
-    """Whether somebody says today on purpose, in English or in the language spoken now."""
-    return bare(text) in ("today", bare(words().say("day.today")))
+def near_day(text: str) -> date | None:
+    """The day somebody names as today or yesterday, in English or in the language spoken now."""
+    for back, name in enumerate(("today", "yesterday")):
+        if bare(text) in (name, bare(words().say(f"day.{name}"))):
+            return today() - timedelta(days=back)
+    return None
 
 
 def place_meant(landscape: Landscape, text: str) -> str:
@@ -109,8 +112,8 @@ def place_meant(landscape: Landscape, text: str) -> str:
 
 
 def _value(landscape: Landscape, column: Column, text: str, *, ask: bool) -> Any:
-    if column.form == "day" and is_today(text):
-        return today().isoformat()
+    if column.form == "day" and (day := near_day(text)):
+        return day.isoformat()
     value = parser(column, landscape.vocabulary)(sound(typed(text)))
     if column.name in ("place", "parent"):
         return place_meant(landscape, value)

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from allymap.cli.add import begun_again
 from allymap.cli.by_hand import by_hand_options, correct, on_option, store_and_landscape
 from allymap.cli.fix import row_of
 from allymap.cli.hand_ties import ties_between
 from allymap.cli.hand_values import problem
-from allymap.cli.naming import US, meant
+from allymap.cli.naming import US, at_terminal, meant
 from allymap.cli.options import today
-from allymap.cli.say import talk
+from allymap.cli.say import agreed, talk
 from allymap.cli.speech import words
 from allymap.errors import Refused, UnknownName
+from allymap.model.journal import Row
+from allymap.model.tables import TABLES, key_of
 from allymap.model.terms import holds
 from allymap.view.record import tie_line
 
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 
     from allymap.model.landscape import Landscape
     from allymap.model.records import Tie
+
+# The type of tie that says least, at its least weight.
+_LIGHT = "collaborates_with"
 
 
 @click.command(
@@ -40,7 +46,8 @@ Examples:
 def command(actor: str, other: str, on: date, store: str, no_input: bool, **how: Any) -> None:
     """Note that two actors were in contact: on every tie between them that holds.
 
-    Without OTHER it is our own organisation that met ACTOR.
+    Without OTHER it is our own organisation that met ACTOR. When nothing ties the two yet, a
+    first contact can be noted: you are asked.
     """
     if on > today():
         raise Refused([problem("still_to_come", day=words().day(on))])
@@ -49,7 +56,10 @@ def command(actor: str, other: str, on: date, store: str, no_input: bool, **how:
         left, right = meant(landscape, actor, ask=ask), meant(landscape, other, ask=ask)
         live = [tie for tie in ties_between(landscape, left, right) if holds(tie, on)]
         if not live:
-            raise _no_tie(landscape, left, right, on)
+            if not (ask and at_terminal() and _wanted(landscape, left, right, on)):
+                raise _no_tie(landscape, left, right, on)
+            correct(kept, "met", [_light(landscape, left, right, on)], ask=ask, **how)
+            return
         older = [tie for tie in live if tie.last_contact is None or tie.last_contact <= on]
         if older:
             rows = [row_of(tie, last_contact=on.isoformat()) for tie in older]
@@ -57,6 +67,21 @@ def command(actor: str, other: str, on: date, store: str, no_input: bool, **how:
         for tie in live:
             if tie not in older:
                 talk(_later(landscape, tie))
+
+
+def _wanted(landscape: Landscape, left: str, right: str, on: date) -> bool:
+    """Whether a first contact is to be noted, when nothing ties the two yet."""
+    names = {"left": landscape.name(left), "right": landscape.name(right)}
+    talk(words().say("met.no_tie", day=words().day(on), **names))
+    return agreed(words().say("met.light", tie=tie_line(landscape, left, _LIGHT, right)))
+
+
+def _light(landscape: Landscape, left: str, right: str, on: date) -> Row:
+    """The lightest tie there is, from this day on."""
+    ends = {"source": left, "type": _LIGHT, "target": right}
+    days = {"start": on.isoformat(), "last_contact": on.isoformat()}
+    data = begun_again(landscape, TABLES["ties"], {**ends, "weight": 1, **days})
+    return Row("", "ties", key_of(TABLES["ties"], data), data)
 
 
 def _no_tie(landscape: Landscape, left: str, right: str, on: date) -> UnknownName:

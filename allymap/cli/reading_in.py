@@ -15,6 +15,7 @@ from allymap.model.fold import own_vocabulary
 from allymap.model.forgotten import secrets_of
 from allymap.model.journal import Entry
 from allymap.model.judgement import group_of, pair_of
+from allymap.model.problem import Origin, Problem
 from allymap.view.record import actor_line
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from allymap.model.compare import Changes
     from allymap.model.journal import Revision
     from allymap.model.landscape import Landscape
-    from allymap.model.problem import Problem
     from allymap.store.weigh import Journal
 
 
@@ -63,11 +63,16 @@ def read_list(
     return read_with(said), new, said
 
 
-def told_of(reading: Reading, changes: Changes) -> Iterator[Problem]:
-    """What is said of a file that was taken in; where nothing is new, no ids were made."""
+def told_of(reading: Reading, changes: Changes, first: str) -> Iterator[Problem]:
+    """What is said of a file that was taken in; where nothing is new, no ids were made.
+
+    `first`: the file, if it is the first of a store in which a sign of phones may stay.
+    """
     for problem in reading.problems:
         if problem.severity != "error" and not (changes.nothing and problem.code == "ids_minted"):
             yield problem
+    if first and reading.traced:
+        yield Problem("contact_traced", Origin(first), severity="notice")
 
 
 def lists_before(journal: Journal, name: str) -> Lists:
@@ -85,7 +90,7 @@ def lists_before(journal: Journal, name: str) -> Lists:
     return Lists(name, own, others, places)
 
 
-def told_once(reading: Reading, said: mappings.Mapping, list_: str, at: str) -> Iterator[Entry]:
+def told_once(reading: Reading, said: mappings.Mapping, revision: Revision) -> Iterator[Entry]:
     """Who was taken for somebody of an earlier list, so that the next import need not tell it.
 
     It stands where the answers at a terminal do, and a mapping that says otherwise counts more.
@@ -99,8 +104,8 @@ def told_once(reading: Reading, said: mappings.Mapping, list_: str, at: str) -> 
     for one in taken:
         of_people = of_people.with_(one)
     if taken:
-        data = {"headers": "", "list": list_, "text": of_people.to_toml()}
-        yield Entry(str(uuid.uuid4()), at, "mapping", data)
+        data = {"headers": "", "list": revision.list, "text": of_people.to_toml()}
+        yield Entry(str(uuid.uuid4()), revision.at, "mapping", {**data, "revision": revision.id})
 
 
 def answered_apart(

@@ -80,11 +80,12 @@ def take_in(
     both = _joined(strict(reading) if reading else iter(()), [_of(r, revision.id) for r in rows])
     known_again = without_forgotten(both, store.journal, revision, known, ask=ask and keep)
     secret = None if secrets_of(known) else made
-    later = partial(_later, known, before, reading, secret, at, said, revision.list)
+    later = partial(_later, known, before, reading, secret, revision, said)
     changes, hidden = _append(store, revision, known_again.rows, entries, reading, later, keep=keep)
     for hashed in known_again.again:
         store.set_undone(hashed, True)
-    told = told_of(reading, changes) if reading else ()
+    first = revision.file if secret and not how.get("keep_contact") else ""
+    told = told_of(reading, changes, first) if reading else ()
     return Taken(revision, changes, (*told, *known_again.told), keep, before, hidden)
 
 
@@ -151,17 +152,16 @@ def _later(
     before: Landscape,
     reading: Reading | None,
     secret: Entry | None,
-    at: str,
+    revision: Revision,
     said: mappings.Mapping,
-    list_: str,
     names: Mapping[str, str],
 ) -> Iterator[Entry]:
     """A secret, when the rows needed one, and who was said, or told, to be who."""
     if reading and reading.traced and secret:
         yield secret
     if reading:
-        yield from answered_apart(reading.apart, names, before, known, at)
-        yield from told_once(reading, said, list_, at)
+        yield from answered_apart(reading.apart, names, before, known, revision.at)
+        yield from told_once(reading, said, revision)
 
 
 def asked_rows(

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The score from which on somebody is asked, and what makes it up."""
+    """The scores from which on somebody is asked, and told that it is likely; what makes them up."""
 
     ask: int
+    likely: int
     name: Mapping[str, float]
     contact: Mapping[str, float]
     bonus: Mapping[str, float]

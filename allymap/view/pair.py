@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from allymap.match.evidence import evidence
 from allymap.view.tell import place_name
 from allymap.view.values import label
 
@@ -13,14 +14,20 @@ if TYPE_CHECKING:
 
     from allymap.match.candidates import Candidate
     from allymap.model.landscape import Landscape
+    from allymap.model.records import Source
     from allymap.view.words import Words
 
+# What makes a likely pair nearly certain: a name or a contact in common.
+_SAME = frozenset({"same_contact", "same_name", "same_without_titles", "same_without_legal_form"})
 _SHOWN = ("name", "kind", "gender", "place", "list", "told")
 
 
 @dataclass(frozen=True, slots=True)
 class ToldPair:
-    """A candidate as a person reads it; `left` and `right` say what is known, by column."""
+    """A candidate as a person reads it; `left` and `right` say what is known, by column.
+
+    How sure it is stands in words: a number beside two spellings would look like a proof.
+    """
 
     title: str
     why: tuple[str, ...]
@@ -49,12 +56,24 @@ def told_pair(
     facts = {f"left_{name}": value or "?" for name, value in left.items()}
     facts |= {f"right_{name}": value or "?" for name, value in right.items()}
     return ToldPair(
-        words.say("same.pair", left=left["name"], right=right["name"], score=candidate.score),
+        words.say(
+            "same.pair",
+            left=left["name"],
+            right=right["name"],
+            sure=words.say(f"same.sure.{_sure(candidate)}"),
+        ),
         tuple(words.fill(f"same.why.{code}", facts) for code in candidate.reasons),
         tuple(words.fill(f"same.but.{code}", facts) for code in candidate.warnings),
         left,
         right,
     )
+
+
+def _sure(candidate: Candidate) -> str:
+    """How sure a pair is; what speaks against it leaves it possible at most."""
+    if candidate.warnings or candidate.score < evidence().likely:
+        return "possible"
+    return "nearly_certain" if _SAME.intersection(candidate.reasons) else "likely"
 
 
 def column_label(name: str, words: Words) -> str:
@@ -82,8 +101,17 @@ def _told(
 ) -> dict[str, str]:
     """The lists an actor stands in, and the interviews that told of it; never a person's name."""
     sources = (s for s in landscape.sources if s.id in informants.get(actor, ()))
-    told = [s.informant_role or (words.day(s.date) if s.date else s.id) for s in sources]
+    told = [_interview(source, words) for source in sources]
     return {
         "list": words.listed(lists.get(actor, ())) if lists.get(actor) else "",
         "told": words.listed(dict.fromkeys(told)) if told else "",
     }
+
+
+def _interview(source: Source, words: Words) -> str:
+    """An interview by whom it was with, or else by its day."""
+    if source.informant_role:
+        return words.say("same.interview_with", whom=source.informant_role)
+    if source.date:
+        return words.say("same.interview_of", day=words.day(source.date))
+    return source.id

@@ -98,6 +98,7 @@ def typing(monkeypatch):
             "forget",
             "colleague",
             "naming",
+            "met",
         ):
             monkeypatch.setattr(f"allymap.cli.{module}.at_terminal", lambda: True, raising=False)
         monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{one}\n" for one in answers)))

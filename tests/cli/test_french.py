@@ -60,7 +60,7 @@ def french(run, tmp_path, monkeypatch):
         (("add", "activity", "2026-01-31", "lune", "hommes seulement"), 3, "« élément »"),
         (("add", "tie", "Kwame", "mange", "Qorl Jumo"), 2, "rend compte à"),
         (("fix", "Kwame", "--set", "lune=4"), 2, "tranche d’âge, "),
-        (("fix", "Kwame", "--set", "dernière réunion du groupe=hier"), 3, "dernière réunion"),
+        (("fix", "Kwame", "--set", "dernière réunion du groupe=bientôt"), 3, "dernière réunion"),
         (("who", "Zyx"), 2, "lusoka)\u00a0; Zyx Kwame"),
     ],
 )

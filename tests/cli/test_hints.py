@@ -59,3 +59,18 @@ def test_an_error_breaks_no_word_at_the_edge_of_the_terminal(run, listed, monkey
         err = run(*args).err
         assert err
         assert all(len(line) <= 80 for line in err.splitlines()), err
+
+
+PHONES = "name,kind,phone\nAsha,staff,0712 345 678\n"
+
+
+def test_the_sign_of_phones_is_told_once_for_a_store(run, tmp_path):
+    (tmp_path / "p.csv").write_text(PHONES, encoding="utf-8")
+    (tmp_path / "q.csv").write_text(PHONES.replace("Asha", "Juma"), encoding="utf-8")
+    first = run("import", "p.csv")
+    assert first.all.count("short sign") == 1
+    second = run("import", "q.csv")
+    assert ("short sign" in second.all, "left out: it holds phone numbers." in second.all) == (
+        False,
+        True,
+    )
