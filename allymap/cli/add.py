@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # What is added, its table, and the columns that are said by their place alone.
 SHAPES = {
-    "actor": ("actors", ("name",), 'actor "Kwame Addo" --kind male_ally --place Lusoka'),
+    "actor": ("actors", ("name",), 'actor "Kwame Addo" --kind "male ally" --place Lusoka'),
     "tie": ("ties", ("source", "type", "target"), 'tie Kwame "is a member of" "Lusoka Circle"'),
     "seat": ("seats", ("actor", "coalition"), 'seat "Women\'s Union" "Equality Platform"'),
     "activity": (
@@ -49,7 +49,7 @@ SHAPES = {
     "add",
     epilog="""\b
 Examples:
-  allymap add actor "Kwame Addo" --kind male_ally --place Lusoka
+  allymap add actor "Kwame Addo" --kind "male ally" --place Lusoka
   allymap add tie Kwame "is a member of" "Lusoka Circle"
   allymap add seat "Women's Union" "Equality Platform" --set role=steering""",
 )

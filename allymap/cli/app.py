@@ -78,8 +78,10 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         module = import_module(f"allymap.cli.{VERBS[cmd_name].module}")
-        command: click.Command = module.command
-        return translated(command)
+        command: click.Command = translated(module.command)
+        if not any("--language" in one.opts for one in command.params):
+            command.params.append(_language(hidden=True))
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -124,14 +126,21 @@ def _speak(_context: click.Context, _option: click.Parameter, language: str | No
         speak(language)
 
 
-@click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--language",
-    type=click.Choice(languages()),
-    is_eager=True,
-    expose_value=False,
-    callback=_speak,
-    help="Speak this language.  [default: ALLYMAP_LANGUAGE, or the computer's]",
+def _language(*, hidden: bool = False) -> click.Option:
+    """--language: before the verb, where the help shows it, or after."""
+    return click.Option(
+        ["--language"],
+        type=click.Choice(languages()),
+        is_eager=True,
+        expose_value=False,
+        callback=_speak,
+        hidden=hidden,
+        help="Speak this language.  [default: ALLYMAP_LANGUAGE, or the computer's]",
+    )
+
+
+@click.command(
+    cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]}, params=[_language()]
 )
 @click.version_option(package_name="allymap", message="allymap %(version)s")
 def app() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from allymap.cli.anybody import whom
+from allymap.cli.judging import names_of
 from allymap.cli.next_step import size_of
 from allymap.cli.options import (
     at_option,
@@ -20,13 +21,14 @@ from allymap.cli.options import (
     today,
 )
 from allymap.cli.say import answer, talk
-from allymap.cli.speech import words
+from allymap.cli.speech import in_language, words
 from allymap.cli.writing import write_text
 from allymap.errors import AllymapError
 from allymap.model.audience import for_audience
 from allymap.model.held import held
 from allymap.model.tables import TABLES
 from allymap.view.exports import csv_tables
+from allymap.view.held_page import write_held
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -60,7 +62,8 @@ def command(
 ) -> None:
     """Write all tables as CSV files that `allymap import` takes in again.
 
-    With --person: everything held about one actor, through all imports, as one JSON file.
+    With --person: everything held about one actor, through all imports, as a page to print and
+    as a JSON file.
     """
     if restricted and audience != "internal":
         raise click.UsageError(_("What is restricted never goes to the coalition."))
@@ -98,7 +101,11 @@ def _write_person(store: str, person: str, folder: Path, *, restricted: bool) ->
     told = held(*parts, one, restricted=restricted)
     path = folder / "person.json"
     write_text(path, json.dumps(told, ensure_ascii=False, indent=2, default=dict) + "\n")
+    page = folder / "person.html"
+    landscape, names = in_language(journal.landscape()), names_of(journal)
+    write_text(page, write_held(told, landscape, names, made_on=today(), words=words()))
     facts = {"path": path, "entries": len(told["entries"]), "texts": len(told["texts"])}
+    facts |= {"page": page}
     answer(words().say("export.person", n=len(told["rows"]), **facts))
     talk(words().say("export.person.care"), style="bold")
 

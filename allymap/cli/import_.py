@@ -20,7 +20,7 @@ from allymap.cli.options import (
     store_option,
     today,
 )
-from allymap.cli.problem_copy import copy_option, marking_problems
+from allymap.cli.problem_copy import copy_option, marking_problems, tell_left
 from allymap.cli.say import answer, answer_json, talk, tell_problems
 from allymap.cli.speech import words
 from allymap.cli.taking import asked_rows, known_about, take_in
@@ -104,6 +104,8 @@ def command(
             )
         new = new and dry_run
         _tell(place, taken, as_json=as_json, dry_run=dry_run)
+        if file and taken.kept and not (as_json or taken.changes.nothing):
+            tell_left(file)
     finally:
         place.close()
         _remove_if_new(store, new=new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from allymap.cli.naming import at_terminal
@@ -72,7 +73,8 @@ def _elsewhere(
 
 
 def _wanted(row: Row, found: Mapping[str, tuple[Entry, ...]]) -> bool:
-    day = min(entry.at for entry in found[row.key])[:10]
+    first = min(entry.at for entry in found[row.key])
+    day = words().day(date.fromisoformat(first[:10]))
     return agreed(words().say("forgotten.again", name=row.data.get("name", row.key), day=day))
 
 

@@ -71,8 +71,8 @@ def command(actor: str, other: str, on: date, store: str, no_input: bool, **how:
 
 def _wanted(landscape: Landscape, left: str, right: str, on: date) -> bool:
     """Whether a first contact is to be noted, when nothing ties the two yet."""
-    names = {"left": landscape.name(left), "right": landscape.name(right)}
-    talk(words().say("met.no_tie", day=words().day(on), **names))
+    both = {"left": landscape.name(left), "right": landscape.name(right)}
+    talk(words().fill("met.no_tie", {"day": words().day(on), **both}))
     return agreed(words().say("met.light", tie=tie_line(landscape, left, _LIGHT, right)))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from glob import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from allymap.cli.say import talk
 from allymap.cli.speech import words
 from allymap.cli.writing import unused, whole
 from allymap.errors import Refused
@@ -28,6 +30,19 @@ def copy_option(command: Command) -> Command:
         is_flag=True,
         help="When the list is refused, write no copy with its problems marked.",
     )(command)
+
+
+def tell_left(file: Path) -> None:
+    """Say which copies beside a list that was taken in are of no more use."""
+    stem = list_of(file.stem)
+    beside = sorted(file.parent.glob(f"{escape(stem)}-problems*.xlsx"))
+    old = [one.name for one in beside if list_of(one.stem) == stem and not one.samefile(file)]
+    if old:
+        facts = {"file": file.name, "which": words().listed(old)}
+        kept = "copy.kept" if list_of(file.stem) != file.stem else "copy.left"
+        talk(words().say(kept, len(old), **facts))
+    elif list_of(file.stem) != file.stem:
+        talk(words().say("copy.kept_one", file=file.name))
 
 
 @contextmanager

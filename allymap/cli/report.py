@@ -91,5 +91,5 @@ def write_both(
     )
     write_text(page, text)
     with whole(book) as draft:
-        write_workbook(draft, seen, told, as_of=as_of, words=words())
+        write_workbook(draft, seen, told, audience=audience, as_of=as_of, words=words())
     return page, book

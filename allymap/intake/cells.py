@@ -185,7 +185,8 @@ def _code(
 ) -> Callable[[str], str]:
     codes = vocabulary.list_of(name)
     spelled = spellings(vocabulary, name)
-    spelled |= {word: code for word, code in said.items() if code in codes}
+    meant = {word: code if code in codes else find(spelled, code) for word, code in said.items()}
+    spelled |= {word: code for word, code in meant.items() if code}
 
     def parse(text: str) -> str:
         code = find(spelled, text)

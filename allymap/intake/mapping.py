@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.errors import BadMapping
 from allymap.intake.cells import KEPT, parser
+from allymap.intake.codes import find, spellings
 from allymap.intake.dates import ORDERS, Order
 from allymap.intake.fault import Wrong
 from allymap.intake.words import key
@@ -200,7 +201,8 @@ def _wrong_values(values: abc.Mapping[str, Any], vocabulary: Vocabulary) -> Iter
 
 def _takes(column: Column, vocabulary: Vocabulary, value: object) -> bool:
     if column.codes and column.form != "people":
-        return value in vocabulary.list_of(column.codes)
+        known = spellings(vocabulary, column.codes)
+        return value in vocabulary.list_of(column.codes) or bool(find(known, str(value)))
     try:
         parser(column, vocabulary)(str(value))
     except Wrong:

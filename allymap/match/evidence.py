@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The scores from which on somebody is asked, and told that it is likely; what makes them up."""
+    """The scores from which on a pair is asked about, and called likely; what makes them up."""
 
     ask: int
     likely: int

@@ -57,8 +57,8 @@ def column(name: str, words: Words) -> str:
 
 
 def code(name: str, one: str, words: Words) -> str:
-    """A code of a list as this language writes it; English writes the code itself."""
-    return one if words.language == "en" else words.called(name, one)
+    """A code of a list as people write it, in this language."""
+    return words.called(name, one)
 
 
 def _has_names(words: Words) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
     from allymap.view.told import Told
     from allymap.view.words import Words
@@ -40,23 +41,35 @@ def write_workbook(
     landscape: Landscape,
     told: Sequence[Told],
     *,
+    audience: Audience,
     as_of: date,
     words: Words,
 ) -> None:
     """Write the findings, the actors, and how to read them, a sheet each.
 
-    Every cell is written as text: a name that begins with = or looks like a link does nothing.
+    What is for the office alone says INTERNAL in its properties, on the tab of the findings and
+    at the head of every printed page. Every cell is written as text: a name that begins with =
+    or looks like a link does nothing.
     """
     with xlsxwriter.Workbook(str(path)) as book:
-        book.set_properties({"title": words.say("workbook.title", day=words.day(as_of))})
+        title = words.say("workbook.title", day=words.day(as_of))
+        word = words.say("report.internal") if audience == "internal" else ""
+        book.set_properties({"title": _marked(word, title), "category": word})
         head = book.add_format({"bold": True, "bg_color": "#22303C", "font_color": "#FFFFFF"})
-        _findings(book, head, told, words)
+        _findings(book, head, told, _marked(word, words.say("workbook.findings")), words)
         _actors(book, head, landscape, words)
         _how_to_read(book, landscape, words, as_of)
+        for sheet in book.worksheets() if word else ():
+            sheet.set_header(f"&C{word}")
 
 
-def _findings(book: Any, head: Any, told: Sequence[Told], words: Words) -> None:
-    sheet = _sheet(book, head, "findings", [name for name, _ in _COLUMNS], words)
+def _marked(word: str, title: str) -> str:
+    """A title with the word before it that says whom it is for, if there is one."""
+    return f"{word} - {title}" if word else title
+
+
+def _findings(book: Any, head: Any, told: Sequence[Told], title: str, words: Words) -> None:
+    sheet = _sheet(book, head, title, [name for name, _ in _COLUMNS], words)
     for number, (_, width) in enumerate(_COLUMNS):
         sheet.set_column(number, number, width)
     for row, one in enumerate(told, start=1):
@@ -83,7 +96,8 @@ def _findings(book: Any, head: Any, told: Sequence[Told], words: Words) -> None:
 
 
 def _actors(book: Any, head: Any, landscape: Landscape, words: Words) -> None:
-    sheet = _sheet(book, head, "actors", ["name", "kind", "place", "ties"], words)
+    title = words.say("workbook.actors")
+    sheet = _sheet(book, head, title, ["name", "kind", "place", "ties"], words)
     sheet.set_column(0, 0, 38)
     sheet.set_column(1, 2, 26)
     for row, actor in enumerate(sorted(landscape.actors, key=lambda a: (a.name, a.id)), start=1):
@@ -105,8 +119,8 @@ def _how_to_read(book: Any, landscape: Landscape, words: Words, as_of: date) -> 
         sheet.write_string(row, 0, line)
 
 
-def _sheet(book: Any, head: Any, name: str, columns: Sequence[str], words: Words) -> Any:
-    sheet = book.add_worksheet(words.say(f"workbook.{name}"))
+def _sheet(book: Any, head: Any, title: str, columns: Sequence[str], words: Words) -> Any:
+    sheet = book.add_worksheet(title)
     sheet.freeze_panes(1, 0)
     for number, column in enumerate(columns):
         sheet.write_string(0, number, words.say(f"workbook.column.{column}"), head)

@@ -37,7 +37,9 @@ def test_the_same_id_twice_with_other_data(run, tmp_path):
 
 def test_an_unknown_kind_names_the_near_one(run, tmp_path):
     file = _write(tmp_path, "a.csv", "name,kind\nElders,mens_gruop\n")
-    _refused(run("import", file), tmp_path, 'row 2, column B "kind"', 'Did you mean "mens_group"?')
+    _refused(
+        run("import", file), tmp_path, 'row 2, column B "kind"', 'Did you mean "men\'s group"?'
+    )
 
 
 def test_a_date_that_is_none(run, tmp_path):

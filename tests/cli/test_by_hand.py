@@ -124,7 +124,7 @@ def test_a_wrong_value_has_the_message_of_a_list_and_nothing_is_written(taken, k
     ran = taken("fix", "kwame", "--set", "influence=7", "--set", "kind=male_aly")
     assert ran.code == 3
     assert 'column "influence": "7" is outside 1 to 5. Write a number from 1 to 5.' in ran.all
-    assert 'Did you mean "male_ally"?' in ran.all
+    assert 'Did you mean "male ally"?' in ran.all
     assert kept("journal") == before
 
 

@@ -214,7 +214,7 @@ def test_partners_files_hold_no_name_of_those_who_did_not_agree(taken, tmp_path)
 
 def test_the_workbook_holds_every_finding_as_text(taken, tmp_path):
     taken("report", "--as-of", AS_OF)
-    sheet = openpyxl.load_workbook(tmp_path / "findings.xlsx")["Findings"]
+    sheet = openpyxl.load_workbook(tmp_path / "findings.xlsx")["INTERNAL - Findings"]
     place = [cell.value for cell in sheet[1]].index("Number")
     ids = {row[place].value for row in sheet.iter_rows(min_row=2)}
     assert set(expected()) <= ids

@@ -74,3 +74,21 @@ def test_the_sign_of_phones_is_told_once_for_a_store(run, tmp_path):
         False,
         True,
     )
+
+
+def test_the_language_can_be_said_after_the_verb(run, listed):
+    said = run("import", listed, "--language", "fr").all
+    assert "Ensuite : allymap" in said or "allymap gaps" in said
+    assert "Taken in" not in said
+    assert run("gaps", "--language", "xx").code == 2
+    assert run("template", "--language", "fr", "-o", "t.xlsx").code == 0
+
+
+def test_copies_that_are_of_no_more_use_are_named(run, tmp_path):
+    path = tmp_path / "b.csv"
+    path.write_text("name,kind\nAsha,qqqq\n", encoding="utf-8")
+    assert run("import", "b.csv").code == 3
+    path.write_text(LIST, encoding="utf-8")
+    said = run("import", "b.csv").all
+    assert "can be deleted: b-problems.xlsx." in said
+    assert "can be deleted" not in run("import", "b.csv").all

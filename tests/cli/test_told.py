@@ -90,7 +90,7 @@ def test_two_who_are_told_of_and_of_an_earlier_list_are_asked_about_each(
     typing(1, 2)
     ran = run("import", survey(JUMA, AMINA))
     assert ran.code == 0, ran.all
-    assert '"Ali Hassan" in row 2 is the name of somebody on an earlier list' in ran.all
+    assert ran.all.count("has the name of somebody on an earlier list") == 2
     assert shown(run) == 2
     typing()
     assert "Nothing new" in run("import", "kobo.xlsx").all

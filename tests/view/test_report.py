@@ -127,8 +127,21 @@ def test_a_shared_report_is_not_marked_internal_and_says_less():
 def test_the_workbook_cannot_run_what_a_name_says(tmp_path):
     landscape = _nasty()
     told = tell(find_gaps(landscape, AS_OF), landscape, words())
-    write_workbook(tmp_path / "f.xlsx", landscape, told, as_of=AS_OF, words=words())
+    write_workbook(
+        tmp_path / "f.xlsx", landscape, told, audience="internal", as_of=AS_OF, words=words()
+    )
     book = openpyxl.load_workbook(tmp_path / "f.xlsx")
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
     assert {"=HYPERLINK(1)", "أحمد"} <= {cell.value for cell in cells}
+
+
+def test_what_is_for_the_office_alone_says_so_in_the_workbook_itself(tmp_path):
+    landscape = karuwe()
+    for audience, word in (("internal", "INTERNAL"), ("coalition", "")):
+        path = tmp_path / f"{audience}.xlsx"
+        write_workbook(path, landscape, (), audience=audience, as_of=AS_OF, words=words())
+        book = openpyxl.load_workbook(path)
+        first = book.worksheets[0]
+        said = (book.properties.title, first.title, first.oddHeader.center.text or "")
+        assert all(("INTERNAL" in one) == bool(word) for one in said), said
