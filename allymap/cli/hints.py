@@ -7,14 +7,15 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
+from allymap.cli.app import VERBS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The verbs that know --store, where a message names one to type.
-_COMMAND = re.compile(
-    r"\ballymap (?:import|check|gaps|map|who|report|status|same|add|fix|met|end|card|imports"
-    r"|undo|log|forget|export)\b(?! --store)"
-)
+# Verbs that have no --store.
+_WITHOUT = frozenset({"demo", "template", "copy"})
+_VERBS = "|".join(sorted(VERBS.keys() - _WITHOUT))
+_COMMAND = re.compile(rf"\ballymap (?:{_VERBS})\b(?! --store)")
 _PLAIN = re.compile(r"[\w@%+=:,./\\-]+")
 _STORE: ContextVar[str] = ContextVar("store", default="")
 

@@ -92,3 +92,18 @@ def test_copies_that_are_of_no_more_use_are_named(run, tmp_path):
     said = run("import", "b.csv").all
     assert "can be deleted: b-problems.xlsx." in said
     assert "can be deleted" not in run("import", "b.csv").all
+
+
+def test_the_verbs_without_a_store_are_those_we_know():
+    from importlib import import_module
+
+    from allymap.cli.app import VERBS
+    from allymap.cli.hints import _WITHOUT
+
+    modules = {name: import_module(f"allymap.cli.{verb.module}") for name, verb in VERBS.items()}
+    without = {
+        name
+        for name, module in modules.items()
+        if not any("--store" in one.opts for one in module.command.params)
+    }
+    assert without == _WITHOUT
