@@ -91,7 +91,6 @@ def or_nothing(
     if not is_free(column):
         return parse
     any_text = column.form in ("text", "texts")
-    nothing = words().nothing
 
     def silent(text: str) -> bool:
         signs = column.form == "flag" and not any(map(str.isalpha, text))
@@ -99,7 +98,7 @@ def or_nothing(
 
     def read(text: str) -> Any:
         try:
-            if not (any_text and text.casefold() in nothing and silent(text)):
+            if not (any_text and not _may_be_code(text) and says_nothing(text) and silent(text)):
                 return parse(text)
         except Wrong:
             if not silent(text):
@@ -108,6 +107,11 @@ def or_nothing(
         return NOTHING
 
     return read
+
+
+def _may_be_code(text: str) -> bool:
+    """Whether a text in capitals may be short for a place: NA is Namibia as well as no answer."""
+    return text.isalpha() and text.isupper() and len(text) <= 3
 
 
 def answered(parse: Callable[[str], Any], said: Mapping[str, str]) -> Callable[[str], Any]:
