@@ -242,17 +242,22 @@ def test_no_file_makes_anything_but_problems_and_refusals(content):
             return
 
 
-def test_50_000_rows_take_less_than_3_seconds(files):
+def test_four_times_the_rows_take_no_more_than_eight_times_the_work(files):
+    """What a row costs does not grow with the list; how fast it is, make bench tells."""
+    assert _work(files, 40_000) < 8 * _work(files, 10_000)
+
+
+def _work(files, rows):
     header = "id,name,kind,place,stance,influence,group_last_met,role_model,notes,phone\n"
     lines = (
         f"i{i},Name {i},male ally,Lusoka,1,3,2025-01-31,yes,some words,+99912{i}\n"
-        for i in range(50_000)
+        for i in range(rows)
     )
     path = files.folder / "list.csv"
     path.write_text(header + "".join(lines), encoding="utf-8")
     begin = time.process_time()
-    assert sum(1 for _ in read(path, built_in(), "r")) == 50_000
-    assert time.process_time() - begin < 3
+    assert sum(1 for _ in read(path, built_in(), "r")) == rows
+    return time.process_time() - begin
 
 
 @pytest.mark.parametrize(("cell", "name"), [("'=1+1", "=1+1"), ("'twas", "'twas"), ("'-5", "-5")])
