@@ -1,4 +1,7 @@
-"""Times our work beside named libraries' and writes docs/benchmarks.md: `make bench`."""
+"""Times our work beside named libraries' and writes docs/benchmarks.md: `make bench`.
+
+`python bench/run.py rules` measures the rows of the rules alone and puts them into the page.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,12 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from importlib.metadata import version
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contests import Contest, contests
+from gap_contests import gap_contests
 from import_contests import import_contests, most_memory
 from name_contests import name_contests
 
@@ -51,12 +55,25 @@ MEMORY = "Taking the million ties in uses {most:.0f} MB of memory at most, Pytho
 
 
 def main() -> None:
-    """Run every contest and write the page."""
+    """Run every contest and write the page, or only the rules' and put their rows into it."""
+    if sys.argv[1:] == ["rules"]:
+        _put_in([line for contest in gap_contests() for line in _lines(contest)])
+        return
     with tempfile.TemporaryDirectory() as folder:
-        every = chain(contests(Path(folder)), import_contests(Path(folder)), name_contests())
+        work = Path(folder)
+        every = chain(contests(work), import_contests(work), name_contests(), gap_contests())
         lines = [line for contest in every for line in _lines(contest)]
-        lines += ["", MEMORY.format(most=most_memory(Path(folder)))]
+        lines += ["", MEMORY.format(most=most_memory(work))]
     PAGE.write_text(_head() + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _put_in(rows: list[str]) -> None:
+    """Rows in place of the ones of the same work, at the end of its table."""
+    works = {row.split("|")[1] for row in rows}
+    known = PAGE.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in known if not (line.startswith("|") and line.split("|")[1] in works)]
+    end = len(kept) - len(list(takewhile(lambda line: not line.startswith("|"), reversed(kept))))
+    PAGE.write_text("\n".join([*kept[:end], *rows, *kept[end:]]) + "\n", encoding="utf-8")
 
 
 def _lines(contest: Contest) -> Iterator[str]:

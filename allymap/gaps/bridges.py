@@ -10,7 +10,7 @@ from allymap.gaps.finding import Finding, actors
 from allymap.gaps.rule import GapRule
 from allymap.model.terms import asked_about, constituency, positive
 from allymap.network.build import positive_graph
-from allymap.network.cohesion import components, cut_off, cut_points, fragmentation_of
+from allymap.network.cohesion import components, cut_offs, fragmentation_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,8 +41,8 @@ class Web:
 def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     """Connectors between groups and organisations, then colleagues who hold partners alone."""
     web = web_of(landscape, as_of)
-    for connector in cut_points(web.graph):
-        finding = _of_connector(landscape, web, connector, as_of)
+    for connector, parts in cut_offs(web.graph).items():
+        finding = _of_connector(landscape, web, connector, parts, as_of)
         if finding:
             yield finding
     yield from _of_holders(landscape, as_of)
@@ -67,8 +67,9 @@ def connecting(landscape: Landscape, as_of: date) -> nx.Graph[str]:
     return graph
 
 
-def _of_connector(landscape: Landscape, web: Web, connector: str, as_of: date) -> Finding | None:
-    parts = cut_off(web.graph, connector)
+def _of_connector(
+    landscape: Landscape, web: Web, connector: str, parts: Parts, as_of: date
+) -> Finding | None:
     change = _change(web, parts)
     choices = [lost for lost in _lost(parts) if _matters(landscape, web, lost, change)]
     if not choices:

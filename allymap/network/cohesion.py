@@ -9,10 +9,11 @@ import networkx as nx
 from allymap.network.matrix import spread, tied
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
 Values = dict[str, float | None]
 Parts = tuple[tuple[str, ...], ...]
+Pieces = list[tuple[str, ...]]
 
 
 def components(graph: nx.Graph[str]) -> Parts:
@@ -43,26 +44,46 @@ def cut_points(graph: nx.Graph[str]) -> tuple[str, ...]:
     return tuple(sorted(nx.articulation_points(graph)))
 
 
-def cut_off(graph: nx.Graph[str], actor: str) -> Parts:
-    """The parts that an actor's own part falls into without it, largest first, then by ids.
+def cut_offs(graph: nx.Graph[str]) -> dict[str, Parts]:
+    """The parts that each connector's own part falls into without it, largest first, then by ids.
 
-    The first is the rest, the others are cut off; fewer than two parts: no connector.
+    For each of `cut_points`, in their order: the first part is the rest, the others are cut off.
+    Found in one walk (Hopcroft and Tarjan 1973).
     """
-    seen = {actor}
-    parts = [_reached(graph, other, seen) for other in sorted(graph[actor]) if other not in seen]
+    found: dict[str, Parts] = {}
+    for whole in components(graph):
+        pieces: dict[str, Pieces] = {}
+        for connector, piece in _pieces(graph, whole[0]):
+            pieces.setdefault(connector, []).append(tuple(sorted(piece)))
+        found |= {actor: _with_rest(whole, actor, lost) for actor, lost in pieces.items()}
+    return {actor: found[actor] for actor in sorted(found) if len(found[actor]) > 1}
+
+
+def _with_rest(whole: tuple[str, ...], actor: str, lost: Pieces) -> Parts:
+    gone = {actor}.union(*lost)
+    rest = tuple(other for other in whole if other not in gone)
+    parts = [*lost, rest] if rest else lost
     return tuple(sorted(parts, key=lambda part: (-len(part), part)))
 
 
-def _reached(graph: nx.Graph[str], start: str, seen: set[str]) -> tuple[str, ...]:
-    """Whom one can reach from an actor without those seen before; they are then seen."""
-    found, ahead = [], [start]
-    seen.add(start)
-    while ahead:
-        found.append(ahead.pop())
-        fresh = [other for other in graph[found[-1]] if other not in seen]
-        seen.update(fresh)
-        ahead += fresh
-    return tuple(sorted(found))
+def _pieces(graph: nx.Graph[str], start: str) -> Iterator[tuple[str, list[str]]]:
+    """Each actor with the pieces of the walk that have no other way back than through it.
+
+    Of the start, every piece that the walk went into from it, even when it is the only one.
+    """
+    order: list[str] = []
+    place: dict[str, int] = {}
+    back: dict[str, int] = {}  # how far back along the walk one gets from what came after
+    for one, other, way in nx.dfs_labeled_edges(graph, start):
+        if way == "forward":
+            place[other] = back[other] = len(order)
+            order.append(other)
+        elif way == "nontree":
+            back[one] = min(back[one], place[other])
+        elif one != other:
+            back[one] = min(back[one], back[other])
+            if back[other] >= place[one]:
+                yield one, order[place[other] :]
 
 
 def cut_off_count(graph: nx.Graph[str]) -> Values:
@@ -71,8 +92,8 @@ def cut_off_count(graph: nx.Graph[str]) -> Values:
     0 for those who are no connector; None without ties.
     """
     lost = dict.fromkeys(tied(graph), 0)
-    for actor in cut_points(graph):
-        lost[actor] = sum(map(len, cut_off(graph, actor)[1:]))
+    for actor, parts in cut_offs(graph).items():
+        lost[actor] = sum(map(len, parts[1:]))
     return spread(graph, lost.keys(), lost.values())
 
 
@@ -109,12 +130,8 @@ def loss(graph: nx.Graph[str], actor: str) -> float:
 
 def hanging(graph: nx.Graph[str]) -> frozenset[str]:
     """Those who would lose their way to the rest of their part if one other actor left."""
-    return frozenset(
-        actor
-        for connector in cut_points(graph)
-        for part in cut_off(graph, connector)[1:]
-        for actor in part
-    )
+    lost = (part for parts in cut_offs(graph).values() for part in parts[1:])
+    return frozenset(actor for part in lost for actor in part)
 
 
 def alike(graph: nx.Graph[str]) -> dict[str, tuple[str, ...]]:

@@ -81,9 +81,15 @@ def test_cut_off_by_taking_each_actor_out(random_graph: nx.Graph[str]) -> None:
         own = nx.node_connected_component(random_graph, actor) - {actor}
         sizes = [len(part) for part in nx.connected_components(random_graph.subgraph(own))]
         assert ours[actor] == (sum(sizes) - max(sizes) if sizes else None)
-        assert [len(part) for part in cohesion.cut_off(random_graph, actor)] == sorted(
-            sizes, reverse=True
-        )
+
+
+def test_what_each_connector_cuts_off_by_taking_it_out(random_graph: nx.Graph[str]) -> None:
+    ours = cohesion.cut_offs(random_graph)
+    assert tuple(ours) == cohesion.cut_points(random_graph)
+    for actor, parts in ours.items():
+        own = nx.node_connected_component(random_graph, actor) - {actor}
+        rest = nx.connected_components(random_graph.subgraph(own))
+        assert list(parts) == sorted((tuple(sorted(p)) for p in rest), key=lambda p: (-len(p), p))
 
 
 def test_the_core_by_peeling(random_graph: nx.Graph[str]) -> None:

@@ -89,8 +89,7 @@ def test_cut_points(named: Named) -> None:
     medici = ("Albizzi", "Guadagni", "Medici", "Salviati")
     assert cohesion.cut_points(named("florentine")) == medici
     assert cohesion.cut_points(named("karate")) == ("0",)
-    assert cohesion.cut_off(named("kite"), "Heather")[1:] == (("Ike", "Jane"),)
-    assert cohesion.cut_off(named("kite"), "Diane")[1:] == ()
+    assert cohesion.cut_offs(named("kite"))["Heather"][1:] == (("Ike", "Jane"),)
 
 
 def test_what_losing_one_actor_does_to_fragmentation(named: Named) -> None:
