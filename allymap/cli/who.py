@@ -22,12 +22,14 @@ from allymap.cli.speech import words
 from allymap.gaps.rules import DATA_1, find_gaps
 from allymap.model.audience import for_audience
 from allymap.view.person import sentences
+from allymap.view.steady import is_stable, steady, such_lists
 from allymap.view.tell import tell
 
 if TYPE_CHECKING:
     from datetime import date
 
     from allymap.model.landscape import Landscape
+    from allymap.network.standing import Measure, Standing
 
 _TOP = 10
 
@@ -83,13 +85,48 @@ def _rank(seen: Landscape, name: str, day: date, *, as_json: bool) -> None:
     standings = measure(seen, name, day)
     about = next(m for m in MEASURES if m.name == name)
     if as_json:
-        rows = [{"actor": s.actor, "value": s.value, "rank": s.rank} for s in standings]
-        answer_json({"measure": name, "convention": about.convention, "standings": rows})
+        _rank_json(seen, standings, about)
         return
     answer(words().own(f"measure.{name}", about.title), style="bold")
     for standing in [s for s in standings if s.rank is not None][:_TOP]:
         answer(f"{standing.rank:>3}  {standing.value:.4f}  {seen.name(standing.actor)}")
+        sure = steady(standing, seen.vocabulary, words())
+        if sure:
+            answer(sure, indent=5, style="dim")
     none = sum(1 for s in standings if s.rank is None)
     if none:
         answer(words().say("who.no_ties", n=none))
     answer(words().own(f"measure.{name}.how", about.convention), style="dim")
+    answer(_sureness(seen, standings), style="dim")
+
+
+def _sureness(seen: Landscape, standings: tuple[Standing, ...]) -> str:
+    """What the chances speak of, or why there are none."""
+    if any(s.stability is not None for s in standings):
+        return such_lists(seen.vocabulary, words())
+    return words().say("steady.not_tried", most=seen.vocabulary.days("replicates_up_to"))
+
+
+def _rank_json(seen: Landscape, standings: tuple[Standing, ...], about: Measure) -> None:
+    limits = seen.vocabulary
+    rows = [
+        {
+            "actor": s.actor,
+            "value": s.value,
+            "rank": s.rank,
+            "stability": s.stability,
+            "range": s.range,
+            "stable": None if s.stability is None else is_stable(s, limits),
+        }
+        for s in standings
+    ]
+    names = ("first", "missing", "replicates", "replicate_seed", "stable")
+    tried = {name: limits.thresholds[name] for name in names}
+    answer_json(
+        {
+            "measure": about.name,
+            "convention": about.convention,
+            "tried": tried,
+            "standings": rows,
+        }
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allymap.model.terms import holds
+from allymap.view.steady import listened_to
 from allymap.view.tell import place_name
 
 if TYPE_CHECKING:
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 def sentences(
     landscape: Landscape, actor: str, told: Sequence[Told], as_of: date, words: Words
 ) -> list[str]:
-    """What is known about an actor: kind and place, ties by type both ways, findings."""
+    """What is known about an actor: kind and place, ties by type both ways, listeners, findings."""
     return [
         _introduction(landscape, actor, words),
         *_ties(landscape, landscape.ties_from.get(actor, ()), "from", as_of, words),
         *_ties(landscape, landscape.ties_to.get(actor, ()), "to", as_of, words),
+        *listened_to(landscape, actor, as_of, words),
         *_sessions(landscape, actor, words),
         *(_finding(one, words) for one in told if actor in one.actors),
     ]

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Callable
 
 import networkx as nx
 import pytest
 
+from bench.networks import figure_8
+
 Named = Callable[[str], "nx.Graph[str]"]
 
-# Borgatti 2006, figure 8: each actor, and the later ones it has a tie with.
-FIGURE_8 = """
-HS PS KR; BR WD KR GM BS3; WD PS KR GM BS3 SF HA; PS WS KR GM BS3; WS KR GM BS3
-KR GM BS3 SF JE; GM BS3 SF; BS3 SF JE LR; GS DI; DI KA HA; KA PH; DB BW; BW PH BM
-PH BM SR; BM HA LK CR SR; SR HB; HB TO CD NP EE; TO MJ BS NP; MJ BS; WL CD; CD BS NP
-BS NP; NP BS2; BS2 MG
-"""
 KITE = ("Andre", "Beverly", "Carol", "Diane", "Ed", "Fernando", "Garth", "Heather", "Ike", "Jane")
 
 
@@ -30,8 +24,7 @@ def _named(name: str) -> nx.Graph[str]:
         pairs = ["A-B", "A-F", "A-G", "A-E", "E-G", "F-G", "B-G", "B-D", "D-G", "G-C"]
         return nx.Graph(pair.split("-") for pair in pairs)
     if name == "figure 8":
-        rows = (row.split() for row in re.split(r"[;\n]", FIGURE_8) if row.strip())
-        return nx.Graph((row[0], other) for row in rows for other in row[1:])
+        return figure_8()
     karate = nx.karate_club_graph()
     plain = nx.Graph(karate.edges())
     return nx.relabel_nodes(plain, {node: str(node) for node in plain})
