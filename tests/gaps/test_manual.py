@@ -59,6 +59,7 @@ def seen():
 # Routes (test_routes), the comparison of waves (test_changes) and who stands where (test_counts)
 # have numbers of their own.
 OF_NO_RULE = {
+    *("first", "missing", "replicates", "replicate_seed", "replicates_up_to", "stable"),
     "aiim_alignment",
     "aiim_interest",
     "chance_small",
