@@ -104,13 +104,14 @@ def correct(
     from allymap.cli.taking import take_in
     from allymap.model.journal import BY_HAND
     from allymap.model.provenance import Note
-    from allymap.view.changed import changed
+    from allymap.view.changed import changed, says_news
 
     how: dict[str, Any] = {"at": now(), "list_name": BY_HAND, "verb": verb, "extra": rows}
     taken = take_in(store, None, keep=False, **how)
-    if not dry_run and not taken.changes.nothing:
+    news = not taken.changes.nothing and says_news(taken.before, rows, words())
+    if not dry_run and news:
         taken = take_in(store, None, noted=Note(by, note), **how)
-    elif not dry_run and taken.warnings and ask and at_terminal():
+    elif not dry_run and taken.changes.nothing and taken.warnings and ask and at_terminal():
         taken = take_in(store, None, ask=True, **how)
     if as_json:
         answer_json(taken.as_json())
@@ -120,7 +121,7 @@ def correct(
         return taken
     for line in changed(taken.before, rows, words()):
         answer(line)
-    if taken.changes.nothing:
+    if not news:
         return taken
     talk(words().say("hand.trial" if dry_run else "hand.undo"), style="dim")
     return taken

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from allymap.cli.naming import meant_in
+from allymap.cli.naming import at_terminal, meant_in, one_of
 from allymap.cli.options import today
+from allymap.cli.placing import which_place
 from allymap.cli.speech import words
 from allymap.errors import Refused, UnknownName
 from allymap.intake.cells import parser, sound, typed
@@ -16,7 +17,9 @@ from allymap.intake.words import plain
 from allymap.intake.words import words as list_words
 from allymap.match.called import bare
 from allymap.match.near import nearest
+from allymap.match.places import like_places
 from allymap.model.problem import Origin, Problem
+from allymap.model.whereabouts import Gazetteer
 from allymap.view.typed import header
 
 if TYPE_CHECKING:
@@ -100,15 +103,29 @@ def near_day(text: str) -> date | None:
     return None
 
 
-def place_meant(landscape: Landscape, text: str) -> str:
-    """The id of the place called so, as it is written already, or the text itself."""
-    written = {place.id for place in landscape.places}
-    written |= {actor.place for actor in landscape.actors if actor.place}
-    known: Mapping[str, str] = {
-        **{bare(one): one for one in sorted(written)},
-        **{bare(name): one for one, name in landscape.place_names.items()},
-    }
-    return text if text in written else known.get(bare(text), text)
+def place_meant(landscape: Landscape, text: str, *, ask: bool) -> str:
+    """The id of the place called so, as it is written already, or the text itself.
+
+    Which of several of one name, and whether a place of a like name is meant, is asked at a
+    terminal. Raises `UnknownName` where several bear the name and nobody can be asked.
+    """
+    names = {place.id: place.name or "" for place in landscape.places}
+    found = Gazetteer(names)(text) or _barely(text, names)
+    lines = {one: f"{names[one]} ({one})" for one in found or like_places(text, names)}
+    if len(found) > 1:
+        return one_of(text, lines, code="place_not_one", ask=ask)
+    if found:
+        return found[0]
+    written = {bare(actor.place): actor.place for actor in landscape.actors if actor.place}
+    if lines and bare(text) not in written and ask and at_terminal():
+        return which_place(text, lines) or text
+    return written.get(bare(text), text)
+
+
+def _barely(text: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids of the places whose id or name has the same letters and digits."""
+    key = bare(text)
+    return tuple(one for one, name in names.items() if key and key in (bare(one), bare(name)))
 
 
 def _value(landscape: Landscape, column: Column, text: str, *, ask: bool) -> Any:
@@ -116,7 +133,7 @@ def _value(landscape: Landscape, column: Column, text: str, *, ask: bool) -> Any
         return day.isoformat()
     value = parser(column, landscape.vocabulary)(sound(typed(text)))
     if column.name in ("place", "parent"):
-        return place_meant(landscape, value)
+        return place_meant(landscape, value, ask=ask)
     if not column.refers:
         return value
     if column.form == "people":

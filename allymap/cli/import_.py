@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from allymap.cli.colleague import take_store
+from allymap.cli.hand_values import place_meant
 from allymap.cli.mapped import map_options
 from allymap.cli.next_step import next_step, size_of
 from allymap.cli.options import (
@@ -20,10 +21,11 @@ from allymap.cli.options import (
     store_option,
     today,
 )
+from allymap.cli.placing import known_about
 from allymap.cli.problem_copy import copy_option, marking_problems, tell_left
 from allymap.cli.say import answer, answer_json, talk, tell_problems
 from allymap.cli.speech import words
-from allymap.cli.taking import asked_rows, known_about, take_in
+from allymap.cli.taking import asked_rows, take_in
 from allymap.errors import UnknownName
 from allymap.model.fold import own_vocabulary
 from allymap.model.journal import BY_HAND
@@ -31,6 +33,7 @@ from allymap.store import is_store
 
 if TYPE_CHECKING:
     from allymap.cli.taken import Taken
+    from allymap.model.landscape import Landscape
     from allymap.store.base import Store
 
 
@@ -95,8 +98,8 @@ def command(
             new = new and dry_run
             return
         vocabulary = own_vocabulary(place.entries())
-        if file is None and about not in known_about(place.landscape()):
-            raise UnknownName("unknown_about", value=about)
+        if file is None:
+            about = _about(place.landscape(), about, ask=not no_input)
         extra = asked_rows(asked, about, today(), vocabulary, how["wave"].strip())
         with marking_problems(file, wanted=not no_copy, encoding=how["encoding"]):
             taken = take_in(
@@ -109,6 +112,15 @@ def command(
     finally:
         place.close()
         _remove_if_new(store, new=new)
+
+
+def _about(landscape: Landscape, said: str, *, ask: bool) -> str:
+    """What a question was about, a place also by its name."""
+    known = known_about(landscape)
+    about = said if said in known else place_meant(landscape, said, ask=ask)
+    if about not in known:
+        raise UnknownName("unknown_about", value=said)
+    return about
 
 
 def _refuse_reserved(wave: str, list_name: str) -> None:

@@ -54,6 +54,10 @@ def map_options(command: Any) -> Any:
     return command
 
 
+def _nothing_more(mapping: Mapping) -> Mapping:
+    return mapping
+
+
 def settle(
     file: Path,
     wishes: Wishes,
@@ -62,11 +66,13 @@ def settle(
     read_with: Callable[[Mapping], Reading],
     at: str,
     called: Callable[[str], str] = str,
+    more: Callable[[Mapping], Mapping] = _nothing_more,
 ) -> tuple[Mapping, list[Entry]]:
     """What holds for a list, and what of it is new and must be remembered.
 
     A mapping that is given counts; else what was said of the last list with the same headers.
-    `called`: an actor of an earlier list, by its id, as people know them.
+    `called`: an actor of an earlier list, by its id, as people know them. `more`: what else is
+    asked at a terminal.
     Raises `BadMapping` and `Unreadable`.
     """
     kept = any(entry.kind == "mapping" and not entry.undone for entry in entries)
@@ -79,7 +85,7 @@ def settle(
     if mapping.of_words() and not wishes.use:
         talk(words().say("map.remembered", file=file), style="dim")
     if wishes.ask and at_terminal():
-        mapping = _asked(file, wishes, read_with, mapping, vocabulary, called)
+        mapping = _asked(file, wishes, read_with, mapping, vocabulary, called, more)
     elif wishes.save:
         _write_questions(file, wishes.save, read_with(mapping), mapping, vocabulary)
     if mapping == known:
@@ -114,10 +120,11 @@ def _asked(
     mapping: Mapping,
     vocabulary: Vocabulary,
     called: Callable[[str], str],
+    more: Callable[[Mapping], Mapping],
 ) -> Mapping:
     from allymap.cli.asking import ask_about, wants_saved
 
-    answered = ask_about(read_with, mapping, vocabulary, called)
+    answered = more(ask_about(read_with, mapping, vocabulary, called))
     text = answered.to_toml()
     path = _place(wishes.save or file.with_name(f"{list_of(file.stem)}.map.toml"), text)
     new = answered.of_words() != mapping.of_words()

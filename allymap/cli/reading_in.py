@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from allymap.cli.mapped import Wishes, settle
+from allymap.cli.placing import Placing, ask_places
 from allymap.cli.speech import words as spoken
 from allymap.intake.earlier import Lists
 from allymap.intake.questions import SEVERAL, questions
@@ -58,8 +59,14 @@ def read_list(
         more = {"elsewhere": elsewhere, "lists": lists, "secrets": secrets, **how}
         return read(file, words, revision.id, mapping=mapping, wave=revision.wave, **more)
 
+    def of_places(mapping: mappings.Mapping) -> mappings.Mapping:
+        placing = Placing(before, mapping)
+        for _row in placing.watch(read_with(mapping)):
+            pass
+        return ask_places(placing, mapping)
+
     called = partial(_called, before)
-    said, new = settle(file, wishes, entries, words, read_with, revision.at, called)
+    said, new = settle(file, wishes, entries, words, read_with, revision.at, called, of_places)
     return read_with(said), new, said
 
 

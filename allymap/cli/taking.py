@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.cli.left_out import without_forgotten
 from allymap.cli.mapped import counting
+from allymap.cli.placing import Placing
 from allymap.cli.reading_in import answered_apart, lists_before, read_list, told_of, told_once
 from allymap.cli.say import progress
 from allymap.cli.speech import in_language
@@ -76,9 +77,12 @@ def take_in(
         now = [*known, *entries]
         reading, new, said = read_list(file, revision, now, made, before, lists, ask, how)
         entries += new
+    placing = Placing(before, said)
     revision = replace(revision, sha256=digest(file) if file else _digest(rows))
     both = _joined(strict(reading) if reading else iter(()), [_of(r, revision.id) for r in rows])
-    known_again = without_forgotten(both, store.journal, revision, known, ask=ask and keep)
+    known_again = without_forgotten(
+        placing.watch(both), store.journal, revision, known, ask=ask and keep
+    )
     secret = None if secrets_of(known) else made
     later = partial(_later, known, before, reading, secret, revision, said)
     changes, hidden = _append(store, revision, known_again.rows, entries, reading, later, keep=keep)
@@ -86,7 +90,9 @@ def take_in(
         store.set_undone(hashed, True)
     first = revision.file if secret and not how.get("keep_contact") else ""
     told = told_of(reading, changes, first) if reading else ()
-    return Taken(revision, changes, (*told, *known_again.told), keep, before, hidden)
+    places = placing.problems(revision.file, news=not changes.nothing)
+    warnings = (*told, *known_again.told, *places)
+    return Taken(revision, changes, warnings, keep, before, hidden)
 
 
 def _before(store: Store, name: str) -> tuple[tuple[Entry, ...], Landscape, Lists]:
@@ -191,14 +197,6 @@ def _topic(said: str, vocabulary: Vocabulary) -> str:
         known = tuple(vocabulary.list_of("scope_topics"))
         raise UnknownName("unknown_topic", value=said, list="scope_topics", allowed=known)
     return topic
-
-
-def known_about(landscape: Landscape) -> frozenset[str]:
-    """Everything that a question may be about: all, kinds, constituencies, places, actors."""
-    words = landscape.vocabulary
-    places = {a.place for a in landscape.actors if a.place} | {p.id for p in landscape.places}
-    listed = {*words.kinds, *words.codes["constituencies"], *landscape.actor}
-    return frozenset({"all"} | places | listed)
 
 
 @contextmanager

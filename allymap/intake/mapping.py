@@ -7,6 +7,7 @@
 [centuries]                  "Last met" = 2000: what years of two digits mean
 [people]                     "Juma" = the id of an actor on an earlier list; "" is somebody else;
                              "unsure" keeps two, who may be the same
+[places]                     "Amberi twn" = the id of a place; "" is another place
 [ids]                        moved = "by_name" or "by_id": what counts when ids mean others
 """
 
@@ -40,7 +41,7 @@ UNANSWERED = "?"
 UNSURE = "unsure"
 BY_NAME, BY_ID = "by_name", "by_id"
 MOVED = ("ids", "moved")
-_OF_PEOPLE = ("people", "ids")
+_OF_PEOPLE = ("people", "places", "ids")
 _PARTS = ("sheets", "columns", "values", "dates", "centuries", *_OF_PEOPLE)
 
 
@@ -86,6 +87,11 @@ class Mapping:
         said: dict[str, str] = _by_word(self._part("people"))
         return lambda name: said.get(key(name.strip())) if said else None
 
+    def places(self) -> abc.Callable[[str], str | None]:
+        """Which place a text means, "" for another one; None: nothing was said."""
+        said: dict[str, str] = _by_word(self._part("places"))
+        return lambda text: said.get(key(text.strip())) if said else None
+
     def ids(self) -> str:
         """What counts where ids mean others than before, "" when nothing was said."""
         return str(self._part("ids").get("moved", ""))
@@ -95,7 +101,7 @@ class Mapping:
         return Mapping(_merged(self.said, more))
 
     def of_people(self) -> Mapping:
-        """What was said of the people of one list, which says nothing of another list's."""
+        """What was said of the people and places of one list: it says nothing of another list's."""
         return Mapping({name: part for name, part in self.said.items() if name in _OF_PEOPLE})
 
     def of_words(self) -> Mapping:

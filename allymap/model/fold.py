@@ -12,8 +12,9 @@ from allymap.model.landscape import Landscape
 from allymap.model.problem import Origin
 from allymap.model.references import incomplete, is_secret, mentions, missing
 from allymap.model.tables import TABLES, to_record
-from allymap.model.unite import rewritten, vanishes
+from allymap.model.unite import Aliases, rewritten, vanishes
 from allymap.model.vocabulary import Vocabulary, built_in
+from allymap.model.whereabouts import places_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,10 +31,10 @@ def fold(revisions: Sequence[Revision], rows: Iterable[Row], entries: Sequence[E
     Revisions count in their order, undone ones not at all; a row sets the fields it fills,
     an empty cell never erases, and a row that a newer file no longer has stays, unless that
     file was taken in as the whole list. A list that only repeats itself takes no correction
-    by hand back. Actors judged the same are
-    shown as one. Raises `Refused` when something names what is not there or lacks what it
-    must say (also before anybody is merged, so that every merge can be split again), and
-    when judgements contradict each other.
+    by hand back. Actors judged the same are shown as one, and a place that is named by its
+    name alone is that place. Raises `Refused` when something names what is not there or lacks
+    what it must say (also before anybody is merged, so that every merge can be split again),
+    and when judgements contradict each other.
     """
     rows = tuple(rows)
     state = merged(revisions, rows, entries)
@@ -41,7 +42,7 @@ def fold(revisions: Sequence[Revision], rows: Iterable[Row], entries: Sequence[E
     problems = incomplete(state) or _dangling(state, _origins(counted(revisions), rows), words)
     if problems := problems or contradictions(entries):
         raise Refused(problems)
-    shown = who_is_shown(revisions, rows, entries)
+    shown = aliases(revisions, rows, entries, state)
     return to_landscape(united(revisions, rows, entries, shown) if shown else state, words)
 
 
@@ -66,13 +67,22 @@ def united(
     revisions: Sequence[Revision],
     rows: Iterable[Row],
     entries: Sequence[Entry],
-    shown: Mapping[str, str],
+    shown: Aliases,
 ) -> State:
-    """The same with every actor under the id it is shown as; a tie with itself is none."""
+    """The same with everything under the id it is shown as; a tie with itself is none."""
     state: State = {}
     for table, key, data in _said(revisions, rows, entries, shown):
         _set(state, table, *rewritten(TABLES[table], key, data, shown))
-    return {ref: data for ref, data in state.items() if not vanishes(ref[0], data, shown)}
+    return {ref: data for ref, data in state.items() if not vanishes(ref[0], data, shown.actors)}
+
+
+def aliases(
+    revisions: Sequence[Revision], rows: Iterable[Row], entries: Sequence[Entry], state: State
+) -> Aliases:
+    """What of a journal, whose merged `state` this is, is shown as something else."""
+    words = own_vocabulary(entries)
+    codes = {"all", *words.kinds, *words.codes["constituencies"]}
+    return Aliases(who_is_shown(revisions, rows, entries), places_named(state, codes))
 
 
 def who_is_shown(
@@ -107,7 +117,7 @@ def _said(
     revisions: Sequence[Revision],
     rows: Iterable[Row],
     entries: Sequence[Entry],
-    shown: Mapping[str, str] | None = None,
+    shown: Aliases | None = None,
 ) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     """Table, key and data of everything that counts, what wins coming later."""
     order = {one.id: one.number for one in revisions if not one.undone}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.model.columns import CLEARED, is_empty
 from allymap.model.corrected import without_repeats
-from allymap.model.fold import counted, who_is_shown
+from allymap.model.fold import aliases, counted, merged
 from allymap.model.tables import TABLES
 from allymap.model.unite import rewritten
 
@@ -58,11 +58,11 @@ def provenance(
     """Everything that was ever said about the wanted (table, key) pairs, oldest first.
 
     `rows` are in the order of the journal. The newest filled value stands, as in `fold`;
-    rows about actors judged the same are found under the id that is shown.
+    rows about actors judged the same, or places by name, are found under what is shown.
     """
     of = {revision.id: revision for revision in revisions}
     live = counted(revisions)
-    shown = who_is_shown(revisions, rows, entries)
+    shown = aliases(revisions, rows, entries, merged(revisions, rows, entries))
     groups: dict[Ref, list[Row]] = {ref: [] for ref in wanted}
     for row in rows:
         key = rewritten(TABLES[row.table], row.key, row.data, shown)[0] if shown else row.key

@@ -1,11 +1,14 @@
-"""Rows that speak of one actor under several ids, rewritten to the one that is shown."""
+"""Rows that speak of one actor or place in several ways, rewritten to the one that is shown."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from allymap.model.columns import extra
 from allymap.model.tables import Table, canonical
+from allymap.model.whereabouts import WHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,22 +16,34 @@ if TYPE_CHECKING:
     from allymap.model.columns import Column
 
 
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """What is shown as another: ids of actors, and names of places, which stand for their ids."""
+
+    actors: Mapping[str, str] = extra()
+    places: Mapping[str, str] = extra()
+
+    def __bool__(self) -> bool:
+        return bool(self.actors or self.places)
+
+
 def rewritten(
-    table: Table, key: str, data: Mapping[str, Any], shown: Mapping[str, str]
+    table: Table, key: str, data: Mapping[str, Any], shown: Aliases
 ) -> tuple[str, dict[str, Any]]:
-    """A row's key and data with every actor under the id that is shown."""
-    changes = {
-        name: _value(table.column(name), value, shown)
-        for name, value in data.items()
-        if name in naming(table)
-    }
-    return _key(table, key, shown), {**data, **changes}
+    """A row's key and data with every actor and place under the id that is shown."""
+    named = naming(table)
+    changes = {n: _value(table.column(n), v, shown.actors) for n, v in data.items() if n in named}
+    where = WHERE.get(table.name)
+    if where and shown.places and where in data:
+        said = changes.get(where, data[where])
+        changes[where] = shown.places.get(said, said)
+    return shown_key(table, key, shown), {**data, **changes}
 
 
-def vanishes(table: str, data: Mapping[str, Any], shown: Mapping[str, str]) -> bool:
+def vanishes(table: str, data: Mapping[str, Any], actors: Mapping[str, str]) -> bool:
     """Whether a row is a tie between two ids of one actor."""
     ends = data.get("source"), data.get("target")
-    return table == "ties" and ends[0] == ends[1] and ends[0] in shown.values()
+    return table == "ties" and ends[0] == ends[1] and ends[0] in actors.values()
 
 
 def naming(table: Table) -> frozenset[str]:
@@ -66,17 +81,24 @@ def _value(column: Column | None, value: Any, shown: Mapping[str, str]) -> Any:
     return shown.get(value, value)
 
 
-def _key(table: Table, key: str, shown: Mapping[str, str]) -> str:
-    """The key of a row with the actors in it rewritten; an own id stays, but an actor's."""
+def shown_key(table: Table, key: str, shown: Aliases) -> str:
+    """The key of a row with what is in it rewritten; an own id stays, but an actor's."""
     if table.name == "actors":
-        return shown.get(key, key)
+        return shown.actors.get(key, key)
     parts = key_parts(table, key)
     if parts is None:
         return key
-    names = naming(table)
     pairs = zip(table.key, parts, strict=True)
-    turned = [shown.get(p, p) if n in names and isinstance(p, str) else p for n, p in pairs]
+    turned = [_part(table, name, part, shown) for name, part in pairs]
     return canonical(turned) if turned != parts else key
+
+
+def _part(table: Table, name: str, part: Any, shown: Aliases) -> Any:
+    if not isinstance(part, str):
+        return part
+    if name in naming(table):
+        part = shown.actors.get(part, part)
+    return shown.places.get(part, part) if WHERE.get(table.name) == name else part
 
 
 def key_parts(table: Table, key: str) -> list[Any] | None:

@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from allymap.view.words import Words
 
 
+def says_news(before: Landscape, rows: Iterable[Row], words: Words) -> bool:
+    """Whether any row says what is not known yet."""
+    rows = tuple(rows)
+    known = records_of(before, ((row.table, row.key) for row in rows))
+    return any(
+        (record := known.get((row.table, row.key))) is None
+        or any(_told(before, row, to_data(TABLES[row.table], record), "", words))
+        for row in rows
+    )
+
+
 def changed(before: Landscape, rows: Iterable[Row], words: Words) -> Iterator[str]:
     """A sentence for each record that is new, and for each value that is another now."""
     rows = tuple(rows)
