@@ -13,7 +13,7 @@ from allymap.errors import Refused
 from allymap.match.candidates import candidates, compared
 from allymap.match.settled import newest, still_open
 from allymap.match.subject import contact_traces, subjects
-from allymap.model.fold import counted, who_is_shown
+from allymap.model.fold import counted
 from allymap.model.journal import Entry
 from allymap.model.judgement import contradictions
 from allymap.model.provenance import provenance
@@ -45,7 +45,6 @@ class Known:
     journal: Journal
     landscape: Landscape
     subjects: Mapping[str, Subject]
-    shown: Mapping[str, str]
 
     def open(self) -> tuple[Candidate, ...]:
         """The pairs to ask about."""
@@ -53,10 +52,7 @@ class Known:
 
     def meant(self, name: str, *, ask: bool) -> str:
         """The actor who is called so, or was before others were found to be the same."""
-        rows = (row for row in self.journal.rows if row.table == "actors")
-        called = (row.key for row in rows if name in (row.key, row.data.get("name")))
-        found = {self.shown.get(one, one) for one in called} & self.subjects.keys()
-        return found.pop() if len(found) == 1 else meant(self.landscape, name, ask=ask)
+        return meant(self.landscape, name, ask=ask)
 
     def pair(self, left: str, right: str) -> Candidate:
         """What speaks for and against two actors, also below the line."""
@@ -94,10 +90,10 @@ def known(store: Store) -> Known:
     journal = store.journal()
     landscape = in_language(journal.landscape())
     live = counted(journal.revisions)
-    shown = who_is_shown(journal.revisions, journal.rows, journal.entries)
+    shown = landscape.aliases.actors
     counts = {revision.id for revision in live}
     traces = contact_traces((row for row in journal.rows if row.revision in counts), shown)
-    return Known(journal, landscape, {s.id: s for s in subjects(landscape, traces)}, shown)
+    return Known(journal, landscape, {s.id: s for s in subjects(landscape, traces)})
 
 
 def judge(store: Store, given: Sequence[Given], names: Mapping[str, str], by: str) -> list[Entry]:

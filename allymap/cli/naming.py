@@ -25,6 +25,7 @@ US = "us"
 def meant(landscape: Landscape, name: str, *, ask: bool = True) -> str:
     """The id of the one actor who is called so, whole or in part, with or without accents.
 
+    Every name and id that somebody ever had counts, also of those judged the same as they.
     "us" is our own organisation, where the settings say which one that is. When there are
     several, a person at a terminal is asked which one. Raises `UnknownName` with those several,
     or with near names.
@@ -35,7 +36,7 @@ def meant(landscape: Landscape, name: str, *, ask: bool = True) -> str:
         return landscape.us
     names = {actor.id: actor.name for actor in landscape.actors}
     about = {actor: _about(landscape, actor) for actor in names}
-    found = called(name, names, about)
+    found = called(name, names, about, landscape.aliases.called)
     if len(found) == 1:
         return found[0]
     if not found:

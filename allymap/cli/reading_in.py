@@ -82,7 +82,7 @@ def told_of(reading: Reading, changes: Changes, first: str) -> Iterator[Problem]
         yield Problem("contact_traced", Origin(first), severity="notice")
 
 
-def lists_before(journal: Journal, name: str) -> Lists:
+def lists_before(journal: Journal, before: Landscape, name: str) -> Lists:
     """The ids of actors that imports of this list, and of others, have given."""
     of = {one.id: one.list for one in journal.revisions if not one.undone}
     own: dict[str, str] = {}
@@ -94,7 +94,7 @@ def lists_before(journal: Journal, name: str) -> Lists:
             places[row.key] = str(row.data.get("place") or places.get(row.key, ""))
         elif row.table == "actors" and row.revision in of:
             others.add(row.key)
-    return Lists(name, own, others, places)
+    return Lists(name, own, others, places, before.aliases.called)
 
 
 def told_once(reading: Reading, said: mappings.Mapping, revision: Revision) -> Iterator[Entry]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from allymap.model.references import is_secret
 from allymap.model.tables import TABLES
+from allymap.model.unite import key_parts, shown_key
 from allymap.view.record import is_restricted, line, records_of
 
 if TYPE_CHECKING:
@@ -74,11 +77,12 @@ class Taken:
     def _which(self, refs: Sequence[Ref], words: Words) -> str:
         """The first few by name, the restricted ones by their number, and how many are left."""
         hidden = self._hidden(refs)
-        shown = [ref for ref in refs if ref not in hidden]
-        records = records_of(self.before, shown[:_NAMED])
-        said = [line(self.before, ref[0], records[ref], words) for ref in shown[:_NAMED]]
-        if len(shown) > _NAMED:
-            said.append(words.say("list.more", n=len(shown) - _NAMED))
+        told = [ref for ref in refs if ref not in hidden]
+        records = records_of(self.before, map(self._shown, told))
+        known = (ref for ref in dict.fromkeys(map(self._shown, told)) if ref in records)
+        said = [line(self.before, ref[0], records[ref], words) for ref in islice(known, _NAMED)]
+        if len(told) > len(said):
+            said.append(words.say("list.more", n=len(told) - len(said)))
         for table, n in Counter(table for table, _ in hidden).items():
             said.append(
                 words.say("import.nominations" if table == "ties" else f"table.{table}", n=n)
@@ -86,11 +90,24 @@ class Taken:
         return words.listed(said)
 
     def _hidden(self, refs: Collection[Ref]) -> frozenset[Ref]:
-        known = records_of(self.before, (ref for ref in refs if ref[0] == "ties"))
+        ties = {ref: self._shown(ref) for ref in refs if ref[0] == "ties"}
+        known = records_of(self.before, ties.values())
         return frozenset(
             ref
             for ref in refs
             if ref in self.hidden
             or TABLES[ref[0]].restricted
-            or (ref in known and is_restricted(self.before, ref, known[ref]))
+            or (ref in ties and self._is_secret(known.get(ties[ref]), ref))
         )
+
+    def _is_secret(self, tie: Any, ref: Ref) -> bool:
+        """Whether nobody may be told of a tie; its key tells of one that is not shown."""
+        if tie:
+            return is_restricted(self.before, ref, tie)
+        parts = key_parts(TABLES["ties"], ref[1])
+        data = dict(zip(TABLES["ties"].key, parts or (), strict=False))
+        return is_secret(TABLES["ties"], data, self.before.vocabulary)
+
+    def _shown(self, ref: Ref) -> Ref:
+        """Under what is shown what a row speaks of, where actors were judged the same."""
+        return ref[0], shown_key(TABLES[ref[0]], ref[1], self.before.aliases)

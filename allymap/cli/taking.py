@@ -98,8 +98,8 @@ def take_in(
 def _before(store: Store, name: str) -> tuple[tuple[Entry, ...], Landscape, Lists]:
     """What a store holds before a list comes; its rows are not kept in memory."""
     journal = store.journal()
-    known = counting(journal.entries, journal.revisions)
-    return known, in_language(journal.landscape()), lists_before(journal, name)
+    known, before = counting(journal.entries, journal.revisions), in_language(journal.landscape())
+    return known, before, lists_before(journal, before, name)
 
 
 def _revision(file: Path | None, verb: str, at: str, how: dict[str, Any]) -> Revision:

@@ -13,7 +13,7 @@ from allymap.model.columns import extra
 from allymap.model.identity import mint, name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from allymap.intake import mapping as mappings
 
@@ -28,12 +28,20 @@ class Lists:
 
     Among them are the ids of those who were judged the same as others, and are shown as these;
     of this list's `own`, their names; `places`: where they are, as the list wrote it last.
+    `called`: other names of actors of earlier lists, by id.
     """
 
     name: str = ""
     own: Mapping[str, str] = extra()
     others: Collection[str] = frozenset()
     places: Mapping[str, str] = extra()
+    called: Mapping[str, tuple[str, ...]] = extra()
+
+    def names(self, elsewhere: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Id and name, for comparison, of everybody on earlier lists, under each of their names."""
+        for one, name in elsewhere.items():
+            for key in dict.fromkeys(map(name_key, (name, *self.called.get(one, ())))):
+                yield one, key
 
 
 NO_LISTS = Lists()
@@ -52,20 +60,21 @@ class Known:
         self._prefix = prefix
         self._elsewhere = elsewhere
         self._said = mapping.people()
-        self._own = lists.own
+        self._own, self._lists = lists.own, lists
         self._places = lists.places
 
     @cached_property
     def _names(self) -> Counter[str]:
         """How many bear each name; who is only told of in interviews is named by nobody else."""
         told = {one for one in self._elsewhere if _TOLD.search(one)}
-        return Counter(name_key(n) for one, n in self._elsewhere.items() if one not in told)
+        names = self._lists.names(self._elsewhere)
+        return Counter(name for one, name in names if one not in told)
 
     @cached_property
     def _names_of_others(self) -> frozenset[str]:
         """The names of earlier lists that this list has not had itself."""
         own = frozenset(map(name_key, self._own.values()))
-        return frozenset(map(name_key, self._elsewhere.values())) - own
+        return frozenset(name for _, name in self._lists.names(self._elsewhere)) - own
 
     def __call__(self, text: str) -> bool:
         """Whether somebody has this id, or, on another list, this name."""

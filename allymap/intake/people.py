@@ -64,8 +64,8 @@ class People:
         self._behind = f"~{mint(lists.name, '') or 'other'}"
         self._elsewhere = elsewhere
         self._names_elsewhere: dict[str, list[str]] = {}
-        for actor, name in elsewhere.items():
-            self._names_elsewhere.setdefault(name_key(name), []).append(actor)
+        for actor, name in lists.names(elsewhere):
+            self._names_elsewhere.setdefault(name, []).append(actor)
         self._ids: dict[str, str] = {}
         self._names: dict[str, dict[str, None]] = {}
         self._told: dict[str, dict[str, None]] = {}

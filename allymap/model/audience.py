@@ -9,6 +9,7 @@ from allymap.model.consent import agreed
 from allymap.model.remove import without
 from allymap.model.tables import TABLES
 from allymap.model.terms import places_above, took_part
+from allymap.model.unite import NO_ALIASES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ def for_audience(
     held = _open_sessions(landscape, hidden, min(as_of or today, today))
     seen = _inhabited(_shown_ties(without(held, hidden), rules))
     listed: dict[str, Any] = {t: _listed(t, getattr(seen, t), rules) for t in TABLES}
-    return replace(seen, **listed)
+    return replace(seen, **listed, aliases=NO_ALIASES)
 
 
 def visible(landscape: Landscape, rules: Mapping[str, Any], today: date) -> frozenset[str]:

@@ -12,7 +12,7 @@ from allymap.model.landscape import Landscape
 from allymap.model.problem import Origin
 from allymap.model.references import incomplete, is_secret, mentions, missing
 from allymap.model.tables import TABLES, to_record
-from allymap.model.unite import Aliases, rewritten, vanishes
+from allymap.model.unite import NO_ALIASES, Aliases, also_called, rewritten, vanishes
 from allymap.model.vocabulary import Vocabulary, built_in
 from allymap.model.whereabouts import places_named
 
@@ -43,7 +43,8 @@ def fold(revisions: Sequence[Revision], rows: Iterable[Row], entries: Sequence[E
     if problems := problems or contradictions(entries):
         raise Refused(problems)
     shown = aliases(revisions, rows, entries, state)
-    return to_landscape(united(revisions, rows, entries, shown) if shown else state, words)
+    told = united(revisions, rows, entries, shown) if shown else state
+    return to_landscape(told, words, shown)
 
 
 def counted(revisions: Sequence[Revision]) -> tuple[Revision, ...]:
@@ -82,7 +83,9 @@ def aliases(
     """What of a journal, whose merged `state` this is, is shown as something else."""
     words = own_vocabulary(entries)
     codes = {"all", *words.kinds, *words.codes["constituencies"]}
-    return Aliases(who_is_shown(revisions, rows, entries), places_named(state, codes))
+    actors, live = who_is_shown(revisions, rows, entries), {r.id for r in counted(revisions)}
+    called = also_called((row for row in rows if row.revision in live), actors)
+    return Aliases(actors, places_named(state, codes), called)
 
 
 def who_is_shown(
@@ -105,12 +108,13 @@ def own_vocabulary(entries: Sequence[Entry]) -> Vocabulary:
     return words
 
 
-def to_landscape(state: State, vocabulary: Vocabulary) -> Landscape:
+def to_landscape(state: State, vocabulary: Vocabulary, shown: Aliases = NO_ALIASES) -> Landscape:
     """The landscape of a state, its records in the order of their keys."""
     tables: dict[str, list[Any]] = {name: [] for name in TABLES}
     for (table, key), data in sorted(state.items(), key=lambda item: item[0]):
         tables[table].append(to_record(TABLES[table], key, data))
-    return Landscape(**{t: tuple(records) for t, records in tables.items()}, vocabulary=vocabulary)
+    kept = {table: tuple(records) for table, records in tables.items()}
+    return Landscape(**kept, vocabulary=vocabulary, aliases=shown)
 
 
 def _said(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.errors import Refused
 from allymap.model.references import dangling
+from allymap.model.unite import NO_ALIASES, Aliases
 from allymap.model.vocabulary import Vocabulary, built_in
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Landscape:
     backlash: tuple[records.Backlash, ...] = ()
     settings: tuple[records.Setting, ...] = ()
     vocabulary: Vocabulary = field(default_factory=built_in, repr=False, compare=False)
+    aliases: Aliases = field(default=NO_ALIASES, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         problems = dangling(self.__dict__)

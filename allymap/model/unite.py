@@ -11,20 +11,41 @@ from allymap.model.tables import Table, canonical
 from allymap.model.whereabouts import WHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from allymap.model.columns import Column
+    from allymap.model.journal import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """What is shown as another: ids of actors, and names of places, which stand for their ids."""
+    """What is shown as another: ids of actors, and names of places, which stand for their ids.
+
+    `called`: what actors are or were called beside their name and id, by the id that is shown.
+    """
 
     actors: Mapping[str, str] = extra()
     places: Mapping[str, str] = extra()
+    called: Mapping[str, tuple[str, ...]] = extra()
 
     def __bool__(self) -> bool:
         return bool(self.actors or self.places)
+
+
+NO_ALIASES = Aliases()
+
+
+def also_called(rows: Iterable[Row], actors: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """Every name and id that rows ever gave to actors, by the id that is shown; `actors`: as what.
+
+    Who never had but one is not there.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for row in rows:
+        if row.table == "actors":
+            called = found.setdefault(actors.get(row.key, row.key), {})
+            called |= dict.fromkeys(filter(None, (row.key, str(row.data.get("name", "")))))
+    return {one: tuple(called) for one, called in found.items() if len(called.keys() - {one}) > 1}
 
 
 def rewritten(

@@ -1,0 +1,103 @@
+"""Somebody merged is found under every name, and lists of them go on changing."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from allymap.store import open_store
+
+FIRST = "name,kind,place,influence\nSheikh Idris Balwari,religious_leader,Amberi,3\n"
+SECOND = "name,kind,place,influence\nImam Sheik Idris Balwari,religious_leader,Amberi,2\n"
+OTHERS = "name,kind,place,influence\nGrace Akello,staff,Amberi,\n"
+SHEIKH, IMAM = "Sheikh Idris Balwari", "Imam Sheik Idris Balwari"
+
+
+@pytest.fixture
+def put(tmp_path):
+    """Writes a file."""
+
+    def puts(name, text):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    return puts
+
+
+@pytest.fixture
+def merged(run, put):
+    """Two lists whose actors were judged the same."""
+    for name, text in (("a.csv", FIRST), ("b.csv", SECOND), ("c.csv", OTHERS)):
+        put(name, text)
+        assert run("import", name).code == 0
+    assert run("same", SHEIKH, IMAM, "--answer", "same").code == 0
+    return run
+
+
+def actors():
+    store = open_store("allymap.db", create=False)
+    found = {actor.name: actor for actor in store.landscape().actors}
+    store.close()
+    return found
+
+
+@pytest.mark.parametrize(("file", "text"), [("a.csv", FIRST), ("b.csv", SECOND)])
+def test_a_list_of_somebody_merged_may_change(merged, put, file, text):
+    put(file, text.replace(",3\n", ",5\n").replace(",2\n", ",5\n"))
+    ran = merged("import", file)
+    assert ran.code == 0
+    assert "Changed:" in ran.all
+    assert "Idris Balwari" in ran.all
+    assert any(one.influence == 5 for one in actors().values())
+
+
+def test_a_list_that_no_longer_has_somebody_merged_says_so(merged, put):
+    put("b.csv", SECOND.replace("Imam Sheik Idris Balwari", "Omar Teyo"))
+    ran = merged("import", "b.csv")
+    assert ran.code == 0
+    assert "Idris Balwari" in ran.all
+
+
+@pytest.mark.parametrize("name", [SHEIKH, IMAM])
+def test_every_name_is_found_by_every_verb(merged, name, tmp_path):
+    assert merged("who", name).code == 0
+    assert merged("card", name, "-o", "card.html").code == 0
+    assert merged("log", name).code == 0
+    assert merged("add", "tie", "Grace Akello", "supports", name).code == 0
+    assert merged("met", "Grace Akello", name, "--on", "2026-01-02").code == 0
+    assert merged("fix", name, "--set", "influence=4").code == 0
+    assert [one.influence for one in actors().values() if one.influence] == [4]
+
+
+@pytest.mark.parametrize("name", [SHEIKH, IMAM])
+def test_a_list_of_ties_may_use_every_name(merged, put, name):
+    put("ties.csv", f"source,target,type\nGrace Akello,{name},supports\n")
+    ran = merged("import", "ties.csv")
+    assert ran.code == 0, ran.all
+    store = open_store("allymap.db", create=False)
+    (tie,) = store.landscape().ties
+    assert tie.target in store.landscape().actor
+    store.close()
+
+
+def test_a_name_that_was_corrected_is_still_a_name(merged):
+    assert merged("fix", "Grace Akello", "--set", "name=Grace Achieng").code == 0
+    assert "Grace Achieng" in merged("who", "Grace Akello").all
+
+
+def test_who_is_called_so_now_is_meant_before_who_was(merged):
+    merged("fix", "Grace Akello", "--set", "name=Grace Achieng")
+    merged("add", "actor", "Grace Akello", "--kind", "male_ally")
+    assert json.loads(merged("who", "Grace Akello", "--json").out)["name"] == "Grace Akello"
+
+
+def test_other_names_do_not_go_to_the_coalition(merged):
+    from datetime import date
+
+    from allymap.model.audience import for_audience
+
+    store = open_store("allymap.db", create=False)
+    landscape = store.landscape()
+    store.close()
+    assert landscape.aliases.called
+    assert not for_audience(landscape, "coalition", date(2026, 1, 1)).aliases
