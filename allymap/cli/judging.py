@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from allymap.cli.naming import meant
 from allymap.cli.options import now
 from allymap.cli.speech import in_language, words
 from allymap.errors import Refused
 from allymap.match.candidates import candidates, compared
+from allymap.match.names import fuller
 from allymap.match.settled import newest, still_open
 from allymap.match.subject import contact_traces, subjects
 from allymap.model.fold import counted
@@ -21,7 +22,7 @@ from allymap.store.weigh import Journal
 from allymap.view.pair import ToldPair, told_pair
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from allymap.match.candidates import Candidate
     from allymap.match.subject import Subject
@@ -31,11 +32,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer that somebody gave about two actors."""
+    """An answer that somebody gave about two actors; `name` is shown of those who are the same."""
 
     left: str
     right: str
     answer: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Known:
     def pair(self, left: str, right: str) -> Candidate:
         """What speaks for and against two actors, also below the line."""
         return compared(self.subjects[left], self.subjects[right])
+
+    def best_names(self, pairs: Sequence[Candidate]) -> list[str]:
+        """The name that is best shown of each pair, if the two are the same."""
+        now = shown_names(self.landscape, names_of(self.journal))
+        return [choices(self.landscape, now, pair.left, pair.right)[0] for pair in pairs]
 
     def told(self, pairs: Sequence[Candidate]) -> list[ToldPair]:
         """The pairs in words."""
@@ -99,14 +106,12 @@ def known(store: Store) -> Known:
 def judge(store: Store, given: Sequence[Given], names: Mapping[str, str], by: str) -> list[Entry]:
     """Keep answers, all or none, with the names as they stand; what is known is not kept twice.
 
-    Raises `Refused` when an answer contradicts a chain of others.
+    Of those who are the same, the fuller name is shown where none was chosen, or else the one
+    that came first. Raises `Refused` when an answer contradicts a chain of others.
     """
     entries = store.entries()
-    new = [
-        _entry(one, names, by)
-        for one in given
-        if newest(entries, one.left, one.right) != one.answer
-    ]
+    fresh = [one for one in given if newest(entries, one.left, one.right) != one.answer]
+    new = [_entry(one, names, by) for one in named(fresh, in_language(store.landscape()), names)]
     if problems := contradictions(Journal(entries=entries).with_entries(new).entries):
         raise Refused(problems)
     if new:
@@ -114,13 +119,62 @@ def judge(store: Store, given: Sequence[Given], names: Mapping[str, str], by: st
     return new
 
 
+def named(
+    given: Sequence[Given], landscape: Landscape, names: Mapping[str, str]
+) -> Iterator[Given]:
+    """The answers, with the name that is shown; `names` in the order in which the actors came."""
+    now = shown_names(landscape, names)
+    for one in given:
+        if one.answer != "same":
+            yield one
+            continue
+        name = one.name or choices(landscape, now, one.left, one.right)[0]
+        now |= {one.left: name, one.right: name}
+        yield replace(one, name=name)
+
+
+def choices(
+    landscape: Landscape, names: Mapping[str, str], left: str, right: str
+) -> tuple[str, ...]:
+    """The names that may be shown of two, the best first; one where both are called so.
+
+    `names` are in the order in which the actors came.
+    """
+    first, other = (n for one, n in names.items() if one in (left, right))
+    best = fuller(first, other, person=_is_person(landscape, left))
+    return tuple(dict.fromkeys((best, first, other)))
+
+
+def _is_person(landscape: Landscape, actor: str) -> bool:
+    known = landscape.actor.get(landscape.aliases.actors.get(actor, actor))
+    return known is None or landscape.vocabulary.kinds[known.kind].form == "person"
+
+
+def shown_names(landscape: Landscape, names: Mapping[str, str]) -> dict[str, str]:
+    """The name under which each actor is shown now, in the order of `names`."""
+    actors, found = landscape.aliases.actors, landscape.actor
+    shown = {one: found.get(actors.get(one, one)) for one in names}
+    return {one: actor.name if (actor := shown[one]) else name for one, name in names.items()}
+
+
 def names_of(journal: Journal) -> Mapping[str, str]:
-    """Every actor's name as the newest row has it, also of those shown under another id."""
+    """Every actor's name as the newest row has it, also of those shown under another id.
+
+    In the order in which they came.
+    """
     rows = (row for row in journal.rows if row.table == "actors" and row.data.get("name"))
     return {row.key: row.data["name"] for row in rows}
 
 
 def _entry(one: Given, names: Mapping[str, str], by: str) -> Entry:
     said = [names.get(actor, actor) for actor in (one.left, one.right)]
-    data = {"left": one.left, "right": one.right, "answer": one.answer, "by": by, "names": said}
+    data: dict[str, Any] = {
+        "left": one.left,
+        "right": one.right,
+        "answer": one.answer,
+        "by": by,
+        "names": said,
+    }
+    if one.name:
+        data["name"] = one.name
     return Entry(str(uuid.uuid4()), now(), "judgement", data)

@@ -13,6 +13,7 @@ from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.screen import is_read_on_screen
 from allymap.cli.speech import in_language, words
 from allymap.model.audience import for_audience
+from allymap.model.chosen import is_chosen
 from allymap.model.provenance import Note, notes, provenance
 from allymap.model.references import mentions
 from allymap.model.tables import TABLES, key_of, to_data
@@ -90,7 +91,8 @@ def _tell(landscape: Landscape, table: str, said: Said, note: Note) -> None:
     facts["file"] = said.revision.file
     facts |= {"day": day_of(said.revision), "number": said.revision.number}
     facts |= {"sheet": said.row.sheet or said.revision.file, "row": said.row.row}
-    where = words().fill("log.row" if said.row.row else "log.hand", facts)
+    code = "log.row" if said.row.row else "log.hand"
+    where = words().fill("log.chosen" if is_chosen(said.revision) else code, facts)
     answer(where, indent=2)
     if note.by or note.note:
         answer(words().say("log.note", by=note.by or "-", note=note.note), indent=4, style="dim")
@@ -113,7 +115,7 @@ def _plain(ref: Ref, said: tuple[Said, ...], who: Mapping[str, Note]) -> dict[st
         "key": ref[1],
         "said": [
             {
-                "import": one.revision.number,
+                "import": None if is_chosen(one.revision) else one.revision.number,
                 "list": one.revision.list,
                 "file": one.revision.file,
                 "sheet": one.row.sheet,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.cli.say import answer
 from allymap.cli.speech import words
+from allymap.model.chosen import is_chosen
 from allymap.model.provenance import NOBODY
 from allymap.model.tables import TABLES
 from allymap.view.record import line
@@ -101,6 +102,8 @@ def _place(said: Said, note: Note) -> str:
     if row.row:
         code = "log.place" if row.sheet else "log.place_file"
         return words().fill(code, {**facts, "sheet": row.sheet, "row": row.row})
+    if is_chosen(revision):
+        return words().fill("log.chosen", facts)
     code = "log.place_hand_by" if note.by else "log.place_hand"
     by = {"list": list_name(revision.list, words()), "by": note.by}
     return words().fill(code, {**facts, **by})

@@ -39,12 +39,14 @@ Examples:
   allymap same --workbook pairs.xlsx        a workbook to answer in
   allymap same --answers pairs.xlsx         take the answers in
   allymap same "Imam Salim" "S. Kalune" --answer same
+  allymap same "Imam Salim" "S. Kalune" --answer same --name "Imam Salim Kalune"
   allymap same "Imam Salim" "S. Kalune" --split""",
 )
 @click.argument("actor", required=False)
 @click.argument("other", required=False)
 @store_option
 @click.option("--answer", "said", type=click.Choice(ANSWERS), help="What these two actors are.")
+@click.option("--name", default="", help="The name to show of two who are the same.")
 @click.option("--split", "apart", is_flag=True, help="Take the answer about these two back.")
 @click.option("--workbook", type=click.Path(path_type=Path), help="Write the pairs to answer in.")
 @click.option(
@@ -64,6 +66,8 @@ def command(actor: str | None, other: str | None, store: str, by: str, **how: An
     """
     if bool(actor) != bool(other) or ((how["said"] or how["apart"]) and not actor):
         raise click.UsageError(_("Give two actors: allymap same A B."))
+    if how["name"] and how["said"] != "same":
+        raise click.UsageError(_("--name goes with --answer same."))
     with closing(opened(store)) as place:
         if actor and other:
             _two(place, actor, other, by, **how)
@@ -83,7 +87,8 @@ def _two(place: Store, actor: str, other: str, by: str, **how: Any) -> None:
     if left == right:
         raise UnknownName("same_already", value=before.landscape.name(left))
     if how["said"]:
-        kept = judge(place, [Given(left, right, how["said"])], names_of(before.journal), by)
+        given = Given(left, right, how["said"], how["name"].strip())
+        kept = judge(place, [given], names_of(before.journal), by)
         _tell_kept(place, before, left, right, how["said"], as_json=how["as_json"], new=bool(kept))
         return
     pair = before.pair(left, right)
@@ -125,8 +130,8 @@ def _write(before: Known, pairs: Sequence[Candidate], path: Path) -> None:
     from allymap.view.same_workbook import write_same_workbook
 
     with whole(path) as draft:
-        many = namesakes(pairs, before.subjects)
-        write_same_workbook(draft, pairs, before.told(pairs), words(), many)
+        many, names = namesakes(pairs, before.subjects), before.best_names(pairs)
+        write_same_workbook(draft, pairs, before.told(pairs), names, words(), many)
     answer(words().say("same.written", n=len(pairs), path=path))
     talk(words().say("next.answers", path=path), style="dim")
 
@@ -160,6 +165,8 @@ def _tell_kept(
     else:
         answer(words().fill(f"same.kept.{said}" if new else "same.kept_before", names))
     if said == "same":
+        shown = place.landscape().name(left)
+        talk(words().fill("same.rename", {"shown": shown}), style="dim")
         talk(words().fill("same.undo", names), style="dim")
 
 

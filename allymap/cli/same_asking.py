@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.judging import Given, judge, names_of
+from allymap.cli.judging import Given, choices, judge, names_of, shown_names
 from allymap.cli.same_namesakes import ask_at_once
-from allymap.cli.say import answer, answer_table, choice, talk, tell_problems
-from allymap.cli.speech import words
+from allymap.cli.say import answer, answer_table, choice, talk, tell_problems, typed
+from allymap.cli.speech import in_language, words
 from allymap.errors import Refused
 from allymap.match.settled import still_open
 from allymap.model.judgement import ANSWERS
@@ -52,7 +52,8 @@ def ask(store: Store, before: Known, pairs: Sequence[Candidate], by: str) -> Non
             break
         left = left[1:]
         if chosen != "skip":
-            kept = _keep(store, Given(pair.left, pair.right, chosen), names, by)
+            name = ask_name(store, names, pair) if chosen == "same" else ""
+            kept = _keep(store, Given(pair.left, pair.right, chosen, name), names, by)
             given += kept
             if kept and chosen == "same":
                 answer(shown_as(store.landscape(), before, pair.left, pair.right), indent=3)
@@ -68,6 +69,21 @@ def _chosen(left: int) -> str:
     except click.Abort:
         talk("")
         return "stop"
+
+
+def ask_name(store: Store, names: Mapping[str, str], pair: Candidate) -> str:
+    """Which of the two names is shown; who stops with Ctrl+C leaves it to us."""
+    landscape = in_language(store.landscape())
+    now = shown_names(landscape, names)
+    known = choices(landscape, now, pair.left, pair.right)
+    if len(known) == 1:
+        return known[0]
+    try:
+        at = choice(words().say("same.ask_name"), [*known, words().say("same.own_name")])
+    except click.Abort:
+        talk("")
+        return ""
+    return known[at] if at < len(known) else typed(words().say("same.type_name")).strip()
 
 
 def shown_as(after: Landscape, before: Known, left: str, right: str) -> str:

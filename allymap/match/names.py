@@ -82,6 +82,17 @@ def organisation_name(text: str) -> Name:
     )
 
 
+def fuller(first: str, other: str, *, person: bool) -> str:
+    """The name of two that says more, titles and legal forms aside; else the first.
+
+    >>> fuller("RFK", "Réseau féministe de Karuwe", person=False)
+    'Réseau féministe de Karuwe'
+    """
+    made = person_name if person else organisation_name
+    said, more = (sum(len(word) > 1 for word in made(name).words) for name in (first, other))
+    return other if more > said else first
+
+
 def spoken(name: str) -> frozenset[str]:
     """A person's name as others may write it in a sentence: as it stands, and without titles."""
     words = person_name(name).words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from allymap.errors import Refused
+from allymap.model.chosen import with_names_chosen
 from allymap.model.columns import CLEARED, is_empty
 from allymap.model.corrected import without_repeats
 from allymap.model.judgement import contradictions, said, shown_as
@@ -72,6 +73,7 @@ def united(
 ) -> State:
     """The same with everything under the id it is shown as; a tie with itself is none."""
     state: State = {}
+    revisions, rows = with_names_chosen(revisions, rows, entries, shown.actors)
     for table, key, data in _said(revisions, rows, entries, shown):
         _set(state, table, *rewritten(TABLES[table], key, data, shown))
     return {ref: data for ref, data in state.items() if not vanishes(ref[0], data, shown.actors)}

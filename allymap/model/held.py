@@ -98,7 +98,7 @@ class _Teller:
         if entry.kind == "positions":
             data["at"] = {actor: at for actor, at in data["at"].items() if actor in self.ids}
         elif entry.kind == "judgement" and not self.restricted:
-            data = {name: data[name] for name in ("answer", "by") if name in data}
+            data = {name: data[name] for name in ("answer", "by", "name") if name in data}
         elif entry.kind == "mark" and not self.restricted:
             # Which rule spoke may say who named them; who and why are the colleagues' own.
             data = {name: data[name] for name in ("state", "until") if name in data}

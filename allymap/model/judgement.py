@@ -1,8 +1,8 @@
 """What people said about who is the same: answers, the groups they make, contradictions.
 
 A judgement is an `Entry` of kind `judgement` {left, right, answer, by, names}: two actor ids,
-`same`, `different` or `unsure`, who said so, and the two names as they stood. The newest
-answer about a pair counts; one that is undone does not.
+`same`, `different` or `unsure`, who said so, and the two names as they stood; with {name}, of
+`same`, the name that is shown. The newest answer about a pair counts; one that is undone does not.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from allymap.model.chosen import with_names_chosen
 from allymap.model.columns import CLEARED, is_empty
 from allymap.model.corrected import without_repeats
 from allymap.model.fold import aliases, counted, merged
@@ -60,9 +61,10 @@ def provenance(
     `rows` are in the order of the journal. The newest filled value stands, as in `fold`;
     rows about actors judged the same, or places by name, are found under what is shown.
     """
+    shown = aliases(revisions, rows, entries, merged(revisions, rows, entries))
+    revisions, rows = with_names_chosen(revisions, rows, entries, shown.actors)
     of = {revision.id: revision for revision in revisions}
     live = counted(revisions)
-    shown = aliases(revisions, rows, entries, merged(revisions, rows, entries))
     groups: dict[Ref, list[Row]] = {ref: [] for ref in wanted}
     for row in rows:
         key = rewritten(TABLES[row.table], row.key, row.data, shown)[0] if shown else row.key

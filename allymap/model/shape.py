@@ -39,6 +39,8 @@ def _entry(entry: Entry) -> bool:
     if fields is None or not _moment(entry.at) or not isinstance(data, Mapping):
         return False
     said = all(name in data and check(data[name]) for name, check in fields.items())
+    if entry.kind == "judgement" and not _text(data.get("name", "")):
+        return False
     return said and (entry.kind != "correction" or _row(data["table"], data["data"]))
 
 

@@ -36,18 +36,20 @@ _IDS = ("left_id", "right_id")
 _GROUP = "name_group"
 _HIDDEN = (*_IDS, _GROUP)
 _AT_ONCE = ("same", "different")
-_WIDTHS = (14, 30, 30, 46, 46, 20, 20, 18, 18, 26, 26, 20, 20)
+_WIDTHS = (14, 30, 30, 30, 46, 46, 20, 20, 18, 18, 26, 26, 20, 20)
 
 
 def write_same_workbook(
     path: Path,
     pairs: Sequence[Candidate],
     told: Sequence[ToldPair],
+    names: Sequence[str],
     words: Words,
     many: Sequence[Namesakes] = (),
 ) -> None:
     """Write a row for each pair, with the answers to choose from; every cell is text.
 
+    `names`: what is shown of each pair, if the two are the same and nobody chooses another name.
     `many`: names that many of the pairs share, for one answer each.
     """
     group = {pair: str(number) for number, one in enumerate(many, 1) for pair in one.pairs}
@@ -56,23 +58,25 @@ def write_same_workbook(
         head = book.add_format({"bold": True, "bg_color": "#22303C", "font_color": "#FFFFFF"})
         plain = book.add_format({"text_wrap": True, "valign": "top"})
         lines = [
-            [*_cells(pair, one), group.get(pair, "")] for pair, one in zip(pairs, told, strict=True)
+            [*_cells(pair, one, name), group.get(pair, "")]
+            for pair, one, name in zip(pairs, told, names, strict=True)
         ]
         sheet = book.add_worksheet(words.say("same.sheet"))
         _fill(sheet, titles, lines, (head, plain))
         _choices(sheet, max(1, len(pairs)), words, ANSWERS, "same.choose")
+        _choose_names(sheet, max(1, len(pairs)), words)
         if many:
-            names = [
+            shared = [
                 _named(number, one, told[pairs.index(one.pairs[0])])
                 for number, one in enumerate(many, 1)
             ]
             sheet = book.add_worksheet(words.say("same.namesakes.sheet"))
-            _fill(sheet, _name_headers(words), names, (head, plain))
+            _fill(sheet, _name_headers(words), shared, (head, plain))
             _choices(sheet, len(many), words, _AT_ONCE, "same.namesakes.choose")
 
 
-def read_same_workbook(path: Path, actors: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """The answers in a workbook, as left id, right id and answer; blank ones are left out.
+def read_same_workbook(path: Path, actors: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """The answers in a workbook, as left id, right id, answer and name; blank ones are left out.
 
     Raises `Unreadable` when it is not one that we wrote, `Refused` with every answer that is
     none and every actor that is not among `actors`.
@@ -103,7 +107,7 @@ def read_same_workbook(path: Path, actors: Mapping[str, Any]) -> Iterator[tuple[
         raise Refused(problems)
     for name in names:
         yield from _at_once(name, [one for one in pairs if one.group == name.group])
-    yield from ((one.ids[0], one.ids[1], _answers()[one.said.casefold()]) for one in own)
+    yield from (_answered(one, _answers()[one.said.casefold()]) for one in own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,12 @@ class _Row:
     said: str
     ids: tuple[str, ...]
     group: str
+    name: str
+
+
+def _answered(row: _Row, answer: str) -> tuple[str, ...]:
+    """The two, what they are, and the name that is shown if they are the same."""
+    return (row.ids[0], row.ids[1], answer, row.name if answer == "same" else "")
 
 
 def _at_once(name: _Row, pairs: Sequence[_Row]) -> Iterator[tuple[str, str, str]]:
@@ -134,8 +144,8 @@ def _headers(words: Words) -> list[str]:
         for name in _KNOWN
         for number in (1, 2)
     ]
-    first = [words.say(f"same.column.{name}") for name in ("answer", "why", "but", "score")]
-    return [first[0], *sides[:2], *first[1:3], *sides[2:], first[3], *_HIDDEN]
+    first = [words.say(f"same.column.{name}") for name in ("answer", "name", "why", "but", "score")]
+    return [*first[:2], *sides[:2], *first[2:4], *sides[2:], first[4], *_HIDDEN]
 
 
 def _name_headers(words: Words) -> list[str]:
@@ -151,7 +161,7 @@ def _named(number: int, many: Namesakes, told: ToldPair) -> list[str]:
 
 def _fill(sheet: Any, titles: Sequence[str], lines: Sequence[Sequence[str]], how: Any) -> None:
     """Headers in the first format of `how`, rows in the second."""
-    sheet.freeze_panes(1, 3)
+    sheet.freeze_panes(1, 4)
     for column, title in enumerate(titles):
         sheet.write_string(0, column, title, how[0])
         width = _WIDTHS[column] if column < len(_WIDTHS) else 16
@@ -162,10 +172,10 @@ def _fill(sheet: Any, titles: Sequence[str], lines: Sequence[Sequence[str]], how
     sheet.autofilter(0, 0, max(1, len(lines)), len(titles) - 1)
 
 
-def _cells(pair: Candidate, told: ToldPair) -> list[str]:
-    sides = [side[name] for name in _KNOWN for side in (told.left, told.right)]
+def _cells(pair: Candidate, told: ToldPair, name: str) -> list[str]:
+    sides = [side[one] for one in _KNOWN for side in (told.left, told.right)]
     why, but = " ".join(told.why), " ".join(told.but)
-    return ["", *sides[:2], why, but, *sides[2:], str(pair.score), pair.left, pair.right]
+    return ["", name, *sides[:2], why, but, *sides[2:], str(pair.score), pair.left, pair.right]
 
 
 def _choices(sheet: Any, rows: int, words: Words, may_be: Sequence[str], about: str) -> None:
@@ -183,9 +193,29 @@ def _choices(sheet: Any, rows: int, words: Words, may_be: Sequence[str], about: 
     )
 
 
+def _choose_names(sheet: Any, rows: int, words: Words) -> None:
+    """Either name to choose, in the two columns beside, or another one to type."""
+    sheet.data_validation(
+        1,
+        1,
+        rows,
+        1,
+        {
+            "validate": "list",
+            "source": "=$C2:$D2",
+            "show_error": False,
+            "input_title": words.say("same.column.name"),
+            "input_message": words.say("same.choose_name"),
+        },
+    )
+
+
 def _rows(path: Path, ids: tuple[str, ...]) -> Iterator[_Row]:
     """The rows of the sheet that has these ids; without ids, of the one about many of a name."""
-    titles = {words_of(one).say("same.column.answer") for one in languages()}
+    titles, naming = (
+        {words_of(one).say(f"same.column.{name}") for one in languages()}
+        for name in ("answer", "name")
+    )
     for sheet in workbook_sheets(path):
         lines = iter(sheet.lines())
         _, header = next(lines, (0, []))
@@ -193,10 +223,12 @@ def _rows(path: Path, ids: tuple[str, ...]) -> Iterator[_Row]:
         if fits and titles & set(header):
             at = next(i for i, title in enumerate(header) if title in titles)
             group = header.index(_GROUP) if _GROUP in header else -1
+            shown = next((i for i, title in enumerate(header) if title in naming), -1)
             for row, cells in lines:
                 named = cells[group].strip() if group >= 0 else ""
                 said = tuple(cells[header.index(one)] for one in ids)
-                yield _Row(sheet.name, row, cells[at].strip(), said, named)
+                name = cells[shown].strip() if shown >= 0 else ""
+                yield _Row(sheet.name, row, cells[at].strip(), said, named, name)
             return
 
 

@@ -101,3 +101,97 @@ def test_other_names_do_not_go_to_the_coalition(merged):
     store.close()
     assert landscape.aliases.called
     assert not for_audience(landscape, "coalition", date(2026, 1, 1)).aliases
+
+
+def shown(run):
+    return [name for name in actors() if "Grace" not in name]
+
+
+def test_a_later_spelling_does_not_win_in_silence(merged):
+    assert shown(merged) == [SHEIKH]
+
+
+def test_the_fuller_name_is_shown_when_nobody_chose(run, put):
+    for name, called in (("a.csv", "Réseau féministe de Karuwe"), ("b.csv", "RFK")):
+        put(name, f"name,kind\n{called},feminist_network\n")
+        run("import", name)
+    ran = run("same", "Réseau féministe de Karuwe", "RFK", "--answer", "same")
+    assert ran.code == 0
+    assert list(actors()) == ["Réseau féministe de Karuwe"]
+    assert "shown as one, as Réseau féministe de Karuwe" in ran.all
+    assert "Réseau féministe" in run("who", "RFK").all
+
+
+@pytest.fixture
+def two(run, put):
+    """Two lists, not judged yet."""
+    for name, text in (("a.csv", FIRST), ("b.csv", SECOND), ("c.csv", OTHERS)):
+        put(name, text)
+        assert run("import", name).code == 0
+    return run
+
+
+def test_the_name_may_be_said(two):
+    assert two("same", SHEIKH, IMAM, "--answer", "same", "--name", "Imam Idris Balwari").code == 0
+    assert shown(two) == ["Imam Idris Balwari"]
+    assert two("who", SHEIKH).code == two("who", IMAM).code == 0
+    assert "Name chosen when two were judged the same" in two("log", SHEIKH, "--all").all
+    assert two("card", SHEIKH, "-o", "card.html").code == 0
+
+
+def test_a_name_without_the_answer_same_is_a_wrong_use(two):
+    assert two("same", SHEIKH, IMAM, "--answer", "different", "--name", "X").code == 2
+
+
+def test_split_again_both_have_their_names(two):
+    two("same", SHEIKH, IMAM, "--answer", "same", "--name", "Imam Idris Balwari")
+    assert two("same", SHEIKH, IMAM, "--split").code == 0
+    assert set(shown(two)) == {SHEIKH, IMAM}
+
+
+def test_the_same_list_again_and_a_change_of_it_take_no_chosen_name_back(two, put):
+    two("same", SHEIKH, IMAM, "--answer", "same", "--name", "Imam Idris Balwari")
+    put("b.csv", SECOND.replace(",2\n", ",5\n"))
+    assert two("import", "b.csv").code == 0
+    assert shown(two) == ["Imam Idris Balwari"]
+
+
+def test_a_correction_by_hand_after_the_answer_wins(two):
+    two("same", SHEIKH, IMAM, "--answer", "same", "--name", "Imam Idris Balwari")
+    assert two("fix", SHEIKH, "--set", "name=Idris B.").code == 0
+    assert shown(two) == ["Idris B."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [(("1", "1"), SHEIKH), (("1", "2"), IMAM), (("1", "3", "Idris"), "Idris"), (("1",), SHEIKH)],
+)
+def test_at_a_terminal_the_name_is_asked(two, typing, typed, name):
+    typing(*typed)
+    assert two("same").code == 0
+    assert shown(two) == [name]
+
+
+def test_the_workbook_has_a_column_for_the_name(two, tmp_path):
+    import openpyxl
+
+    two("same", "--workbook", "pairs.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "pairs.xlsx")
+    sheet = book.worksheets[0]
+    header = [cell.value for cell in sheet[1]]
+    at = header.index("name to show") + 1
+    assert sheet.cell(2, at).value == SHEIKH
+    sheet.cell(2, 1).value, sheet.cell(2, at).value = "same", IMAM
+    book.save(tmp_path / "pairs.xlsx")
+    assert two("same", "--answers", "pairs.xlsx").code == 0
+    assert shown(two) == [IMAM]
+
+
+def test_of_three_the_newest_choice_is_shown_and_taking_it_back_shows_the_one_before(two, put):
+    put("d.csv", "name,kind,place\nSh. Idris,religious_leader,Lusoka\n")
+    two("import", "d.csv")
+    two("same", SHEIKH, IMAM, "--answer", "same", "--name", "One")
+    two("same", "One", "Sh. Idris", "--answer", "same", "--name", "Two")
+    assert shown(two) == ["Two"]
+    assert two("same", SHEIKH, "Sh. Idris", "--split").code == 0
+    assert set(shown(two)) == {"One", "Sh. Idris"}

@@ -221,7 +221,7 @@ def test_the_same_answer_twice_is_kept_once(taken, kept):
 
 
 def test_one_after_another_at_a_terminal(taken, kept, at_terminal):
-    at_terminal(1, 2, 4, 5)
+    at_terminal(1, 1, 2, 4, 5)
     ran = taken("same", "--by", "Zuri")
     assert ran.code == 0
     assert "pairs are left" in ran.all
@@ -231,7 +231,7 @@ def test_one_after_another_at_a_terminal(taken, kept, at_terminal):
 
 
 def test_all_answered_at_a_terminal_leaves_nothing_to_ask(taken, at_terminal):
-    at_terminal(*[1] * 9)
+    at_terminal(*[1] * 18)
     assert "4 answers were kept; pairs left: 0" in taken("same").all  # the fifth follows
     assert "Nobody on the lists" in taken("same").all
 
@@ -268,7 +268,8 @@ def test_the_workbook_has_drop_downs_and_only_text(taken, tmp_path):
     taken("import", "c.csv")
     taken("same", "--workbook", "pairs.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "pairs.xlsx").active
-    (choices,) = sheet.data_validations.dataValidation
+    choices, named = sheet.data_validations.dataValidation
+    assert named.formula1 == "$C2:$D2"
     assert choices.formula1 == '"same,different,unsure"'
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
 
@@ -309,7 +310,7 @@ def _fill(path, answers):
     sheet = book.active
     filled = 0
     for row in sheet.iter_rows(min_row=2):
-        pair = frozenset((row[1].value, row[2].value))
+        pair = frozenset((row[2].value, row[3].value))
         row[0].value = answers.get(pair)
         filled += pair in answers
     assert filled == len(answers)
