@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.options import json_option, landscape_of, opened, store_option
+from allymap.cli.options import json_option, opened, store_option
 from allymap.cli.say import answer, answer_json, talk, tell_problems
-from allymap.cli.speech import words
+from allymap.cli.speech import in_language, words
+from allymap.cli.undo_told import undone
 from allymap.errors import AllymapError, Refused, UnknownName
 from allymap.model.past import meant
 from allymap.model.problem import Problem
-from allymap.model.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,16 +50,20 @@ def command(import_: str, store: str, redo: bool, as_json: bool) -> None:
     place = opened(store)
     try:
         one = _which(place.revisions(), import_, redo=redo)
-        before = landscape_of(place)
-        _mark(place, one, before, undone=not redo)
-        after = landscape_of(place)
+        journal = place.journal()
+        _mark(place, one, in_language(journal.landscape()), undone=not redo)
     finally:
         place.close()
+    told = undone(journal, one, redo=redo)
     if as_json:
-        answer_json({"import": one.id, "number": one.number, "undone": not redo})
+        pairs = [[entry.data["left"], entry.data["right"]] for entry in told.answers]
+        said = {"import": one.id, "number": one.number, "undone": not redo, "answers": pairs}
+        answer_json(said)
         return
     code = "undo.redone" if redo else "undo.done"
-    answer(words().say(code, number=one.number, file=one.file, what=_counts(before, after)))
+    answer(words().say(code, number=one.number, file=one.file, what=told.counts()))
+    for line in told.lines():
+        answer(line)
     talk(words().say("next.undo" if redo else "next.redo", number=one.number), style="dim")
 
 
@@ -100,14 +104,3 @@ def _rest(problem: Problem, before: Landscape) -> Problem:
         for name, fact in problem.facts.items()
     }
     return Problem(code, problem.origin, problem.column, facts=MappingProxyType(facts))
-
-
-def _counts(before: Landscape, after: Landscape) -> str:
-    """How many records of each table came or went."""
-    said = []
-    for name in TABLES:
-        change = len(getattr(after, name)) - len(getattr(before, name))
-        if change:
-            code = "undo.more" if change > 0 else "undo.less"
-            said.append(words().say(code, what=words().say(f"table.{name}", n=abs(change))))
-    return words().listed(said) if said else words().say("undo.same")
