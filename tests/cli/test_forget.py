@@ -75,7 +75,7 @@ def test_whom_it_means_and_what_goes_is_shown_before_the_name_is_asked(run, tmp_
     other = HEAD + "b,Amina D.,male_ally,Lusoka\n"
     (tmp_path / "other.csv").write_text(other, encoding="utf-8")
     run("import", "other.csv")
-    run("same", "a", "b", "--answer", "same")
+    run("same", "a", "b", "--answer", "same", "--name", "Amina D.")
     typing(monkeypatch, "nobody\n")
     ran = run("forget", "Amina")
     assert (ran.code, actors(run)) == (1, 2)
