@@ -13,7 +13,7 @@ from collections import Counter
 from operator import eq
 from typing import TYPE_CHECKING, Any
 
-from allymap.intake.cells import Kept, sound, typed
+from allymap.intake.cells import AsWritten, Kept, sound, typed
 from allymap.intake.dates import FirstOf
 from allymap.intake.fault import Wrong
 from allymap.intake.garbled import repaired
@@ -174,7 +174,7 @@ class Batches:
 
     def _plainly(self, field: Field, written: str, text: str) -> Any:
         """The value of a cell that is read as it is written."""
-        if is_ditto(text, name=field.names):
+        if not isinstance(text, AsWritten) and is_ditto(text, name=field.names):
             raise NotPlain
         with self._tally.trying() as noted:
             value = field.parse(sound(text))

@@ -42,7 +42,7 @@ def is_note(cells: Sequence[str]) -> bool:
     before, colon, _ = text.partition(":")
     if colon and plain(before) in words().notes:
         return True
-    if text.casefold().startswith(words().note_openers):
+    if text.casefold().startswith(words().note_openers) and len(text.split()) > 1:
         return True
     return text.endswith((".", "۔", "؟")) and len(text.split()) >= _SENTENCE_WORDS
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from allymap.intake import dates
 from allymap.intake.codes import find, spellings
 from allymap.intake.fault import Wrong
-from allymap.intake.silence import is_free, says_nothing
+from allymap.intake.silence import is_free, says_nothing, speaks_of_others
 from allymap.intake.words import key, plain, words
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ def or_nothing(
 
     def silent(text: str) -> bool:
         signs = column.form == "flag" and not any(map(str.isalpha, text))
-        return says_nothing(text) and not signs and key(text) not in said
+        meant = signs or isinstance(text, AsWritten)
+        return says_nothing(text) and not meant and key(text) not in said
 
     def read(text: str) -> Any:
         try:
@@ -146,7 +147,16 @@ def typed(text: str) -> str:
     text = text.strip()
     if not text.isascii() and _UNSEEN.fullmatch(text):
         return ""
-    return text[1:] if _GUARDED.match(text) else text
+    if text[:1] != "'":
+        return text
+    meant = _GUARDED.match(text) or speaks_of_others(text.lstrip("'"))
+    return AsWritten(text[1:]) if meant else text
+
+
+class AsWritten(str):
+    """A text that an apostrophe says is meant as it stands, whatever it looks like."""
+
+    __slots__ = ()
 
 
 def parts(text: str) -> list[str]:

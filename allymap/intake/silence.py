@@ -48,3 +48,8 @@ def is_ditto(text: str, *, name: bool = False) -> bool:
 def dittos() -> frozenset[str]:
     """All that may be a ditto mark, without case."""
     return words().ditto | words().ditto_marks
+
+
+def speaks_of_others(text: str) -> bool:
+    """Whether a text is no answer or a ditto mark, and needs an apostrophe to be meant as it is."""
+    return text.casefold() in dittos() or says_nothing(text)

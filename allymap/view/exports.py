@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
+from allymap.intake.silence import speaks_of_others
 from allymap.model.tables import TABLES, Table, to_data
 
 if TYPE_CHECKING:
@@ -65,7 +66,11 @@ def _item(text: str) -> str:
 
 
 def guarded(text: str) -> str:
-    """Text that is no formula, nor seems to be guarded; numbers below zero stay numbers."""
+    """Text that is no formula, no ditto mark and no word for nothing, nor seems to be guarded.
+
+    Numbers below zero stay numbers.
+    """
     number = text.lstrip("-").isdigit() and text.count("-") <= 1
-    runs = text.lstrip("'").startswith(_FORMULA)
-    return f"'{text}" if runs and not number else text
+    bare = text.lstrip("'")
+    taken_for_else = bare.startswith(_FORMULA) or speaks_of_others(bare.strip())
+    return f"'{text}" if taken_for_else and not number else text
