@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 Examples:
   allymap table spectrum                       who stands where on each ask
   allymap table coverage --for coalition       small counts hidden
-  allymap table who-does-what -o places.xlsx   as a workbook, or .csv""",
+  allymap table who-does-what -o places-INTERNAL.xlsx   as a workbook, or .csv""",
 )
 @click.argument("which", type=click.Choice(list(TABLES)))
 @store_option
@@ -83,9 +83,15 @@ def command(
     before = _before(journal, day) if which == "spectrum" else None
     seen = _seen(landscape, which, audience, day)
     sheets = tables(which, Asked(seen, day, words(), outside, before))
-    _give(sheets, output, as_json=as_json)
+    _give(sheets if outside or not output else _marked(sheets), output, as_json=as_json)
     if not outside:
         talk(words().say("table.care"), style="dim")
+
+
+def _marked(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The sheets of a file for inside, which say so in their titles and so on their tabs."""
+    word = words().say("report.internal")
+    return [replace(sheet, title=f"{word} - {sheet.title}") for sheet in sheets]
 
 
 def _seen(landscape: Landscape, which: str, audience: Audience, day: date) -> Landscape:

@@ -42,7 +42,7 @@ def influencers(landscape: Landscape, as_of: date) -> Iterator[Finding]:
                 "women_strength": sum(heard["woman"].values()),
                 "men_strength": sum(heard["man"].values()),
             },
-            _evidence(landscape, actor.id, "listens_to", as_of),
+            _evidence(landscape, actor.id, as_of),
             affected=sum(counts.values()),
         )
 
@@ -69,7 +69,7 @@ def supportive_men(landscape: Landscape, as_of: date) -> Iterator[Finding]:
         named = [t for t in landscape.ties_to.get(actor.id, ()) if _names(t, as_of)]
         women = {t.source for t in named if _by_woman(landscape, t)}
         if len(women) >= needed and not named_as_concern(landscape, actor.id):
-            found = _invite(landscape, actor.id, len(women), as_of)
+            found = _invite(actor.id, len(women))
             done = actor.id in reached
             yield replace(found, status="OK", variant="engaged") if done else found
 
@@ -82,7 +82,7 @@ def _by_woman(landscape: Landscape, tie: Tie) -> bool:
     return tie.as_ == "supportive_man" and landscape.actor[tie.source].gender == "woman"
 
 
-def _invite(landscape: Landscape, man: str, women: int, as_of: date) -> Finding:
+def _invite(man: str, women: int) -> Finding:
     return Finding(
         "BASE-1",
         f"BASE-1:{man}",
@@ -91,7 +91,7 @@ def _invite(landscape: Landscape, man: str, women: int, as_of: date) -> Finding:
         "invite",
         (man,),
         {"actor": man, "women": women},
-        _evidence(landscape, man, "nominates", as_of),
+        actors(man),  # and never the ties: their keys say who named him
         affected=women,
         internal=True,
     )
@@ -102,8 +102,10 @@ def _asked(landscape: Landscape) -> str:
     return topic
 
 
-def _evidence(landscape: Landscape, actor: str, type_: str, as_of: date) -> tuple[Ref, ...]:
-    ties = (t for t in landscape.ties_to.get(actor, ()) if t.type == type_ and holds(t, as_of))
+def _evidence(landscape: Landscape, actor: str, as_of: date) -> tuple[Ref, ...]:
+    ties = (
+        t for t in landscape.ties_to.get(actor, ()) if t.type == "listens_to" and holds(t, as_of)
+    )
     return (*actors(actor), *(("ties", tie.key) for tie in ties))
 
 

@@ -74,7 +74,12 @@ def after(landscape: Landscape, changes: Iterable[Row | Leaving]) -> Landscape:
 def difference(
     before: Landscape, then: Landscape, as_of: date, today: date | None = None
 ) -> Difference:
-    """What another landscape would change, on the same day."""
+    """What another landscape would change, on the same day.
+
+    What the women said who are gone in it, and those they named, would tell who named whom:
+    it is left aside on both sides.
+    """
+    before = _unsaid(before, then)
     old, new = _open(find_gaps(before, as_of)), _open(find_gaps(then, as_of))
     pairs = [(old[one], new[one]) for one in new if one in old]
     routes = _routes(before, then, as_of, today)
@@ -86,6 +91,13 @@ def difference(
         tuple((one, other) for one, other in routes if other.routes and not one.routes),
         tuple((one, other) for one, other in routes if _moved(one, other)),
     )
+
+
+def _unsaid(before: Landscape, then: Landscape) -> Landscape:
+    """Without the restricted ties that the other landscape does not have, or has otherwise."""
+    there, words = set(then.ties), before.vocabulary
+    ties = tuple(t for t in before.ties if t in there or not words.ties[t.type].restricted)
+    return replace(before, ties=ties)
 
 
 def ends(landscape: Landscape, actor: str, day: date) -> tuple[Row, ...]:

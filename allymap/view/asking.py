@@ -79,7 +79,8 @@ def write_asking(
     with xlsxwriter.Workbook(
         str(path), {"strings_to_urls": False, "strings_to_formulas": False}
     ) as book:
-        book.set_properties({"title": words.say("asking.title", day=words.day(day))})
+        title = words.say("asking.page_title", day=words.day(day))
+        book.set_properties({"title": title, "category": words.say("report.internal")})
         writer = Writer(book, said)
         tables = [TABLES[name] for name in ("actors", *_ANSWERS)]
         actors, scopes, sources = _table("actors"), _scopes(), _table("sources")

@@ -1,0 +1,210 @@
+"""Karuwe with two hundred secrets planted in it, each with a word that nothing else has."""
+
+from __future__ import annotations
+
+from karuwe import karuwe
+
+from allymap.model.journal import Revision, Row
+from allymap.model.tables import TABLES, key_of, to_data
+from allymap.store import open_store
+
+# The same word in several scripts, with and without accents; a number makes each one unique.
+SCRIPTS = ("Zuqavi", "Žuqâvï", "Зукави", "زوقافي", "ዙቃቪ", "சுகவி", "祖卡维")
+US, BODY, FEMINISTS = "kep", "mens-org", "fem-network"
+NAMED, POWERS = 4, 2  # men whom two women named; power holders whom one woman doubts
+WOMEN = 2 * NAMED + POWERS
+
+
+class Secrets:
+    """`nowhere`: in no output; `inside`: in none that leaves the organisation. Word -> what."""
+
+    def __init__(self):
+        self.nowhere, self.inside = {}, {}
+        self.rows = []
+
+    def word(self, what, *, nowhere=False):
+        """A new word, remembered with what it stands for."""
+        n = len(self.nowhere) + len(self.inside)
+        made = f"{SCRIPTS[n % len(SCRIPTS)]}{n:03}"
+        (self.nowhere if nowhere else self.inside)[made] = what
+        return made
+
+    def add(self, table, **data):
+        """A row of a table."""
+        self.rows.append((table, data))
+
+    def person(self, what, kind="male_ally", **more):
+        """Somebody whose id, name, telephone, address and note are secrets outside."""
+        one = self.word(f"id of {what}")
+        self.add("actors", id=one, name=self.word(f"name of {what}"), kind=kind, **more)
+        self.rows[-1][1]["attributes"] = self.notes(what)
+        return one
+
+    def notes(self, what):
+        """What a list says of somebody in columns nobody knows."""
+        return {one: self.word(f"{one} of {what}") for one in ("phone", "email", "note")}
+
+    def told(self, what, *, nowhere=False):
+        """What a tie says of where it comes from: a source, a role, a colleague, free text."""
+        fields = ("reported_by_role", "holder", "frequency")
+        return {
+            **{one: self.word(f"{one} of {what}", nowhere=nowhere) for one in fields},
+            "source_ids": [self.word(f"source of {what}", nowhere=nowhere)],
+            "attributes": {"why": self.word(f"note of {what}", nowhere=nowhere)},
+        }
+
+
+def plant(shift=0, *, silent=False):
+    """The secrets and all rows.
+
+    With `shift`, the same women named, but each somebody else. With `silent`, nobody is
+    opposed, trusted, nominated or met by backlash.
+    """
+    secrets = Secrets()
+    _nominations(secrets, shift)
+    _unconsenting(secrets)
+    _visible(secrets)
+    _movement(secrets)
+    _papers(secrets)
+    known = [(t, to_data(TABLES[t], one)) for t in TABLES for one in getattr(karuwe(), t)]
+    rows = [*known, *secrets.rows]
+    return secrets, [_silenced(*row) for row in rows if not _is_loud(*row)] if silent else rows
+
+
+def _is_loud(table, data):
+    restricted = data.get("type") in ("nominates", "opposes", "trusts")
+    return table in ("backlash", "positions") or (restricted and data.get("as") != "concern")
+
+
+def _silenced(table, data):
+    loud = ("stance", "trust_reliability", "trust_mission", "trust_openness")
+    return table, {name: value for name, value in data.items() if name not in loud}
+
+
+def _nominations(secrets, shift):
+    """Women with no other tie, so that where one is named beside a man it is for that."""
+    women = [f"woman-{n}" for n in range(WOMEN)]
+    for one in women:
+        _person(secrets, one, "community_member", gender="woman")
+    targets = [f"man-{n // 2}" for n in range(2 * NAMED)] + [f"power-{n}" for n in range(POWERS)]
+    for n in range(NAMED):
+        _person(secrets, f"man-{n}", "community_member", gender="man", age_band="adult")
+    for n in range(POWERS):
+        day = {"vetted": "2025-05-01", "trained": "2025-06-01"} if n == 0 else {}
+        _person(secrets, f"power-{n}", "religious_leader", gender="man", **day)
+        tie = {"source": FEMINISTS, "target": f"power-{n}", "type": "supports"}
+        secrets.add("ties", **tie, last_contact="2026-01-10")
+        act = {"element": "stepping_out", "space": "public", "people": [[f"power-{n}", "speaker"]]}
+        secrets.add("activities", id=f"stage-{n}", date="2025-11-02", **act)
+    for n, target in enumerate(targets):
+        concern = n >= 2 * NAMED
+        # Each rotates among those who said the same: how many named whom stays as it is.
+        whole, first = (POWERS, 2 * NAMED) if concern else (2 * NAMED, 0)
+        woman = women[first + (n - first + shift) % whole]
+        said = {"as": "concern" if concern else "supportive_man", "start": "2025-11-01"}
+        tie = {"source": woman, "target": target, "type": "nominates", **said}
+        secrets.add("ties", **tie, **secrets.told("a nomination", nowhere=True))
+
+
+def _person(secrets, one, kind, **more):
+    """Somebody who may be named to the coalition; nothing of this is a secret."""
+    secrets.add("actors", id=one, name=f"Planted {one}", kind=kind, place="lusoka-mill", **more)
+    scope = ["store", "analyse", "name_internal", "name_coalition"]
+    secrets.add("consents", actor=one, basis="consent", scope=scope, date="2025-06-01")
+
+
+def _unconsenting(secrets):
+    """No consent, a withdrawn, an ended or a lesser one: against us, and met by backlash."""
+    scope = ["store", "analyse", "name_internal", "name_coalition"]
+    consents = (
+        {},
+        {"scope": scope, "date": "2025-01-01", "withdrawn": "2025-12-01"},
+        {"scope": scope, "date": "2024-01-01", "expires": "2025-12-31"},
+        {"scope": ["store", "analyse", "name_internal"], "date": "2025-06-01"},
+    )
+    for n in range(12):
+        one = secrets.person("somebody without consent", stance=(-2, -1, 2)[n % 3], influence=4)
+        if consent := consents[n % 4]:
+            secrets.add("consents", actor=one, basis="consent", **consent)
+        tie = {"source": one, "target": BODY, "type": "member_of", "last_contact": "2026-01-10"}
+        secrets.add("ties", **tie, **secrets.told("a hidden membership"))
+        secrets.add("ties", source=one, target=FEMINISTS, type="opposes", start="2025-03-01")
+        secrets.add("positions", actor=one, ask="family-law", position=-2, date="2025-08-01")
+        trust = {f"trust_{item}": 1 for item in ("reliability", "mission", "openness")}
+        secrets.add(
+            "ties", source=one, target=US, type="trusts", last_contact="2026-01-05", **trust
+        )
+        note = secrets.word("note of backlash", nowhere=True)
+        met = {"actor": one, "month": "2025-12-01", "source": "home"}
+        secrets.add("backlash", **met, attributes={"note": note})
+
+
+def _visible(secrets):
+    """Those who may be named, with what may not be told of them."""
+    for n in range(4):
+        one = f"open-{n}"
+        secrets.add("actors", id=one, name=f"Planted {one}", kind="male_ally", place="lusoka-mill")
+        secrets.rows[-1][1].update(skills=[secrets.word("a skill")], attributes=secrets.notes(one))
+        scope = ["store", "name_internal", "name_coalition"]
+        secrets.add("consents", actor=one, basis="consent", scope=scope, date="2025-06-01")
+        tie = {"source": one, "target": BODY, "type": "member_of", "last_contact": "2026-01-10"}
+        secrets.add("ties", **tie, **secrets.told("an open membership"), id=secrets.word("tie id"))
+    against = {"id": "listed-against", "name": "Planted body", "kind": "faith_institution"}
+    secrets.add("actors", **against, stance=-2, attributes=secrets.notes("an opponent"))
+    secrets.add("ties", source="listed-against", target=FEMINISTS, type="opposes")
+    secrets.add("positions", actor="listed-against", ask="family-law", position=-2)
+    represents = [secrets.word("whom a body represents")]
+    hidden = secrets.word("id of a body for inside")
+    name = secrets.word("name of a body for inside")
+    secrets.add("actors", id=hidden, name=name, kind="ngo_local", visibility="internal")
+    secrets.rows[-1][1].update(represents=represents)
+
+
+def _movement(secrets):
+    """An LGBTQ+ organisation that agreed to nothing, who belongs to it, and where it met."""
+    group = secrets.person("an LGBTQ+ organisation", "lgbtq_org", place="lusoka-mill")
+    for _ in range(3):
+        one = secrets.person("one of its members", "community_member")
+        secrets.add("ties", source=one, target=group, type="member_of", last_contact="2026-01-10")
+    secrets.add("seats", coalition="law-coalition", actor=group, role="steering")
+    day = {"date": "2025-12-05", "element": "alliances", "space": "mixed", "place": "lusoka-mill"}
+    secrets.add("activities", id=secrets.word("its session"), **day, organiser=group)
+    secrets.add("ties", source=US, target=group, type="supports", last_contact="2026-01-10")
+    source = secrets.word("a source about it")
+    role = secrets.word("role of an informant")
+    secrets.add("sources", id=source, date="2026-01-10", informant_role=role)
+    secrets.add("scopes", source=source, topic="collaborates_with", about=group)
+
+
+def _papers(secrets):
+    """Purposes, asks and pieces of work, in the words of those who wrote the lists."""
+    lead = secrets.person("an opponent who leads", "religious_leader", stance=-2)
+    name = secrets.word("a coalition of opponents")
+    against = {"id": secrets.word("its id"), "purpose": secrets.word("its purpose")}
+    secrets.add("coalitions", **against, name=name)
+    secrets.add("seats", coalition=against["id"], actor=lead, role="chair")
+    purpose = secrets.word("purpose of an open coalition")
+    secrets.add("coalitions", id="open-coalition", name="Planted coalition", purpose=purpose)
+    secrets.add("seats", coalition="open-coalition", actor="listed-against", role="chair")
+    ask = secrets.word("id of an ask")
+    secrets.add("asks", id=ask, name=secrets.word("name of an ask"), target=lead, lead=lead)
+    work = secrets.word("id of a piece of work")
+    secrets.add("initiatives", id=work, name=secrets.word("its name"), actors=[BODY, lead])
+
+
+def kept(path, rows):
+    """A store that took these rows in, in two waves."""
+    store = open_store(str(path))
+    try:
+        days = {"baseline": "2026-01-31T09:00:00+00:00", "endline": "2026-01-31T10:00:00+00:00"}
+        more = ("actors", {"id": "newcomer", "name": "Newcomer", "kind": "ngo_local"})
+        for wave, some in (("baseline", rows), ("endline", [more])):
+            revision = Revision(wave, wave, f"{wave}.csv", wave, days[wave], wave=wave)
+            store.append(revision, [_row(wave, *one) for one in some])
+    finally:
+        store.close()
+    return path
+
+
+def _row(revision, table, data):
+    return Row(revision, table, key_of(TABLES[table], data), data)
