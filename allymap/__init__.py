@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from allymap.model.records import Actor, Tie
     from allymap.network.standing import measure
     from allymap.store import open_store
+    from allymap.view.brief import make_brief
     from allymap.view.map import draw_map
     from allymap.view.report import write_report
 
@@ -28,6 +29,7 @@ _HOMES = {
     "measure": "allymap.network.standing",
     "find_gaps": "allymap.gaps.rules",
     "draw_map": "allymap.view.map",
+    "make_brief": "allymap.view.brief",
     "write_report": "allymap.view.report",
     "Landscape": "allymap.model.landscape",
     "Actor": "allymap.model.records",
@@ -40,6 +42,7 @@ __all__ = [
     "Tie",
     "draw_map",
     "find_gaps",
+    "make_brief",
     "measure",
     "open_store",
     "read",

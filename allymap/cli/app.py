@@ -26,7 +26,7 @@ FIRST_DAY = {
     "gaps": Verb("gaps", "What is missing, what nobody has asked, and what to do."),
     "map": Verb("map_", "Write the map: one page that opens without a network."),
     "who": Verb("who", "What is known about one actor, in sentences."),
-    "report": Verb("report", "Write the findings as a page and as a workbook."),
+    "report": Verb("report", "Write the findings as a brief, and as a workbook."),
     "status": Verb("status", "What is in the store, and what to do next."),
 }
 RIGHT = {

@@ -13,7 +13,7 @@ from allymap import resources
 from allymap.cli.drawing import draw
 from allymap.cli.gaps import print_gaps
 from allymap.cli.options import landscape_of, now, opened, today
-from allymap.cli.report import write_both
+from allymap.cli.report import made_for, write_all
 from allymap.cli.say import answer, talk
 from allymap.cli.screen import has_screen, show_file
 from allymap.cli.speech import words
@@ -68,7 +68,8 @@ def _write(place: Store, output: Path) -> tuple[Path, ...]:
     found = findings_for(landscape, "internal", day, today())
     print_gaps(for_audience(landscape, "internal", today()), found, day)
     map_path = draw(place, output / "map-INTERNAL.html", "internal", day, today())
-    return (map_path, *write_both(place, output, "internal", day, today()))
+    made = made_for(place, "internal", day, today())
+    return (map_path, *write_all(made, output, day))
 
 
 def _sample(file: Path | None) -> Path:

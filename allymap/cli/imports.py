@@ -17,7 +17,7 @@ from allymap.intake.own_sheets import list_of
 from allymap.model.journal import BY_HAND
 from allymap.model.provenance import Note, notes
 from allymap.view.by_hand import said_by_hand
-from allymap.view.tell import place_name
+from allymap.view.naming import place_name
 from allymap.view.typed import code as typed_code
 from allymap.view.values import list_name
 

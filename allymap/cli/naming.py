@@ -9,8 +9,8 @@ from allymap.cli.say import choice
 from allymap.cli.speech import words
 from allymap.errors import UnknownName
 from allymap.match.called import bare, called, nearby
+from allymap.view.naming import place_name
 from allymap.view.record import actor_line
-from allymap.view.tell import place_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -1,9 +1,10 @@
-"""allymap report: the findings as a page and as a workbook."""
+"""allymap report: the findings as a brief that can be sent, and as a workbook."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -12,39 +13,49 @@ from allymap.cli.options import (
     as_of_option,
     at_option,
     audience_option,
+    json_option,
     landscape_of,
     opened,
     store_option,
     today,
 )
-from allymap.cli.say import answer, talk
+from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import words
 from allymap.cli.writing import whole, write_text
+from allymap.gaps.coalition import card
+from allymap.gaps.marked import in_order
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
+from allymap.view.brief import coalition_card, make_brief
+from allymap.view.document import write_document
 from allymap.view.marked import told_aside, with_marks
 from allymap.view.report import write_report
 from allymap.view.tell import tell
 from allymap.view.workbook import write_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from allymap.model.audience import Audience
+    from allymap.model.landscape import Landscape
     from allymap.store.base import Store
+    from allymap.view.brief import Brief, Card
+    from allymap.view.told import Told
 
 
 @click.command(
     "report",
     epilog="""\b
 Examples:
-  allymap report                   writes report.html and findings.xlsx
+  allymap report                   a page, a document and a workbook
   allymap report --for coalition -o for_partners""",
 )
 @store_option
 @as_of_option
 @at_option
 @audience_option
+@json_option
 @click.option(
     "-o",
     "--output",
@@ -52,44 +63,75 @@ Examples:
     default=".",
     help="The folder to write to.  [default: here]",
 )
-def command(store: str, as_of: date | None, at: str, audience: Audience, output: Path) -> None:
-    """Write the findings as a page and as a workbook."""
+def command(
+    store: str, as_of: date | None, at: str, audience: Audience, as_json: bool, output: Path
+) -> None:
+    """Write the findings as a brief, and as a workbook.
+
+    The brief is a page and a document for Word: three things to do this month, the findings by
+    theme, and what nobody knows yet. With --json it is printed, and no file is written.
+    """
     place = opened(store)
     try:
-        paths = write_both(place, output, audience, as_of or today(), today(), at=at)
+        day = as_of or today()
+        made = made_for(place, audience, day, today(), at=at)
     finally:
         place.close()
-    for path in paths:
+    if as_json:
+        answer_json(asdict(made.brief))
+        return
+    for path in write_all(made, output, day):
         answer(words().say("report.written", path=path))
     if audience == "internal":
         talk(words().say("map.internal"), style="dim")
 
 
-def write_both(
-    store: Store, folder: Path, audience: Audience, as_of: date, today: date, *, at: str = ""
-) -> tuple[Path, Path]:
-    """Write report and workbook for an audience; gives the two paths."""
-    landscape = landscape_of(store, at)
+class Made(NamedTuple):
+    """What an audience may see, its findings in words, and the brief of them."""
+
+    seen: Landscape
+    told: Sequence[Told]
+    brief: Brief
+
+
+def made_for(place: Store, audience: Audience, as_of: date, today: date, *, at: str = "") -> Made:
+    """The brief of a store for an audience; decisions and coalitions are for the office alone."""
+    landscape = landscape_of(place, at)
+    internal = audience == "internal"
+    decided = marks_in(place, at) if internal else {}
     seen = for_audience(landscape, audience, today, as_of)
-    decided = marks_in(store, at) if audience == "internal" else {}
-    told = with_marks(
-        tell(findings_for(landscape, audience, as_of, today), seen, words()),
-        decided,
-        as_of,
-        words(),
-    )
-    ending = "" if audience == "internal" else f"-{audience}"
-    page, book = folder / f"report{ending}.html", folder / f"findings{ending}.xlsx"
-    text = write_report(
+    found = in_order(findings_for(landscape, audience, as_of, today), decided)
+    told = with_marks(tell(found, seen, words()), decided, as_of, words())
+    brief = make_brief(
         seen,
+        found,
         told,
         audience=audience,
         as_of=as_of,
         made_on=today,
         words=words(),
+        cards=_cards(landscape, seen, as_of, today) if internal else (),
         aside=told_aside(told, decided, words()),
     )
-    write_text(page, text)
+    return Made(seen, told, brief)
+
+
+def _cards(landscape: Landscape, seen: Landscape, as_of: date, today: date) -> list[Card]:
+    return [
+        coalition_card(seen, card(landscape, one.id, as_of), as_of, today, words())
+        for one in landscape.coalitions
+    ]
+
+
+def write_all(made: Made, folder: Path, as_of: date) -> tuple[Path, ...]:
+    """Write page, document and workbook of a brief; gives their paths."""
+    audience = made.brief.audience
+    ending = "INTERNAL" if audience == "internal" else audience
+    page, document = folder / f"report-{ending}.html", folder / f"report-{ending}.docx"
+    book = folder / f"findings-{ending}.xlsx"
+    write_text(page, write_report(made.brief, words()))
+    with whole(document) as draft:
+        write_document(draft, made.brief, words())
     with whole(book) as draft:
-        write_workbook(draft, seen, told, audience=audience, as_of=as_of, words=words())
-    return page, book
+        write_workbook(draft, made.seen, made.told, audience=audience, as_of=as_of, words=words())
+    return page, document, book

@@ -28,9 +28,9 @@ def for_audience(
     """The part of a landscape that an audience may see.
 
     `internal`: all but who named whom, and backlash. `coalition`: organisations and groups,
-    people who agreed to it (judged on `today`), only the fields of the allow-list, no session
-    still to come after `as_of` or `today`, none that tells of somebody hidden, and only the
-    places and coalitions where somebody is left to see.
+    people who agreed to it (judged on `today`), nobody who stands against us, only the fields
+    of the allow-list, no session still to come after `as_of` or `today`, none that tells of
+    somebody hidden, and only the places and coalitions where somebody is left to see.
     """
     if audience == "internal":
         open_ties = tuple(t for t in landscape.ties if not _restricted(landscape, t.type))
@@ -46,7 +46,12 @@ def for_audience(
 def visible(landscape: Landscape, rules: Mapping[str, Any], today: date) -> frozenset[str]:
     """The ids of the actors whom this audience may see."""
     consenting = agreed(landscape, rules["consent_scope"], today)
-    return frozenset(a.id for a in landscape.actors if _may_see(landscape, a, rules, consenting))
+    against = {tie.source for tie in landscape.ties if tie.type in rules["hidden_sources_of"]}
+    return frozenset(
+        a.id
+        for a in landscape.actors
+        if a.id not in against and _may_see(landscape, a, rules, consenting)
+    )
 
 
 def _may_see(
@@ -54,6 +59,8 @@ def _may_see(
 ) -> bool:
     kind = landscape.vocabulary.kinds[actor.kind]
     if actor.visibility and actor.visibility not in rules["visibilities"]:
+        return False
+    if actor.stance is not None and actor.stance < rules["hidden_below_stance"]:
         return False
     asks = kind.form == "person" or kind.constituency in rules["consent_constituencies"]
     return not asks or actor.id in consenting

@@ -56,6 +56,14 @@ class Landscape:
         return MappingProxyType({actor.id: actor for actor in self.actors})
 
     @cached_property
+    def namesakes(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of those who share a name, by that name."""
+        ids: dict[str, list[str]] = {}
+        for actor in self.actors:
+            ids.setdefault(actor.name, []).append(actor.id)
+        return MappingProxyType({name: tuple(of) for name, of in ids.items() if len(of) > 1})
+
+    @cached_property
     def ties_from(self) -> Mapping[str, tuple[records.Tie, ...]]:
         """The ties that begin at an actor; actors without any are not in it."""
         return _grouped(self.ties, "source")

@@ -10,8 +10,9 @@ import xlsxwriter
 from allymap.gaps.rules import find_gaps
 from allymap.intake.own_sheets import ASIDE
 from allymap.model.tables import TABLES
+from allymap.view.naming import place_name
 from allymap.view.single_file import part, render
-from allymap.view.tell import place_name, tell
+from allymap.view.tell import tell
 from allymap.view.template import NET_MAP, Writer
 from allymap.view.template_words import template_languages, template_words
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from allymap.gaps.fates import FATES, counted
 from allymap.view.bonds import bonds_said
+from allymap.view.naming import place_name
 from allymap.view.part import Part
-from allymap.view.tell import few, place_name, tell
+from allymap.view.tell import few, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

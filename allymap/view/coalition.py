@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from allymap.gaps.coalition import by_constituency, by_role
 from allymap.model.terms import asked
+from allymap.view.naming import actor_name
 from allymap.view.part import Part
 from allymap.view.sides import side
 from allymap.view.tell import few, tell
@@ -108,7 +109,12 @@ def _findings(
 
 def _alone(landscape: Landscape, card: Card, words: Words) -> tuple[str, ...]:
     return tuple(
-        words.say("coalition.alone", n=len(who), holder=holder, who=_names(landscape, who, words))
+        words.say(
+            "coalition.alone",
+            n=len(who),
+            holder=actor_name(landscape, holder, words),
+            who=_names(landscape, who, words),
+        )
         for holder, who in card.alone.items()
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allymap.gaps.sequence import ladders
-from allymap.view.tell import place_name
+from allymap.view.naming import place_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allymap.match.evidence import evidence
-from allymap.view.tell import place_name
+from allymap.view.naming import place_name
 from allymap.view.values import label
 
 if TYPE_CHECKING:

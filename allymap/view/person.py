@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from allymap.model.tables import TABLES
 from allymap.model.terms import holds
+from allymap.view.naming import actor_name, place_name
 from allymap.view.steady import listened_to
-from allymap.view.tell import place_name
+from allymap.view.values import in_words, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,17 +20,25 @@ if TYPE_CHECKING:
     from allymap.view.words import Words
 
 
+# What a list may say of an actor, beside its kind and place, in the order of a sentence.
+_OWN = ("gender", "age_band", "influence", "interest")
+
+
 def sentences(
     landscape: Landscape, actor: str, told: Sequence[Told], as_of: date, words: Words
 ) -> list[str]:
-    """What is known about an actor: kind and place, ties by type both ways, listeners, findings."""
+    """What is known about an actor: who it is, ties both ways, listeners, findings about it.
+
+    A finding about others in which it only stands at the edge is not told here.
+    """
     return [
         _introduction(landscape, actor, words),
+        *_known(landscape, actor, words),
         *_ties(landscape, landscape.ties_from.get(actor, ()), "from", as_of, words),
         *_ties(landscape, landscape.ties_to.get(actor, ()), "to", as_of, words),
         *listened_to(landscape, actor, as_of, words),
         *_sessions(landscape, actor, words),
-        *(_finding(one, words) for one in told if actor in one.actors),
+        *(_finding(one, words) for one in told if actor in (one.subjects or ())),
     ]
 
 
@@ -42,6 +52,23 @@ def _introduction(landscape: Landscape, actor: str, words: Words) -> str:
     where = place_name(landscape, known.place) if known.place else ""
     code = "who.is_in" if where else "who.is"
     return words.say(code, name=known.name, kind=kind, place=where, id=actor)
+
+
+def _known(landscape: Landscape, actor: str, words: Words) -> list[str]:
+    """What a list says of the actor itself, and its remarks as they were written."""
+    known = landscape.actor[actor]
+    said = {
+        label(name, words): in_words(
+            landscape, TABLES["actors"].column(name), getattr(known, name), words
+        )
+        for name in _OWN
+    }
+    pairs = (*said.items(), *known.attributes.items())
+    return [words.say("text.labelled", label=_upper(n), text=text) for n, text in pairs if text]
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _ties(
@@ -61,9 +88,9 @@ def _ties(
 
 def _other(landscape: Landscape, tie: Tie, other: str, words: Words) -> str:
     if not tie.last_contact:
-        return landscape.name(other)
+        return actor_name(landscape, other, words)
     when = words.day(tie.last_contact)
-    return words.say("who.since", name=landscape.name(other), day=when)
+    return words.say("who.since", name=actor_name(landscape, other, words), day=when)
 
 
 def _sessions(landscape: Landscape, actor: str, words: Words) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from allymap.model.tables import TABLES, key_of, to_data
-from allymap.view.tell import place_name
+from allymap.view.naming import place_name
 from allymap.view.values import in_words
 
 if TYPE_CHECKING:

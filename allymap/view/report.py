@@ -1,87 +1,36 @@
-"""The report: one page with every finding, what nobody asked, and what is in place."""
+"""The brief as one page: opens from a USB stick, prints on A4."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
 from typing import TYPE_CHECKING
 
-from allymap.gaps.short_list import absent, is_short, questions, unasked
-from allymap.model.terms import holds
-from allymap.view.ladder import rungs
-from allymap.view.short import ShortPage, short_page
 from allymap.view.single_file import part, render
-from allymap.view.thresholds import threshold_table, told_thresholds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from allymap.model.audience import Audience
-    from allymap.model.landscape import Landscape
-    from allymap.view.told import Told
+    from allymap.view.brief import Brief
     from allymap.view.words import Words
 
-SHOWN = ("GAP", "OPPORTUNITY", "BLIND_SPOT", "OK")
 
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The findings of one status, under one heading."""
-
-    status: str
-    title: str
-    about: str
-    told: tuple[Told, ...]
-
-
-def write_report(
-    landscape: Landscape,
-    told: Sequence[Told],
-    *,
-    audience: Audience,
-    as_of: date,
-    made_on: date,
-    words: Words,
-    aside: str = "",
-) -> str:
-    """The whole page as HTML; the same input gives the same text.
-
-    `landscape` and `told` are what the audience may see; `aside` says how much was put aside.
-    """
+def write_report(brief: Brief, words: Words) -> str:
+    """The whole page as HTML; the same brief gives the same text."""
     return render(
         "report.html.j2",
-        part("report.css"),
+        part("report.css") + _foot(brief, words),
         {},
         say=words.say,
-        language=words.language,
-        audience=audience,
-        as_of=words.day(as_of),
-        made_on=words.day(made_on),
-        actors=words.say("table.actors", n=len(landscape.actors)),
-        ties=words.say("table.ties", n=sum(holds(tie, as_of) for tie in landscape.ties)),
-        sections=sections(told, words),
-        aside=aside,
-        short=_short(landscape, words),
-        ladder=rungs(landscape, as_of, words),
-        own_thresholds=told_thresholds(landscape, words),
-        thresholds=threshold_table(landscape, words),
+        brief=brief,
+        title=title(brief, words),
     )
 
 
-def sections(told: Sequence[Told], words: Words) -> tuple[Section, ...]:
-    """The findings by status, in the order in which they should be read."""
-    return tuple(
-        Section(
-            status,
-            words.say(f"report.{status}"),
-            words.say(f"report.{status}.about"),
-            tuple(one for one in told if one.status == status),
-        )
-        for status in SHOWN
-    )
+def title(brief: Brief, words: Words) -> str:
+    """The title of page and document: for whom it is stands first."""
+    return words.say(f"brief.title.{brief.audience}", day=words.day(brief.as_of))
 
 
-def _short(landscape: Landscape, words: Words) -> ShortPage | None:
-    if not is_short(landscape):
-        return None
-    return short_page(landscape, absent(landscape), questions(landscape), unasked(landscape), words)
+def _foot(brief: Brief, words: Words) -> str:
+    """For whom it is, and the number, at the foot of every printed page."""
+    text = json.dumps(f"{title(brief, words)}    ", ensure_ascii=False)
+    count = 'counter(page) " / " counter(pages)'
+    return f"@page {{ @bottom-center {{ content: {text} {count}; font: 8pt sans-serif; }} }}\n"

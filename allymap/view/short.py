@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allymap.view.tell import place_name
+from allymap.view.naming import place_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

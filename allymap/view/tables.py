@@ -10,7 +10,8 @@ from allymap.model.terms import form
 from allymap.network.suppress import suppressed, with_totals
 from allymap.view.change import moves
 from allymap.view.ladder import rungs
-from allymap.view.tell import few, place_name
+from allymap.view.naming import place_name
+from allymap.view.tell import few
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.rules import RULES
+from allymap.view.naming import actor_name, place_name
 from allymap.view.sides import banded, room, side
 from allymap.view.told import Told
 
@@ -24,7 +25,7 @@ _FACTS = {
         *("actor", "to", "through", "nearest", "path", "lgbtq", "groups", "group", "cut_off"),
         *("others", "second_link", "partners", "out_of_order", "power", "sensitive_first"),
         *("men", "women", "whom", "with", "organisers", "link", "runners", "way", "elders"),
-        *("near", "target", "start", "between"),
+        *("near", "target", "start", "between", "holder"),
     ),
     "services": ("missing", "stale", "unsafe"),
     "topics": ("topic", "topics"),
@@ -59,7 +60,7 @@ def _told(finding: Finding, landscape: Landscape, words: Words) -> Told:
         title=words.say(f"{finding.rule}.title"),
         what=" ".join(_what(finding, words, facts)),
         why=words.own(f"{finding.rule}.why", _WHY[finding.rule]),
-        owner=finding.owner,
+        owner=actor_name(landscape, finding.owner, words),
         action="" if finding.status == "OK" else " ".join(_action(finding, words, facts)),
         about=_about(finding, landscape, words),
         subjects=_subjects(finding, landscape),
@@ -103,6 +104,8 @@ def said_facts(finding: Finding, landscape: Landscape, words: Words) -> dict[str
 def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
     if isinstance(fact, date):
         return words.day(fact)
+    if fact is None or fact == "":
+        return words.own(f"fact.{name}.none", "")
     if name in ("chosen", "drawn"):
         return banded(fact, words)
     if isinstance(fact, tuple):
@@ -115,7 +118,7 @@ def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
         return side(fact, landscape, words)
     if name in _NAMED:
         return _record(name, fact, landscape)
-    return "" if fact is None else fact
+    return fact
 
 
 def _record(name: str, fact: str, landscape: Landscape) -> str:
@@ -126,7 +129,7 @@ def _record(name: str, fact: str, landscape: Landscape) -> str:
 
 def _called(among: str, fact: str, landscape: Landscape, words: Words) -> str:
     if among == "actors":
-        return landscape.name(fact)
+        return actor_name(landscape, fact, words)
     if among.endswith("."):
         return words.own(among + fact, fact)
     return landscape.vocabulary.label(among, fact)
@@ -137,11 +140,6 @@ def few(items: list[str], words: Words, most: int = 6) -> list[str]:
     if len(items) <= most:
         return items
     return [*items[: most - 1], words.say("list.more", n=len(items) - most + 1)]
-
-
-def place_name(landscape: Landscape, place: str) -> str:
-    """A place's name, or its id when no list names it."""
-    return landscape.place_names.get(place, place)
 
 
 def _what(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from allymap.model.journal import BY_HAND
-from allymap.view.tell import place_name
+from allymap.view.naming import place_name
 
 if TYPE_CHECKING:
     from allymap.model.columns import Column

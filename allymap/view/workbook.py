@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from allymap.view.tell import place_name
+from allymap.view.naming import place_name
 from allymap.view.thresholds import told_thresholds
 
 if TYPE_CHECKING:

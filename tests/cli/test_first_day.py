@@ -6,12 +6,16 @@ import json
 
 import openpyxl
 import pytest
-from karuwe import AS_OF, SAMPLE, expected
+from karuwe import AS_OF, SAMPLE, expected, karuwe
 
 from allymap.store import open_store
 
 KARUWE = SAMPLE / "karuwe.xlsx"
 SMALL = SAMPLE / "small_list.csv"
+WRITTEN = {
+    *("map-INTERNAL.html", "report-INTERNAL.html", "report-INTERNAL.docx"),
+    "findings-INTERNAL.xlsx",
+}
 
 
 @pytest.fixture
@@ -83,17 +87,17 @@ def test_partners_are_not_told_what_we_do_not_know(taken):
 
 
 def test_a_finding_names_the_colleague_who_could_take_it_up(taken, tmp_path):
-    assert "   Who could do it: staff-2\n" in taken("gaps", "--as-of", AS_OF).out
+    assert "   Who could do it: Peter Ushindale\n" in taken("gaps", "--as-of", AS_OF).out
     found = json.loads(taken("gaps", "--as-of", AS_OF, "--json").out)["findings"]
     owners = {f["id"]: f["owner"] for f in found}
     assert (owners["ACC-1:lusoka-fathers-1"], owners["ACC-1:tamzir-mens-1"]) == ("staff-2", "")
     taken("report", "--as-of", AS_OF)
-    page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert "Who could do it: <bdi>staff-2</bdi>" in page
-    sheet = openpyxl.load_workbook(tmp_path / "findings.xlsx").worksheets[0]
+    page = (tmp_path / "report-INTERNAL.html").read_text(encoding="utf-8")
+    assert "Who could do it: <bdi>Peter Ushindale</bdi>" in page
+    sheet = openpyxl.load_workbook(tmp_path / "findings-INTERNAL.xlsx").worksheets[0]
     head, *rows = sheet.iter_rows(values_only=True)
     told = {row[head.index("Number")]: row[head.index("Who could do it")] or "" for row in rows}
-    assert told == owners
+    assert told == {id_: karuwe().name(owner) for id_, owner in owners.items()}
     taken("report", "--as-of", AS_OF, "--for", "coalition")
     assert "staff-" not in (tmp_path / "report-coalition.html").read_text(encoding="utf-8")
 
@@ -156,7 +160,7 @@ def test_restricted_things_are_told_to_nobody(taken, tmp_path):
     pages = "".join(p.read_text(encoding="utf-8") for p in tmp_path.glob("*.html"))
     quote = "often face backlash and rejection"
     pages = pages.replace(quote, "").replace("Backlash counts for", "")
-    book = openpyxl.load_workbook(tmp_path / "findings.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "findings-INTERNAL.xlsx")
     cells = " ".join(str(c.value) for ws in book for row in ws for c in row).replace(quote, "")
     told = " ".join((said + facts).split()).replace(quote, "")
     everything = (told + pages + cells).lower()
@@ -185,8 +189,8 @@ def test_map_and_report_are_written_with_internal_in_sight(taken, tmp_path):
     assert taken("map", "--as-of", AS_OF).code == 0
     assert taken("report", "--as-of", AS_OF).code == 0
     names = {p.name for p in tmp_path.iterdir()}
-    assert names >= {"map-INTERNAL.html", "report.html", "findings.xlsx"}
-    assert "INTERNAL" in (tmp_path / "report.html").read_text(encoding="utf-8")[:2000]
+    assert names >= WRITTEN
+    assert "INTERNAL" in (tmp_path / "report-INTERNAL.html").read_text(encoding="utf-8")[:2000]
     assert [p.stat().st_mode & 0o777 for p in tmp_path.glob("*.html")] == [0o600] * 2
 
 
@@ -214,7 +218,7 @@ def test_partners_files_hold_no_name_of_those_who_did_not_agree(taken, tmp_path)
 
 def test_the_workbook_holds_every_finding_as_text(taken, tmp_path):
     taken("report", "--as-of", AS_OF)
-    sheet = openpyxl.load_workbook(tmp_path / "findings.xlsx")["INTERNAL - Findings"]
+    sheet = openpyxl.load_workbook(tmp_path / "findings-INTERNAL.xlsx")["INTERNAL - Findings"]
     place = [cell.value for cell in sheet[1]].index("Number")
     ids = {row[place].value for row in sheet.iter_rows(min_row=2)}
     assert set(expected()) <= ids
@@ -250,14 +254,13 @@ def test_demo_does_everything(run, tmp_path):
     ran = run("demo", "--no-open")
     assert (ran.code, ran.out.count("To do:")) == (0, 3)
     names = {p.name for p in (tmp_path / "allymap-demo").iterdir()}
-    assert names >= {"map-INTERNAL.html", "report.html", "findings.xlsx"}
+    assert names >= WRITTEN
     assert run("demo", "small_list.csv", "--no-open", "-o", "short").code == 0
-    assert "Ask first" in (tmp_path / "short" / "report.html").read_text(encoding="utf-8")
+    assert "Ask first" in (tmp_path / "short" / "report-INTERNAL.html").read_text(encoding="utf-8")
 
 
 def _hidden():
     """What may not leave: names and ids of people without consent, of hidden organisations."""
-    from karuwe import karuwe
 
     from allymap.model.audience import for_audience
 

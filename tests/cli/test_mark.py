@@ -52,8 +52,8 @@ def test_what_is_accepted_or_done_comes_last_and_is_counted(karuwe):
 def test_report_and_workbook_say_the_same_and_partners_nothing(karuwe):
     karuwe("mark", FATHERS, "planned", "--who", "Rokia", *DAY)
     karuwe("report", *DAY)
-    assert "Planned: Rokia" in Path("report.html").read_text(encoding="utf-8")
-    sheet = openpyxl.load_workbook("findings.xlsx").worksheets[0]
+    assert "Planned: Rokia" in Path("report-INTERNAL.html").read_text(encoding="utf-8")
+    sheet = openpyxl.load_workbook("findings-INTERNAL.xlsx").worksheets[0]
     assert "Planned: Rokia" in [c.value for row in sheet.iter_rows() for c in row]
     karuwe("report", "--for", "coalition", *DAY)
     assert "Rokia" not in Path("report-coalition.html").read_text(encoding="utf-8")

@@ -91,9 +91,9 @@ def test_the_card_of_an_actor(spoken_lists, tmp_path):
 
 
 def test_the_report_and_its_workbook(spoken_lists, tmp_path):
-    spoken_lists.said.append("findings")
+    spoken_lists.said.append("findings docx")
     spoken_lists.do("report")
     numbered = f"{IDS} jumo qorl mens group tamzir {' '.join(rule.id for rule in RULES)}"
     said = [*spoken_lists.said, numbered]
-    all_odd(said, page(tmp_path / "report.html"))
-    all_odd(said, " ".join(texts(tmp_path / "findings.xlsx")))
+    all_odd(said, page(tmp_path / "report-INTERNAL.html"))
+    all_odd(said, " ".join(texts(tmp_path / "findings-INTERNAL.xlsx")))

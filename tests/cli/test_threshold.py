@@ -32,7 +32,7 @@ def test_a_number_decides_is_shown_and_is_taken_back(karuwe):
     shown = karuwe("gaps", "--as-of", "2026-01-31").all
     assert "recent for (days): 5 (built in: 183)" in shown
     karuwe("report", "--as-of", "2026-01-31")
-    page = Path("report.html").read_text(encoding="utf-8")
+    page = Path("report-INTERNAL.html").read_text(encoding="utf-8")
     assert "5 (your own; built in: 183)" in page
     assert karuwe("threshold", "stale", "--undo").code == 0
     assert ids(karuwe) == before

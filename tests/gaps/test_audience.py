@@ -102,10 +102,21 @@ def test_only_listed_fields_reach_partners():
     assert seen.activities == ()
 
 
+def test_who_stands_against_us_is_not_named_to_partners():
+    landscape = sketch("""
+        A:ngo_local -opposes-> B:feminist_org
+        C:ngo_local{stance=-1}
+        D:ngo_local{stance=0}
+        A -collaborates_with-> B; D -collaborates_with-> B
+    """)
+    assert set(for_audience(landscape, "internal", TODAY).actor) == set("ABCD")
+    assert set(for_audience(landscape, "coalition", TODAY).actor) == {"B", "D"}
+
+
 def test_trust_nominations_and_opposition_stay_inside():
     landscape = sketch("""
         A:mens_group -trusts{trust_mission=2}-> B:feminist_org
-        A -opposes-> B; A -listens_to-> B; A -nominates{as=role_model}-> B
+        C:ngo_local -opposes-> B; A -listens_to-> B; A -nominates{as=role_model}-> B
         A -has_access_to-> B; A -funds{do_not_ask=yes}-> B; A -supports{visibility=internal}-> B
         A -collaborates_with-> B
     """)

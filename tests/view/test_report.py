@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 
 import openpyxl
 import pytest
 from karuwe import AS_OF, karuwe
+from view.test_brief import brief_of
 
-from allymap.gaps.rules import find_gaps, findings_for
-from allymap.model.audience import for_audience
+from allymap.gaps.rules import find_gaps
 from allymap.model.sketch import sketch
 from allymap.view.report import write_report
 from allymap.view.tell import tell
@@ -31,9 +30,7 @@ NASTY = [
 
 
 def _report(landscape, audience="internal"):
-    seen = for_audience(landscape, audience, TODAY, AS_OF)
-    told = tell(findings_for(landscape, audience, AS_OF, TODAY), seen, words())
-    return write_report(seen, told, audience=audience, as_of=AS_OF, made_on=TODAY, words=words())
+    return write_report(brief_of(landscape, audience), words())
 
 
 def _nasty():
@@ -76,11 +73,11 @@ def page(chromium, tmp_path):
 def test_the_report_loads_nothing_and_shows_every_finding(page):
     shown = page(_report(karuwe()))
     assert shown.trouble == []
-    counts = Counter(f.status for f in find_gaps(karuwe(), AS_OF))
-    assert shown.locator("article").count() == counts["GAP"] + counts["OPPORTUNITY"]
-    tiles = [str(counts[status]) for status in ("GAP", "OPPORTUNITY", "BLIND_SPOT")]
-    assert shown.locator(".tiles li span").all_inner_texts()[:3] == tiles
+    wanted = [f for f in find_gaps(karuwe(), AS_OF) if f.status in ("GAP", "OPPORTUNITY")]
+    assert shown.locator(".finding").count() == len([f for f in wanted if f.rule != "DATA-1"])
+    assert shown.locator("article.thing").count() == 3
     assert "INTERNAL" in shown.locator("header").inner_text()
+    assert shown.title().startswith("INTERNAL")
 
 
 @pytest.mark.browser
@@ -90,12 +87,22 @@ def test_nothing_on_a_phone_runs_out_of_the_page(page):
 
 
 @pytest.mark.browser
-def test_the_reason_is_one_click_away(page):
+def test_a_thing_to_do_leads_to_the_findings_like_it(page):
     shown = page(_report(karuwe()))
-    quote = shown.locator("article blockquote").first
-    assert not quote.is_visible()
-    shown.locator("article summary").first.click()
-    assert quote.is_visible()
+    shown.locator("article.thing a").first.click()
+    block = shown.locator("#ACC-1")
+    assert block.is_visible()
+    assert "allymap gaps --rule ACC-1 --as-of 2026-01-31" in block.inner_text()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_three_things_are_on_the_first_sheet_of_paper(page, language):
+    shown = page(write_report(brief_of(karuwe(), language=language), words(language)))
+    shown.emulate_media(media="print")
+    shown.set_viewport_size({"width": 680, "height": 900})  # A4 at 96 dpi, without its margins
+    last = shown.locator("article.thing").last.bounding_box()
+    assert last["y"] + last["height"] <= 994  # 297 mm less the margins of 34 mm
 
 
 @pytest.mark.browser

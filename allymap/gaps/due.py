@@ -1,0 +1,19 @@
+"""By when something should be done about a finding."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from allymap.gaps.finding import Finding
+    from allymap.model.landscape import Landscape
+
+
+def due(landscape: Landscape, finding: Finding, as_of: date) -> date:
+    """The day a finding names itself; else as soon as its gravity asks for."""
+    named: date | None = finding.facts.get("by")
+    days = "call_within" if finding.severity == "critical" else "meet_within"
+    return named or as_of + timedelta(days=landscape.vocabulary.days(days))

@@ -1,0 +1,209 @@
+"""The brief: every finding has its place, and the first page says what to do."""
+
+from __future__ import annotations
+
+import html
+import random
+import zipfile
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from karuwe import AS_OF, karuwe
+from random_landscape import random_landscape
+
+from allymap.gaps.coalition import card
+from allymap.gaps.rules import RULES, find_gaps, findings_for
+from allymap.model.audience import for_audience
+from allymap.model.sketch import sketch
+from allymap.view.brief import SINGLE, coalition_card, make_brief
+from allymap.view.document import write_document
+from allymap.view.report import write_report
+from allymap.view.tell import tell
+from allymap.view.things import arranged
+from allymap.view.words import words
+
+TODAY = date(2026, 2, 2)
+LANGUAGES = ("en", "fr")
+
+
+def brief_of(landscape, audience="internal", language="en", **more):
+    say = words(language)
+    seen = for_audience(landscape, audience, TODAY, AS_OF)
+    found = findings_for(landscape, audience, AS_OF, TODAY)
+    told = tell(found, seen, say)
+    about = {"audience": audience, "as_of": AS_OF, "made_on": TODAY, "words": say}
+    return make_brief(seen, found, told, **about, **more)
+
+
+def paragraphs(document):
+    cells = [c.text for table in document.tables for row in table.rows for c in row.cells]
+    return [*(p.text for p in document.paragraphs), *cells]
+
+
+def test_every_rule_belongs_to_one_theme_and_has_somebody_to_approach():
+    placed = [rule for rules in arranged()["themes"].values() for rule in rules]
+    assert sorted(placed) == sorted(rule.id for rule in RULES)
+    assert arranged()["approach"].keys() == set(placed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES if rule.id != "DATA-1"])
+def test_every_rule_says_what_to_ask_first_and_what_it_asks(rule, language):
+    assert words(language).has(f"brief.first.{rule}")
+    assert words(language).has(f"brief.topic.{rule}")
+
+
+@pytest.mark.parametrize("audience", ["internal", "coalition"])
+def test_every_open_finding_stands_in_one_block_of_its_rule(audience):
+    found = findings_for(karuwe(), audience, AS_OF, TODAY)
+    brief = brief_of(karuwe(), audience)
+    shown = [one.id for theme in brief.themes for block in theme.blocks for one in block.told]
+    wanted = [f.id for f in found if f.status in ("GAP", "OPPORTUNITY") and f.rule != "DATA-1"]
+    assert sorted(shown) == sorted(wanted)
+    blocks = [block for theme in brief.themes for block in theme.blocks]
+    assert len({block.rule for block in blocks}) == len(blocks)
+    assert {block.is_table for block in blocks if len(block.told) > SINGLE} <= {True}
+
+
+def test_the_three_things_are_the_most_pressing_and_say_all_that_is_needed():
+    brief = brief_of(karuwe())
+    pressing = [f for f in find_gaps(karuwe(), AS_OF) if f.status != "OK" and f.rule != "DATA-1"]
+    assert [one.rule for one in brief.things] == [f.rule for f in pressing[:3]]
+    first = brief.things[0]
+    assert "Cercle des pères du lac" in first.headline
+    assert (first.approach, first.who) == (
+        "Maison des droits des femmes de Lusoka",
+        "Peter Ushindale; before 2 March 2026",
+    )
+    assert "Ask whether they want this" in first.first
+    assert all((one.what, one.action, one.why, one.approach, one.first) for one in brief.things)
+
+
+def test_who_could_introduce_us_is_asked_before_all():
+    land = sketch("""
+        Men:mens_group
+        Pastor:religious_leader
+        Fem:feminist_org
+        Men -collaborates_with{last_contact=2026-01-10}-> Pastor
+        Pastor -collaborates_with{last_contact=2026-01-10}-> Fem
+        sources id=s date=2026-01-01
+        scopes source=s topic=accountable_to about=all
+    """)
+    first = next(one for one in brief_of(land).things if one.rule == "ACC-1")
+    assert first.approach == "Fem, by way of Pastor"
+    assert first.first.startswith("Ask Pastor whether they are willing to introduce you.")
+
+
+def test_what_was_put_aside_is_no_thing_to_do():
+    found = find_gaps(karuwe(), AS_OF)
+    told = tell(found, karuwe(), words())
+    first = next(one for one in told if one.rule == "ACC-1")
+    aside = [replace(one, aside=True) if one.id == first.id else one for one in told]
+    about = {"audience": "internal", "as_of": AS_OF, "made_on": TODAY, "words": words()}
+    brief = make_brief(karuwe(), found, aside, **about)
+    assert first.about not in brief.things[0].headline
+    assert first.id in {o.id for theme in brief.themes for b in theme.blocks for o in b.told}
+
+
+def test_the_commands_give_the_numbers_of_this_brief():
+    block = brief_of(karuwe(), "coalition").themes[0].blocks[0]
+    assert block.command == "allymap gaps --rule ACC-1 --as-of 2026-01-31 --for coalition"
+
+
+def test_what_is_in_place_never_reads_as_what_is_missing():
+    lines = {line.rule: line.title for line in brief_of(karuwe()).in_place}
+    assert lines["SAFE-2"] == "Allies have people around them"
+    assert not {words().say(f"{rule}.title") for rule in lines} & set(lines.values())
+
+
+def test_the_brief_says_on_what_it_rests():
+    assert brief_of(karuwe()).rests_on == (
+        "This brief rests on 150 actors and 427 ties from 9 sources, as of 31 January 2026; "
+        "made on 2 February 2026."
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("seed", range(25))
+def test_any_landscape_makes_a_brief_without_holes(seed, language):
+    landscape = random_landscape(random.Random(seed))
+    for audience in ("internal", "coalition"):
+        brief = brief_of(landscape, audience, language)
+        page = write_report(brief, words(language))
+        assert "brief." not in page
+        for one in brief.things:
+            text = " ".join((one.headline, one.what, one.action, one.approach, one.first))
+            assert [hole for hole in ("{", "None", " ,", "  ") if hole in text] == []
+
+
+def test_the_card_of_a_coalition_is_in_the_brief_with_its_command():
+    one = card(karuwe(), "law-coalition", AS_OF)
+    shown = coalition_card(karuwe(), one, AS_OF, TODAY, words())
+    assert shown.command == (
+        'allymap coalition "Coalition for a Fair Family Law" --as-of 2026-01-31'
+    )
+    page = html.unescape(write_report(brief_of(karuwe(), cards=[shown]), words()))
+    assert all(part.title in page for part in shown.parts)
+
+
+@pytest.fixture(params=LANGUAGES)
+def document(request, tmp_path):
+    """The brief of Karuwe as a document in a language, opened again."""
+    brief = brief_of(karuwe(), language=request.param)
+    write_document(tmp_path / "b.docx", brief, words(request.param))
+    return request.param, brief, Document(str(tmp_path / "b.docx")), tmp_path / "b.docx"
+
+
+def test_the_document_says_all_that_the_page_says(document):
+    language, brief, opened, _ = document
+    text = "\n".join(paragraphs(opened))
+    for theme in brief.themes:
+        for block in theme.blocks:
+            assert block.command in text
+            assert all(one.what in text and one.action in text for one in block.told)
+    for line in (*brief.unknown, *brief.in_place):
+        assert line.what in text
+        assert line.ask in text
+    first = next(p.text for p in opened.paragraphs if p.style.name == "Heading 1")
+    assert first == words(language).say("brief.things")
+
+
+def test_the_document_names_its_language_its_reader_and_nobody_else(document):
+    language, _, opened, path = document
+    about = opened.core_properties
+    mark = {"en": "INTERNAL", "fr": "INTERNE"}[language]
+    assert about.title.startswith(mark)
+    assert opened.sections[0].header.paragraphs[0].text.startswith(mark)
+    assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
+    assert about.language == {"en": "en-GB", "fr": "fr-FR"}[language]
+    lang = next(opened.styles.element.iter(qn("w:lang")))
+    assert lang.get(qn("w:val")) == about.language
+    footer = zipfile.ZipFile(path).read("word/footer1.xml").decode()
+    assert 'w:instr="PAGE"' in footer
+    assert 'w:instr="NUMPAGES"' in footer
+
+
+def test_a_table_of_the_document_repeats_its_head_and_is_a4(document):
+    _, _, opened, _ = document
+    assert round(opened.sections[0].page_width.mm) == 210
+    heads = [t.rows[0]._tr.findall(f".//{qn('w:tblHeader')}") for t in opened.tables]
+    assert sum(map(bool, heads)) >= 5
+
+
+def test_names_in_a_document_are_text_whatever_they_are(tmp_path):
+    odd = ["<w:t>", "أحمد", "=HYPERLINK(1)", "a & b"]
+    land = sketch(
+        "\n".join(f"n{n}:mens_group" for n, _ in enumerate(odd))
+        + """
+        n0 -funds-> n1
+        sources id=s date=2026-01-01
+        scopes source=s topic=accountable_to about=all
+    """
+    )
+    named = tuple(replace(a, name=name) for a, name in zip(land.actors, odd, strict=True))
+    write_document(tmp_path / "b.docx", brief_of(replace(land, actors=named)), words())
+    text = "\n".join(paragraphs(Document(str(tmp_path / "b.docx"))))
+    assert [name for name in odd if name not in text] == []
