@@ -55,10 +55,6 @@ def web_of(landscape: Landscape, as_of: date) -> Web:
     for tie in positive(landscape, as_of):
         for end in _ends(tie):
             ties.setdefault(end, []).append(tie)
-    return _web(landscape, graph, ties)
-
-
-def _web(landscape: Landscape, graph: nx.Graph[str], ties: Mapping[str, list[Tie]]) -> Web:
     sizes = tuple(len(part) for part in components(graph))
     return Web(graph, sizes, Counter(constituency(landscape, a) for a in graph), ties)
 
@@ -98,17 +94,6 @@ def _of_connector(
         (*actors(connector, *ends), *(("ties", tie.key) for tie in web.ties[connector])),
         affected=len(ends),
     )
-
-
-def hanging_on(landscape: Landscape, graph: nx.Graph[str]) -> frozenset[str]:
-    """Those who would be cut off if one connector left, of connectors that BRIDGE-1 speaks of."""
-    web = _web(landscape, graph, {})
-    found: set[str] = set()
-    for parts in cut_offs(graph).values():
-        change = _change(web, parts)
-        if any(_matters(landscape, web, lost, change) for lost in _lost(parts)):
-            found.update(*parts[1:])
-    return frozenset(found)
 
 
 def _change(web: Web, parts: Parts) -> float:

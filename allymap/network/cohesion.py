@@ -128,6 +128,12 @@ def loss(graph: nx.Graph[str], actor: str) -> float:
     return fragmentation(rest) - fragmentation(graph)
 
 
+def hanging(graph: nx.Graph[str]) -> frozenset[str]:
+    """Those who would lose their way to the rest of their part if one other actor left."""
+    lost = (part for parts in cut_offs(graph).values() for part in parts[1:])
+    return frozenset(actor for part in lost for actor in part)
+
+
 def alike(graph: nx.Graph[str]) -> dict[str, tuple[str, ...]]:
     """For each tied actor, a name for its place: a tie at either of two in one place does the same.
 

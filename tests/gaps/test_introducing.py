@@ -10,8 +10,9 @@ from math import e
 import pytest
 from gaps.random_days import AS_OF
 from gaps.random_doors import random_doors
+from karuwe import karuwe
 
-from allymap.gaps.goals import GOALS, Goal, covered, new_tie, too_little
+from allymap.gaps.goals import GOALS, Goal, covered, new_tie
 from allymap.gaps.hops import door_openers, left_alone, lopsided
 from allymap.gaps.introducing import introductions, measures
 from allymap.model.sketch import sketch
@@ -24,9 +25,7 @@ COVERAGE = ("movement", "target", "meet")
 def _really(landscape, goal, ends):
     """What the goal counts after the tie was added, less what it counts today."""
     then = landscape.with_(ties=[new_tie(landscape, goal, ends, AS_OF)])
-    short = too_little(landscape, AS_OF) if goal.name == "meet" else None
-    ways = (covered(one, goal, AS_OF, short) for one in (then, landscape))
-    return len(next(ways)) - len(next(ways))
+    return len(covered(then, goal, AS_OF)) - len(covered(landscape, goal, AS_OF))
 
 
 def _allowed(landscape, goal, ends):
@@ -110,6 +109,38 @@ def test_nobody_forbidden_is_ever_in_an_introduction(part):
             for one in introductions(landscape, Goal(name), AS_OF):
                 named = {one.who, one.whom, *one.by}
                 assert not named & (barred | opponents | (silent - {landscape.us}))
+
+
+def _hidden(landscape, one, other):
+    keys = [t.key for t in landscape.ties if {t.source, t.target} == {one, other}]
+    assert keys
+    return landscape.without(*keys)
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("movement", "amberi-mens-1", "amberi-rights"),
+        ("movement", "lusoka-mens-1", "lusoka-rights"),
+        ("movement", "mens-org", "fem-network"),
+        ("target", "kep", "selwa-imam-1"),
+        ("target", "selwa-imam-1", "law-chair"),
+        ("meet", "lusoka-boys-1", "lusoka-rights"),
+    ],
+)
+def test_a_planted_tie_of_karuwe_that_is_hidden_is_in_the_first_ten(name, one, other):
+    landscape = _hidden(karuwe(), one, other)
+    found = introductions(landscape, Goal(name), AS_OF)[:10]
+    assert {one, other} in [{each.who, each.whom} for each in found]
+
+
+def test_the_bridges_of_the_endline_that_go_around_the_federation():
+    """Any tie of north with south brings the same 28: two of the six planted are among the ten."""
+    found = introductions(karuwe(), Goal("connector"), AS_OF)[:10]
+    assert {each.gain for each in found} == {28}
+    pairs = [{each.who, each.whom} for each in found]
+    assert {"amberi-rights", "lusoka-rights"} in pairs
+    assert {"amberi-rights", "fem-network"} in pairs
 
 
 TRUST = "last_contact=2026-01-20,trust_reliability={0},trust_mission={0},trust_openness={0}"
