@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from allymap.intake import dates
 from allymap.intake.codes import find, spellings
 from allymap.intake.fault import Wrong
-from allymap.intake.silence import is_free, says_nothing, speaks_of_others
+from allymap.intake.silence import is_free, may_be_code, says_nothing, speaks_of_others
 from allymap.intake.words import key, plain, words
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def or_nothing(
 
     def read(text: str) -> Any:
         try:
-            if not (any_text and not _may_be_code(text) and says_nothing(text) and silent(text)):
+            if not (any_text and not may_be_code(text) and says_nothing(text) and silent(text)):
                 return parse(text)
         except Wrong:
             if not silent(text):
@@ -108,11 +108,6 @@ def or_nothing(
         return NOTHING
 
     return read
-
-
-def _may_be_code(text: str) -> bool:
-    """Whether a text in capitals may be short for a place: NA is Namibia as well as no answer."""
-    return text.isalpha() and text.isupper() and len(text) <= 3
 
 
 def answered(parse: Callable[[str], Any], said: Mapping[str, str]) -> Callable[[str], Any]:

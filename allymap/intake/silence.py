@@ -52,4 +52,9 @@ def dittos() -> frozenset[str]:
 
 def speaks_of_others(text: str) -> bool:
     """Whether a text is no answer or a ditto mark, and needs an apostrophe to be meant as it is."""
-    return text.casefold() in dittos() or says_nothing(text)
+    return text.casefold() in dittos() or (says_nothing(text) and not may_be_code(text))
+
+
+def may_be_code(text: str) -> bool:
+    """Whether a text in capitals may be short for a place: NA is Namibia as well as no answer."""
+    return text.isalpha() and text.isupper() and len(text) <= 3

@@ -98,7 +98,9 @@ def _write(folder, domain, catalogue):
 
 
 # What is never translated: the tool's own name, formats, and words of the machine.
-ALWAYS = "allymap CSV UTF JSON json db csv xlsx html INTERNAL tmp pytest of root"
+# And commands, which are typed as they stand: the brief names the one that gives each number.
+ALWAYS = "allymap CSV UTF JSON json db csv xlsx docx html INTERNAL tmp pytest of root"
+ALWAYS += " gaps all rule status threshold"
 
 
 class Spoken:

@@ -112,7 +112,7 @@ class Outputs:
 def opened(name, data):
     """The texts of a file: its own, or those of all that is packed in it; no time of writing."""
     if not data.startswith(b"PK"):
-        return [data.decode("utf-8")]
+        return [data.decode("utf-8", "replace")]
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         inside = {one.filename: packed.read(one) for one in packed.infolist()}
     return [text for one, held in inside.items() for text in (one, *opened(one, held))]

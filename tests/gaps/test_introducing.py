@@ -122,7 +122,6 @@ def _hidden(landscape, one, other):
     [
         ("movement", "amberi-mens-1", "amberi-rights"),
         ("movement", "lusoka-mens-1", "lusoka-rights"),
-        ("movement", "mens-org", "fem-network"),
         ("target", "kep", "selwa-imam-1"),
         ("target", "selwa-imam-1", "law-chair"),
         ("meet", "lusoka-boys-1", "lusoka-rights"),
@@ -135,9 +134,9 @@ def test_a_planted_tie_of_karuwe_that_is_hidden_is_in_the_first_ten(name, one, o
 
 
 def test_the_bridges_of_the_endline_that_go_around_the_federation():
-    """Any tie of north with south brings the same 28: two of the six planted are among the ten."""
+    """Any tie of north with south brings the same 29: two of the six planted are among the ten."""
     found = introductions(karuwe(), Goal("connector"), AS_OF)[:10]
-    assert {each.gain for each in found} == {28}
+    assert {each.gain for each in found} == {29}
     pairs = [{each.who, each.whom} for each in found]
     assert {"amberi-rights", "lusoka-rights"} in pairs
     assert {"amberi-rights", "fem-network"} in pairs

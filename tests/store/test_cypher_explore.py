@@ -176,9 +176,11 @@ def test_everything_between_north_and_south_hangs_on_the_federation(country: Tra
 
 def test_nobody_asked_in_orun_valley_who_answers_to_whom(country: Transaction) -> None:
     found = {r["about"]: r for r in ask(country, "what_was_asked_where")}
-    assert {a: r["never_asked"] for a, r in found.items() if r["never_asked"]} == {
-        "orun-valley": ["accountable_to"]
-    }
+    never = {a: {*r["never_asked"]} for a, r in found.items() if r["never_asked"]}
+    # The survey of staff did not come back from there; access was asked on the coast alone.
+    staff = {"activities", "actors", "consents"}
+    assert never["orun-valley"] == {"accountable_to", "has_access_to", *staff}
+    assert all("accountable_to" not in topics for a, topics in never.items() if a != "orun-valley")
     assert found["feminist"]["asked"] == ["trusts"]
     one = ask(country, "what_was_asked_where", advice("what_was_asked_where"))
     assert one == [found["orun-valley"]]
@@ -202,8 +204,8 @@ def test_three_partners_are_known_to_one_colleague_alone(country: Transaction) -
     assert first["holder"] == "staff-3"
     assert {*first["alone"]} == {*named("radio-karuwe", "un-office", "research")}
     (shared,) = (r for r in rest if r["holder"] == "staff-1")
-    assert {*shared["partners"]} == {*named("fem-network", "mens-org")}
-    assert shared["alone"] == named("mens-org")
+    assert {*shared["partners"]} == {*named("fem-network", "mens-org", "fem-law")}
+    assert {*shared["alone"]} == {*named("mens-org", "fem-law")}
 
 
 def test_the_fathers_coalition_has_one_feminist_steering_seat(country: Transaction) -> None:
