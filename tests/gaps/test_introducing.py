@@ -133,13 +133,10 @@ def test_a_planted_tie_of_karuwe_that_is_hidden_is_in_the_first_ten(name, one, o
     assert {one, other} in [{each.who, each.whom} for each in found]
 
 
-def test_the_bridges_of_the_endline_that_go_around_the_federation():
-    """Any tie of north with south brings the same 29: two of the six planted are among the ten."""
+def test_every_tie_of_north_with_south_brings_the_same():
+    """Which of them come first, nothing says yet: any one of them ends the dependence."""
     found = introductions(karuwe(), Goal("connector"), AS_OF)[:10]
     assert {each.gain for each in found} == {29}
-    pairs = [{each.who, each.whom} for each in found]
-    assert {"amberi-rights", "lusoka-rights"} in pairs
-    assert {"amberi-rights", "fem-network"} in pairs
 
 
 TRUST = "last_contact=2026-01-20,trust_reliability={0},trust_mission={0},trust_openness={0}"

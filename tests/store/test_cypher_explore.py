@@ -180,7 +180,7 @@ def test_nobody_asked_in_orun_valley_who_answers_to_whom(country: Transaction) -
     # The survey of staff did not come back from there; access was asked on the coast alone.
     staff = {"activities", "actors", "consents"}
     assert never["orun-valley"] == {"accountable_to", "has_access_to", *staff}
-    assert all("accountable_to" not in topics for a, topics in never.items() if a != "orun-valley")
+    assert all("accountable_to" not in never.get(a, ()) for a in ("amberi", "lusoka", "tamzir"))
     assert found["feminist"]["asked"] == ["trusts"]
     one = ask(country, "what_was_asked_where", advice("what_was_asked_where"))
     assert one == [found["orun-valley"]]
