@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # A row without this in its texts has none of them: most rows cost one look.
 HINT = re.compile(r"@|\d[\d() .-]{6,}\d|\d[.,]\d\d|\u00b0|://")
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:|/]+@[^\s@<>()\[\],;:|/]+\.[^\W\d_]{2,}")
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:|/]+(?<=\w)@[^\s@<>()\[\],;:|/]+\.[^\W\d_]{2,}")
 _DAY = r"(?!\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?!\d))"
 _BEGIN, _END = r"(?<![\w/.,+-])", r"(?![\w-])"
 # Abroad or at home, as it is dialled: +254 700 111 222, 00254..., 0700-111-222.
