@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from allymap.gaps.due import due
+from allymap.view.naming import actor_name
 from allymap.view.single_file import part, render
 from allymap.view.tell import tell
 from allymap.view.thresholds import told_thresholds
@@ -116,8 +117,11 @@ def _one_cold(landscape: Landscape, one: Cold, words: Words) -> str:
     if one.influence:
         parts.append(words.say("meeting.cold.influence", influence=one.influence))
     if one.holder:
-        parts.append(words.say("meeting.cold.holder", holder=one.holder))
-    return words.say("text.labelled", label=landscape.name(one.actor), text=", ".join(parts))
+        holder = actor_name(landscape, one.holder, words)
+        parts.append(words.say("meeting.cold.holder", holder=holder))
+    return words.say(
+        "text.labelled", label=actor_name(landscape, one.actor, words), text=", ".join(parts)
+    )
 
 
 def _thing(
@@ -125,13 +129,6 @@ def _thing(
 ) -> Thing:
     (told,) = tell([finding], landscape, words)
     headline = words.say("text.labelled", label=told.about, text=told.title)
-    who = (mark.who if mark else "") or finding.owner
-    by = (mark.until if mark else None) or _by(landscape, finding, day)
+    who = (mark.who if mark else "") or told.owner
+    by = (mark.until if mark else None) or due(landscape, finding, day)
     return Thing(headline if told.about else told.title, told.what, told.action, who, words.day(by))
-
-
-def _by(landscape: Landscape, finding: Finding, day: date) -> date:
-    """The day a finding names itself; else as soon as its gravity asks for."""
-    named: date | None = finding.facts.get("by")
-    days = "call_within" if finding.severity == "critical" else "meet_within"
-    return named or day + timedelta(days=landscape.vocabulary.days(days))

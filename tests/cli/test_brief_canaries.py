@@ -29,7 +29,7 @@ def _actors():
         yield f"fem{n}", f"Fem House {n}", "feminist_org", "Selwa", "", "", ""
         yield f"nom{n}", f"canary-nominator-{n}", "woman_leader", "Selwa", "", "", ""
         yield f"ally{n}", f"Named Man {n}", "male_ally", "Selwa", "", "", f"+2557000{n:05d}"
-        yield f"opp{n}", f"canary-opponent-{n}", "ngo_local", "Selwa", "-2", "", ""
+        yield f"opp{n}", f"canary-opponent-{n}", "ngo_local", "Selwa", "-2" if n % 2 else "", "", ""
         yield f"queer{n}", f"canary-lgbtq-{n}", "lgbtq_org", "Selwa", "", "", ""
 
 
@@ -41,7 +41,8 @@ def _ties():
         yield f"nom{n}", *named, "supportive_man", _day(n), *[""] * 5
         note = f"canary-concern-{n}"
         yield f"nom{(n + 1) % EACH}", *named, "concern", _day(n), *[""] * 4, note
-        yield f"opp{n}", "us", "opposes", "", _day(n), *[""] * 5
+        if not n % 2:  # the others are known by their stance alone
+            yield f"opp{n}", "us", "opposes", "", _day(n), *[""] * 5
         yield f"fem{n}", "us", "trusts", "", _day(n), "", "1", "2", "1", f"canary-trust-{n}"
         yield f"men{n}", f"queer{n}", "collaborates_with", "", _day(n), *[""] * 5
         holder = f"canary-holder-{n}"

@@ -28,7 +28,7 @@ def test_the_first_meeting_has_three_things_and_writes_nothing_into_the_store(ka
     before = Path("allymap.db").read_bytes()
     ran = karuwe("meeting", *ON)
     assert "No meeting was noted before" in ran.all
-    assert "Who: staff-2 · By: 2 March 2026" in ran.all
+    assert "Who: Peter Ushindale · By: 2 March 2026" in ran.all
     assert plain(karuwe)["things"][0] == FATHERS
     assert Path("allymap.db").read_bytes() == before
 
