@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from allymap.gaps.introducing import Introduction
     from allymap.model.landscape import Landscape
 
-_GOALS: tuple[GoalName, ...] = ("movement", "target", "connector", "meet")
+_GOALS: tuple[GoalName, ...] = ("movement", "target", "connector", "parts", "meet")
 _FIRST = 10
 _EACH = 3
 
@@ -42,6 +42,7 @@ Examples:
   allymap introduce --for movement   so that work with men answers to the women's movement
   allymap introduce --for target --ask "Reform of the law"
   allymap introduce --for connector  so that not all hangs on one
+  allymap introduce --for parts      so that parts with no way between them find each other
   allymap introduce --for meet       so that those meet who should""",
 )
 @click.option("--for", "goal", type=click.Choice(_GOALS), help="What for.  [default: all]")

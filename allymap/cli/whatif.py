@@ -147,6 +147,9 @@ def _show(
         _print(f"whatif.{name}", route_lines(before, now, getattr(found, name), words()))
     if not keep:
         talk(words().say("whatif.unstored"), style="dim")
+        return
+    for who in (before.name(one.actor) for one in made if isinstance(one, Leaving)):
+        talk(words().say("whatif.stays", who=who))
 
 
 def _print(code: str, lines: Sequence[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import prod
@@ -16,14 +15,14 @@ from allymap.gaps.hops import (
     lopsided,
     open_steps,
 )
-from allymap.gaps.introduction import distance
-from allymap.model.terms import constituency, holds
+from allymap.gaps.order import as_much, in_order, spread
+from allymap.model.terms import holds
 from allymap.network.build import positive_graph
 from allymap.network.likely import likely
 from allymap.network.trusted import reach, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from allymap.gaps.goals import Gains, Goal
@@ -38,9 +37,10 @@ _STEPS = 3
 class Introduction:
     """One missing tie: who with whom, by way of whom, how, and what it would bring.
 
-    `gain` is what really adding the tie brings, in the goal's own unit; `adds` what of it those
-    before do not bring; `covers` names it. `how` is a code: the grade of the introduction.
-    `risks` are codes; `worth` is the trust along the way, 0 when nobody can introduce.
+    `gain` is what really adding the tie brings, in the goal's own unit; `covers` names it,
+    `adds` counts what of that those before do not bring, `never` the pairs of sides in it that
+    do not meet at all. `how` is a code: the grade of the introduction. `risks` are codes;
+    `worth` is the trust along the way, 0 when nobody can introduce.
     """
 
     goal: str
@@ -51,6 +51,7 @@ class Introduction:
     gain: int
     covers: frozenset[str]
     adds: int = 0
+    never: int = 0
     worth: float = 0.0
     risks: tuple[str, ...] = ()
 
@@ -73,7 +74,7 @@ def introductions(
     }
     found = _with_ways(landscape, goal, open_, barred, as_of)
     partners = dict(positive_graph(landscape, as_of).degree())
-    return _spread(_greedy(sorted(found, key=lambda one: _key(landscape, one, partners))))
+    return tuple(spread(landscape, _greedy(in_order(landscape, found, partners))))
 
 
 def measures(
@@ -104,13 +105,14 @@ def _with_ways(
     ends = sorted({end for pair in open_ for end in pair})
     ways = {end: reach(graph, end, _STEPS) for end in ends}
     found = []
-    for (who, whom), (gain, covers) in open_.items():
+    for (who, whom), gain in open_.items():
         there, back = ways[who].get(whom, ()), ways[whom].get(who, ())
         way = max((there, back), key=lambda one: _worth(known, one))
         between = way[1:-1] if way == there else way[1:-1][::-1]
-        one = Introduction(goal.name, who, whom, between, _how(landscape, known, way), gain, covers)
+        how = _how(landscape, known, way)
+        one = Introduction(goal.name, who, whom, between, how, gain.much, gain.covers)
         risks = _risks(landscape, goal, one)
-        found.append(replace(one, worth=_worth(known, way), risks=risks))
+        found.append(replace(one, never=gain.never, worth=_worth(known, way), risks=risks))
     return found
 
 
@@ -138,51 +140,18 @@ def _risks(landscape: Landscape, goal: Goal, one: Introduction) -> tuple[str, ..
     return (goal.name, *(["power"] if over else []))
 
 
-def _key(
-    landscape: Landscape, one: Introduction, partners: Mapping[str, int]
-) -> tuple[object, ...]:
-    """To the movement the nearest counts first; else whom somebody can introduce, and the like.
-
-    Of those, as BRIDGE-1 and BRIDGE-2 begin, the ones with most partners; to a target the
-    most trusted way.
-    """
-    nobody = one.worth == 0
-    unlike = constituency(landscape, one.who) != constituency(landscape, one.whom)
-    far = distance(landscape, one.who, one.whom)
-    known = min(partners.get(one.who, 0), partners.get(one.whom, 0))
-    order: dict[str, tuple[object, ...]] = {
-        "movement": (far, nobody, -one.worth),
-        "target": (nobody, -one.worth, far),
-        "connector": (nobody, unlike, -known, -one.worth),
-        "meet": (nobody, far, -known, -one.worth),
-    }
-    names = (landscape.name(one.who), landscape.name(one.whom), one.who, one.whom)
-    return (-one.gain, *order[one.goal], names)
-
-
 def _greedy(found: list[Introduction]) -> list[Introduction]:
     """Each time the one that adds most to what is covered; then those that add nothing more."""
     chosen: list[Introduction] = []
     left, there = list(found), frozenset[str]()
     while left:
-        best = max(left, key=lambda one: len(one.covers - there))
-        adds = len(best.covers - there)
-        if not adds:
+        new = [len(one.covers - there) for one in left]
+        if not max(new):
             break
+        much = [as_much(one, adds, max(new)) for one, adds in zip(left, new, strict=True)]
+        best = left[much.index(max(much))]
+        adds = new[left.index(best)]
         chosen.append(replace(best, adds=adds))
         left.remove(best)
         there |= best.covers
     return chosen + left
-
-
-def _spread(found: Iterable[Introduction]) -> tuple[Introduction, ...]:
-    """Of those that add nothing more and bring as much, first those whose names are new."""
-    seen: Counter[str] = Counter()
-    order = []
-    for place, one in enumerate(found):
-        again = max(seen[one.who], seen[one.whom])
-        order.append((-one.adds, -one.gain, 0 if one.adds else again, place, one))
-        seen.update((one.who, one.whom))
-    first = [one for *_, one in order if one.adds]
-    rest = sorted((entry for entry in order if not entry[-1].adds), key=lambda entry: entry[:4])
-    return (*first, *(one for *_, one in rest))

@@ -68,6 +68,13 @@ def pairs_of(landscape: Landscape, as_of: date) -> list[Pair]:
     ]
 
 
+def meeting_little(landscape: Landscape, as_of: date) -> list[Pair]:
+    """The pairs that do not meet, or with fewer ties than chance would have it."""
+    pairs = pairs_of(landscape, as_of)
+    few = _few(landscape, positive_graph(landscape, as_of), pairs)
+    return [pair for pair in pairs if pair.codes in few or not (pair.ties or pair.both)]
+
+
 def _side(landscape: Landscape, about: Mapping[str, Any], as_of: date) -> frozenset[str]:
     """Everybody of some constituencies or levels, or with a seat; `not` turns it round."""
     everybody = frozenset(landscape.actor)

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from allymap.view.words import Words
 
 # The rule whose principle says why a goal matters.
-_RULE = {"movement": "ACC-1", "target": "TARGET-1", "connector": "BRIDGE-1", "meet": "BRIDGE-2"}
+_RULE = {
+    "movement": "ACC-1",
+    "target": "TARGET-1",
+    "connector": "BRIDGE-1",
+    "parts": "BRIDGE-1",
+    "meet": "BRIDGE-2",
+}
 _WHY = {rule.id: rule.why for rule in RULES}
 
 

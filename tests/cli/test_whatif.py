@@ -100,7 +100,9 @@ def test_what_is_kept_is_what_was_shown_and_is_undone(lists, run, change):
 
 def test_leaving_that_is_kept_ends_ties_and_deletes_nobody(lists, run):
     before = _landscape()
-    assert lists("leave", "Circle", "--keep").code == 0
+    ran = lists("leave", "Circle", "--keep")
+    assert ran.code == 0
+    assert "ties and seats end; Lusoka Circle stays on the list" in ran.err
     kept = _landscape()
     assert set(kept.actor) == set(before.actor)
     assert not any(holds(tie, date(2026, 1, 31)) for tie in kept.ties)
