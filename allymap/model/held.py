@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from allymap.model.answered import answered_of
 from allymap.model.fold import own_vocabulary
 from allymap.model.journal import BY_HAND
 from allymap.model.judgement import group_of
@@ -37,8 +38,9 @@ def held(
     """All rows and entries about an actor, also overruled and undone ones, as plain JSON.
 
     `rows` are those that are about them or name them, `texts` where else their full name stands,
-    `entries` judgements, corrections, notes and places on maps. What is somebody else's is
-    withheld unless `restricted`: who told it, who else was there, what others feel about them.
+    `entries` judgements, corrections, notes, places on maps, and which names mean them. What is
+    somebody else's is withheld unless `restricted`: who told it, who else was there, what others
+    feel about them.
     """
     ids = group_of(entries, [actor])
     mine = [row for row in rows if row.table == "actors" and row.key in ids]
@@ -102,6 +104,10 @@ class _Teller:
         elif entry.kind == "mark" and not self.restricted:
             # Which rule spoke may say who named them; who and why are the colleagues' own.
             data = {name: data[name] for name in ("state", "until") if name in data}
+        elif entry.kind == "mapping":
+            # Whom else the list names is not theirs to see.
+            said = answered_of(data["text"], self.ids)
+            data = {"list": data.get("list", ""), "people": said}
         elif entry.kind == "correction":
             data["data"] = self._data(data["table"], data["data"])[0]
             data.pop("key")

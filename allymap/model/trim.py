@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from allymap.model.answered import answered_of, without_answers
 from allymap.model.marks import about
 from allymap.model.tables import TABLES, Table
 from allymap.model.unite import key_parts, naming
@@ -31,6 +32,8 @@ def trimmed_entry(entry: Entry, gone: Collection[str]) -> Entry | None:
         return None if data["left"] in gone or data["right"] in gone else entry
     if entry.kind == "mark":
         return None if about(data["finding"], gone) else entry
+    if entry.kind == "mapping" and answered_of(data["text"], gone):
+        return replace(entry, data={**data, "text": without_answers(data["text"], gone)})
     if entry.kind == "correction":
         if falls(data["table"], data["key"], data["data"], gone):
             return None

@@ -223,3 +223,28 @@ def test_a_person_gets_everything_that_is_held(run, tmp_path):
     run("export", "--person", "a", "-o", "all", "--restricted")
     everything = (tmp_path / "all" / "person.json").read_text(encoding="utf-8")
     assert ("withheld" in everything, "cousin of amina diallo" in everything) == (False, True)
+
+
+@pytest.fixture
+def nicknames(run, lists, tmp_path):
+    """A list that calls one by a name of its own, as was answered for good."""
+    (tmp_path / "nick.csv").write_text("source,target,type\nMwalimu Z,Juma Banda,supports\n")
+    (tmp_path / "nick.toml").write_text('[people]\n"Mwalimu Z" = "a"\n"Bwana Q" = "j"\n')
+    assert run("import", "nick.csv", "--map", "nick.toml").code == 0
+
+
+@pytest.mark.usefixtures("nicknames")
+def test_what_a_name_was_said_to_mean_is_forgotten_with_the_person(run, tmp_path):
+    assert run("forget", "Amina Diallo", "--yes").code == 0
+    held = (tmp_path / "allymap.db").read_bytes()
+    assert (b"Mwalimu Z" in held, b"Bwana Q" in held) == (False, True)
+    assert run("check").code == 0
+
+
+@pytest.mark.usefixtures("nicknames")
+def test_a_person_is_told_which_names_were_said_to_be_theirs(run, tmp_path):
+    assert run("export", "--person", "Amina Diallo", "-o", "hers").code == 0
+    told = (tmp_path / "hers" / "person.json").read_text(encoding="utf-8")
+    (said, *_) = [one for one in json.loads(told)["entries"] if one["kind"] == "mapping"]
+    assert said["data"] == {"list": "nick", "people": {"Mwalimu Z": "a"}}
+    assert "Bwana Q" not in told
