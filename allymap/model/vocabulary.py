@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FORMS = ("person", "group", "organisation", "institution")
+# About 270 years of days: beyond, some day of a calendar would be before its first one.
+_MOST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +146,18 @@ def _check(words: Vocabulary) -> None:
     for topic, sensitivity in words.sensitivity.items():
         _known(sensitivity, (1, 2, 3), f"topics.{topic}.sensitivity")
     for name, value in words.thresholds.items():
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        if not _is_threshold(name, value):
             raise BadVocabulary("vocabulary_value", where=f"thresholds.{name}", value=str(value))
     for among, codes, where in _mentions(words):
         for code in codes:
             _known(code, among, where)
+
+
+def _is_threshold(name: str, value: Any) -> bool:
+    """Whether a value can be counted with; calendars end, so days before and after a day do."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return 0 <= value <= _MOST or (name.endswith("_seed") and 0 <= value < inf)
 
 
 def _check_kinds(words: Vocabulary) -> None:

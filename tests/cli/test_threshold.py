@@ -55,6 +55,9 @@ def test_the_past_keeps_the_number_it_had(karuwe, tmp_path):
         (("stale", "many"), 2, "not a valid float"),
         (("stale", "--undo"), 1, "nothing to take back"),
         (("--", "stale", "-5"), 3, "thresholds.stale"),
+        (("stale", "nan"), 3, "thresholds.stale"),
+        (("stale", "inf"), 3, "thresholds.stale"),
+        (("meet_within", "1e9"), 3, "thresholds.meet_within"),
     ],
 )
 def test_what_can_be_no_number_is_refused(karuwe, args, code, said):
