@@ -160,6 +160,10 @@ def _wrong(said: abc.Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[_Wro
                 value not in known and str(value) not in map(str, known)
             ):
                 yield (part, header), str(value), tuple(map(str, known))
+    for part in ("people", "places"):
+        for name, value in said.get(part, {}).items():
+            if not isinstance(value, str):
+                yield (part, name), str(value)[:_SHOWN], ('"ID"', '""')
 
 
 def _wrong_sheets(sheets: abc.Mapping[str, Any]) -> Iterator[_Wrong]:

@@ -39,7 +39,7 @@ def _entry(entry: Entry) -> bool:
     if fields is None or not _moment(entry.at) or not isinstance(data, Mapping):
         return False
     said = all(name in data and check(data[name]) for name, check in fields.items())
-    if entry.kind == "judgement" and not _text(data.get("name", "")):
+    if not all(_text(data.get(name, "")) for name in _IN_WORDS):
         return False
     return said and (entry.kind != "correction" or _row(data["table"], data["data"]))
 
@@ -129,6 +129,8 @@ _FORMS: Mapping[str, Check] = {
     "month": _day,
 }
 _RESERVED: Mapping[str, Check] = {"attributes": _named, "contact": _texts, CLEARED: _texts}
+# What an entry of some kind may say beside, always in words.
+_IN_WORDS = ("by", "list", "name", "note", "threshold", "who")
 _ENTRIES: Mapping[str, Mapping[str, Check]] = {
     "secret": {"key": _keyed},
     "forgotten": {"hash": _keyed},

@@ -127,6 +127,9 @@ STRANGE = {
     ),
     "a kind of entry nobody knows": Entry("e", AT, "surprise", {}),
     "a time that is none": Entry("e", "yesterday", "vocabulary", {"text": ""}),
+    "a mark that is no text": Entry(
+        "e", AT, "mark", {"finding": "x", "state": "done", "until": "", "who": ["Zuri"]}
+    ),
     "a hash that is none": Entry("e", AT, "forgotten", {"hash": "Amina"}),
 }
 

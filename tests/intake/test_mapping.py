@@ -111,6 +111,8 @@ def test_an_answer_wins_over_what_allymap_knows(files):
         ('[values.influence]\n"huge" = 9', 2, "9"),
         ('[dates]\n"Seen" = "dmy"', 2, "dmy"),
         ('[centuries]\n"Seen" = 1700', 2, "1700"),
+        ('[people]\n"Juma" = ["T-07"]', 2, "['T-07']"),
+        ('[places]\n"Kati" = 7', 2, "7"),
         ('[colums.actors]\n"A" = "name"', 1, "colums"),
     ],
 )
