@@ -6,6 +6,7 @@ Patterns over the bytes of a sheet are enough here: what they do not find is rea
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from allymap.intake.grid import number
@@ -30,7 +31,7 @@ _QUOTES = re.compile(r'["\\]')
 _CELL = re.compile(rb"<c ([^>]*)>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>([^<]*)</v>")
 _AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _STYLED = re.compile(rb'\bs="(\d+)"')
-_HIDDEN = re.compile(rb'<row ([^>]*\bhidden="(?:1|true)"[^>]*)>(.*?)</row>', re.DOTALL)
+_HIDDEN = re.compile(rb'<row ([^>]*\bhidden="(?:1|true)"[^>/]*)>(.*?)</row>', re.DOTALL)
 _ROW = re.compile(rb'\br="(\d{1,7})"')
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
 
@@ -88,7 +89,7 @@ def laid(sheet: bytes) -> Laid:
 def _style(code: str) -> Style | None:
     """How a number format shows numbers, if it adds zeros or words before them, or percent."""
     if _PERCENT.fullmatch(code):
-        return _percent
+        return percent
     padded = _PADDED.fullmatch(code) if len(code) < _LONGEST else None
     if not padded or (not padded[1] and len(padded[2]) < 2):
         return None
@@ -101,13 +102,14 @@ def _whole(value: str) -> str:
     return whole if whole.isdecimal() else ""
 
 
-def _percent(value: str) -> str:
+def percent(value: str) -> str:
     """A share in percent, with all its digits.
 
-    >>> _percent("0.80500000000000005"), _percent("x")
+    >>> percent("0.80500000000000005"), percent("x")
     ('80.5%', '')
     """
     try:
-        return f"{float(value) * 100:.10g}%"
+        share = float(value)
     except ValueError:
         return ""
+    return f"{share * 100:.10g}%" if isfinite(share * 100) else ""

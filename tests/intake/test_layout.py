@@ -6,6 +6,8 @@ import openpyxl
 import pytest
 from intake.hostile.book import ods
 
+from allymap.intake.appearance import laid, percent, shown
+
 HEADER = ["name", "kind", "place"]
 
 
@@ -30,15 +32,15 @@ def test_ids_are_read_with_the_zeros_that_the_sheet_shows(files):
 
 
 @pytest.mark.parametrize(
-    ("value", "format_", "shown"),
+    ("value", "format_", "said"),
     [(0.8, "0%", "80%"), (0.805, "0%", "80.5%"), (0.5, "0.00%", "50%"), (0.8, "0.0", "0.8")],
 )
-def test_percentages_are_read_as_they_are_shown(files, value, format_, shown):
+def test_percentages_are_read_as_they_are_shown(files, value, format_, said):
     def change(sheet):
         sheet["C2"].number_format = format_
 
     taken = made(files, [["name", "kind", "share"], ["A", "staff", value]], change)
-    assert taken.data[0]["attributes"] == {"share": shown}
+    assert taken.data[0]["attributes"] == {"share": said}
 
 
 def test_a_day_stays_a_day_and_a_text_a_text(files):
@@ -123,3 +125,13 @@ def test_an_ods_is_read_as_it_is_shown_too(files):
     assert taken.data[0]["attributes"] == {"share": "80%"}
     assert taken.the("rows_hidden").facts["rows"] == (3,)
     assert taken.the("merged_filled").facts["count"] == 1
+
+
+def test_an_empty_hidden_row_hides_no_other():
+    empty = b'<row r="3" hidden="1"/><row r="4"><c r="A4"><v>7</v></c></row>'
+    filled = b'<row r="5" hidden="1"><c r="A5"><v>8</v></c></row>'
+    assert laid(empty + filled).hidden == (5,)
+
+
+def test_a_share_without_end_stays_as_it_is_held():
+    assert shown(b'<c r="A2" s="1"><v>1e999</v></c>', {b"1": percent}) == {}
