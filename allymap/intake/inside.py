@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 # A row without this in its texts has none of them: most rows cost one look.
 HINT = re.compile(r"@|\d[\d() .-]{6,}\d|\d[.,]\d\d|\u00b0|://")
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:|/]+(?<=\w)@[^\s@<>()\[\],;:|/]+\.[^\W\d_]{2,}")
+# No address has more before its @, and without an end each letter of a long text begins one.
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:|/]{1,64}(?<=\w)@[^\s@<>()\[\],;:|/]+\.[^\W\d_]{2,}")
 _DAY = r"(?!\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?!\d))"
 _BEGIN, _END = r"(?<![\w/.,+-])", r"(?![\w-])"
 # Abroad or at home, as it is dialled: +254 700 111 222, 00254..., 0700-111-222.
@@ -32,7 +33,7 @@ _BARE = re.compile(rf"{_BEGIN}{_DAY}(?:{_DIALLED}|\d{{9,13}}){_END}")
 _FEWEST, _MOST = 9, 15
 _NUMBER = re.compile(r"\d+[.,]\d+")
 _PLACES = r"[.,]\d{4,}"
-_LINK = r"https?://\S*(?:maps?[./]|geohack)\S*"
+_LINK = r"https?://\S{0,500}(?:maps?[./]|geohack)\S*"
 _MINUTES = r"\d{1,3}\s?\u00b0\s?\d{1,2}(?:[.,]\d+)?\s?['\u2019\u2032][^,;|]{0,12}?[NSEWO]\b"
 
 
@@ -46,6 +47,8 @@ _WHOLE_POINT = re.compile(_pair(r"\.\d{2,}"))
 _EMPTY = re.compile(r"[(\[<]\s*[)\]>]")
 _EDGES = " ,;:|/\u2013\u2014-"
 _SHOWN = 5
+# How far before a number words may stand that say what it is.
+_LABELS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +160,14 @@ def _left(text: str, gone: list[Found], *, known: bool) -> str:
         at = one.end
     if not known:
         return "\u2026".join([*pieces, text[at:]]) if gone else text
-    named = [_label().sub("", piece) for piece in pieces]
+    named = map(_unlabelled, pieces)
     left = _EMPTY.sub(" ", " ".join([*named, text[at:]]))
     return " ".join(left.split()).strip(_EDGES) if gone else text
+
+
+def _unlabelled(piece: str) -> str:
+    label = _label().search(piece, max(0, len(piece) - _LABELS))
+    return piece[: label.start()] if label else piece
 
 
 @cache

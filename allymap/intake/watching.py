@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from allymap.intake import risk
+from allymap.intake.cells import LONGEST
 from allymap.intake.inside import HINT, tell_found, watched
 from allymap.intake.reading import short
 from allymap.intake.sheet import letter
@@ -93,7 +94,8 @@ class Watching:
 
     def _look(self, row: int, cells: list[str]) -> None:
         for index, column in self._watched.items():
-            if index < len(cells) and HINT.search(cells[index]):
+            # A longer cell is refused anyway, and is not looked through before.
+            if index < len(cells) and len(cells[index]) <= LONGEST and HINT.search(cells[index]):
                 cells[index], found = column.without(row, cells[index], keep=self._keep)
                 if column.name == "name":
                     self.reached += found.items()

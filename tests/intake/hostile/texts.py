@@ -211,6 +211,22 @@ VALUES = {
     "phones that are none": text(
         lambda: f"name,kind,phone,email\nA,staff,+1,{'a@' * 9_000}\n", kept=("A",)
     ),
+    "300 kB beside an address": text(
+        lambda: (
+            "name,kind,remark\n" + "A,staff,ours\n" * 9 + f"B,staff,{'a' * 300_000} x@y.org\n"
+        ),
+        said=("row 11", "remark"),
+    ),
+    "many long words and addresses": text(
+        lambda: (
+            "name,kind,remark\n"
+            + "A,staff,ours\n" * 90
+            + f"B,staff,{'a' * 19_000} x@y.org {'http://map' * 90}\n" * 20
+        )
+    ),
+    "many words for phones before one": text(
+        lambda: "name,kind\n" + f"A {'tel ' * 4_000}0700111222,staff\n" * 20
+    ),
     "long phones": text(
         lambda: f"name,kind,phone,email\nA,staff,{'7' * 300_000},{'a@' * 100_000}\n", kept=("A",)
     ),
