@@ -212,9 +212,7 @@ VALUES = {
         lambda: f"name,kind,phone,email\nA,staff,+1,{'a@' * 9_000}\n", kept=("A",)
     ),
     "300 kB beside an address": text(
-        lambda: (
-            "name,kind,remark\n" + "A,staff,ours\n" * 9 + f"B,staff,{'a' * 300_000} x@y.org\n"
-        ),
+        lambda: "name,kind,remark\n" + "A,staff,ours\n" * 9 + f"B,staff,{'a' * 300_000} x@y.org\n",
         said=("row 11", "remark"),
     ),
     "many long words and addresses": text(
