@@ -100,11 +100,11 @@ def correct(
     Somebody who was forgotten comes back only when a person at the terminal says so.
     """
     from allymap.cli.naming import at_terminal
-    from allymap.cli.say import answer, answer_json, talk, tell_problems
+    from allymap.cli.say import answer_json
     from allymap.cli.taking import take_in
     from allymap.model.journal import BY_HAND
     from allymap.model.provenance import Note
-    from allymap.view.changed import changed, says_news
+    from allymap.view.changed import says_news
 
     how: dict[str, Any] = {"at": now(), "list_name": BY_HAND, "verb": verb, "extra": rows}
     taken = take_in(store, None, keep=False, **how)
@@ -115,13 +115,19 @@ def correct(
         taken = take_in(store, None, ask=True, **how)
     if as_json:
         answer_json(taken.as_json())
-        return taken
+    else:
+        _tell(taken, rows, news=news, dry_run=dry_run)
+    return taken
+
+
+def _tell(taken: Taken, rows: Sequence[Row], *, news: bool, dry_run: bool) -> None:
+    from allymap.cli.say import answer, talk, tell_problems
+    from allymap.view.changed import changed
+
     tell_problems(taken.warnings)
     if taken.warnings and taken.changes.nothing:
-        return taken
+        return
     for line in changed(taken.before, rows, words()):
         answer(line)
-    if not news:
-        return taken
-    talk(words().say("hand.trial" if dry_run else "hand.undo"), style="dim")
-    return taken
+    if news:
+        talk(words().say("hand.trial" if dry_run else "hand.undo"), style="dim")

@@ -35,7 +35,7 @@ Examples:
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @store_option
-@click.option("--list", "list_", default="", help="Which list this file is.")
+@click.option("--list", "list_name", default="", help="Which list this file is.")
 @click.option("--wave", default="", help="The round of interviews it belongs to.")
 @click.option("--table", default="", help="Which table a CSV file is: actors, ties, ...")
 @click.option("--prefix", default="", help="Put this before every id of the list.")
@@ -50,7 +50,6 @@ Examples:
 def command(
     file: Path | None,
     store: str,
-    list_: str,
     no_copy: bool,
     take_in: bool,
     draw_again: bool,
@@ -64,21 +63,23 @@ def command(
     """
     if (take_in or draw_again) and file:
         raise click.UsageError(_("--take-in and --draw-again are about a store: leave FILE out."))
-    if take_in or draw_again:
-        if draw_again:
-            graph_by_hand.draw_again(store, as_json=as_json)
-        if take_in:
-            graph_by_hand.take_in_by_hand(store, as_json=as_json)
-        return
-    if file is None:
+    if draw_again:
+        graph_by_hand.draw_again(store, as_json=as_json)
+    if take_in:
+        graph_by_hand.take_in_by_hand(store, as_json=as_json)
+    if file:
+        _check_list(file, store, no_copy=no_copy, as_json=as_json, **how)
+    elif not (take_in or draw_again):
         _check_store(store, as_json=as_json)
-        return
+
+
+def _check_list(file: Path, store: str, *, no_copy: bool, as_json: bool, **how: Any) -> None:
     known = "://" in store or Path(store).exists()
     with TemporaryDirectory() as empty:
         place = opened(store if known else str(Path(empty) / "none.db"), create=not known)
         try:
             with marking_problems(file, wanted=not no_copy, encoding=how["encoding"]):
-                taken = taking.take_in(place, file, list_name=list_, at=now(), keep=False, **how)
+                taken = taking.take_in(place, file, at=now(), keep=False, **how)
         finally:
             place.close()
     if as_json:

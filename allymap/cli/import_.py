@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,8 @@ from allymap.model.journal import BY_HAND
 from allymap.store import is_store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from allymap.cli.taken import Taken
     from allymap.model.landscape import Landscape
     from allymap.store.base import Store
@@ -83,35 +86,36 @@ def command(
     if file is None and not asked:
         raise click.UsageError(_("Name a FILE, or say what was asked with --asked."))
     _refuse_reserved(how["wave"], how["list_name"] or (file.stem if file else ""))
-    new = "://" not in store and not Path(store).exists()
-    place = opened(store, create=True)
-    try:
+    with _store(store) as place:
         if file and is_store(file):
-            take_store(
-                place,
-                file,
-                keep=not dry_run,
-                ask=not no_input,
-                keep_contact=how["keep_contact"],
-                as_json=as_json,
-            )
-            new = new and dry_run
+            care = how["keep_contact"]
+            wanted = {"keep": not dry_run, "ask": not no_input, "as_json": as_json}
+            take_store(place, file, keep_contact=care, **wanted)
             return
         vocabulary = own_vocabulary(place.entries())
         if file is None:
             about = _about(place.landscape(), about, ask=not no_input)
         extra = asked_rows(asked, about, today(), vocabulary, how["wave"].strip())
+        how |= {"extra": extra, "at": now(), "keep": not dry_run, "ask": not no_input}
         with marking_problems(file, wanted=not no_copy, encoding=how["encoding"]):
-            taken = take_in(
-                place, file, extra=extra, at=now(), keep=not dry_run, ask=not no_input, **how
-            )
-        new = new and dry_run
+            taken = take_in(place, file, **how)
         _tell(place, taken, as_json=as_json, dry_run=dry_run)
         if file and taken.kept and not (as_json or taken.changes.nothing):
             tell_left(file)
+
+
+@contextmanager
+def _store(store: str) -> Iterator[Store]:
+    """A store; a new one in which a trial or a refused list left nothing goes again."""
+    new = "://" not in store and not Path(store).exists()
+    place = opened(store, create=True)
+    try:
+        yield place
     finally:
+        empty = new and not (place.revisions() or place.entries())
         place.close()
-        _remove_if_new(store, new=new)
+        if empty:
+            Path(store).unlink(missing_ok=True)
 
 
 def _about(landscape: Landscape, said: str, *, ask: bool) -> str:
@@ -145,9 +149,3 @@ def _tell(place: Store, taken: Taken, *, as_json: bool, dry_run: bool) -> None:
     if not dry_run:
         size = size_of(taken.before) + sum(taken.changes.counts().values())
         talk(next_step(place, words(), size), style="dim")
-
-
-def _remove_if_new(store: str, *, new: bool) -> None:
-    """A store that a refused first import made is not left behind empty."""
-    if new:
-        Path(store).unlink(missing_ok=True)

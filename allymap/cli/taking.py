@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from allymap.cli.left_out import Kept
     from allymap.intake import mapping as mappings
     from allymap.intake.earlier import Lists
     from allymap.intake.reading import Reading
@@ -51,7 +52,7 @@ def take_in(
     file: Path | None,
     *,
     at: str,
-    extra: Iterable[Row] = (),
+    extra: Sequence[Row] = (),
     verb: str = "asked",
     vocabulary: Path | None = None,
     noted: Note = NOBODY,
@@ -61,38 +62,30 @@ def take_in(
 ) -> Taken:
     """Take one file, or just what was said by hand with a verb, into a store: all or nothing.
 
-    `noted`: who says so, and why. Who was forgotten is left out, unless somebody is there to
-    `ask`. `how`: what the file is called (`list_name`, `wave`, `whole`) and how it is read (see
-    `read_list` and `intake.read`). Raises `Refused` with every problem, `Unreadable` for a file
-    that is no list.
+    `noted`: who says so, and why. Who was forgotten is left out, unless somebody can be asked.
+    `how`: what the file is called (`list_name`, `wave`, `whole`) and how it is read (see
+    `read_list`). Raises `Refused` with every problem, `Unreadable` for a file that is no list.
     """
-    rows = list(extra)
     revision = _revision(file, verb, at, how)
     known, before, lists = _before(store, revision.list)
     entries = _own_words(vocabulary, at) + _note(noted, revision.id, at)
-    made = new_secret(at)
-    reading, said = None, NOTHING_SAID
+    entries += _not_case_data(file, how.get("not_case_data", ""), at)
+    made, reading, said = new_secret(at), None, NOTHING_SAID
     if file:
-        entries += _not_case_data(file, how.get("not_case_data", ""), at)
         now = [*known, *entries]
         reading, new, said = read_list(file, revision, now, made, before, lists, ask, how)
         entries += new
     placing = Placing(before, said)
-    revision = replace(revision, sha256=digest(file) if file else _digest(rows))
-    both = _joined(strict(reading) if reading else iter(()), [_of(r, revision.id) for r in rows])
-    known_again = without_forgotten(
-        placing.watch(both), store.journal, revision, known, ask=ask and keep
-    )
+    revision = replace(revision, sha256=digest(file) if file else _digest(extra))
+    both = placing.watch(_joined(reading, [_of(row, revision.id) for row in extra]))
+    again = without_forgotten(both, store.journal, revision, known, ask=ask and keep)
     secret = None if secrets_of(known) else made
     later = partial(_later, known, before, reading, secret, revision, said)
-    changes, hidden = _append(store, revision, known_again.rows, entries, reading, later, keep=keep)
-    for hashed in known_again.again:
-        store.set_undone(hashed, True)
+    changes, hidden = _append(store, revision, again, entries, reading, later, keep=keep)
     first = revision.file if secret and not how.get("keep_contact") else ""
-    told = told_of(reading, changes, first) if reading else ()
-    places = placing.problems(revision.file, news=not changes.nothing)
-    warnings = (*told, *known_again.told, *places)
-    return Taken(revision, changes, warnings, keep, before, hidden)
+    told = list(told_of(reading, changes, first)) if reading else []
+    told += [*again.told, *placing.problems(revision.file, news=not changes.nothing)]
+    return Taken(revision, changes, tuple(told), keep, before, hidden)
 
 
 def _before(store: Store, name: str) -> tuple[tuple[Entry, ...], Landscape, Lists]:
@@ -119,7 +112,7 @@ def _revision(file: Path | None, verb: str, at: str, how: dict[str, Any]) -> Rev
 def _append(
     store: Store,
     revision: Revision,
-    rows: Iterable[Row | Batch],
+    again: Kept,
     entries: Sequence[Entry],
     reading: Reading | None,
     later: Callable[[Mapping[str, str]], Iterator[Entry]],
@@ -136,10 +129,12 @@ def _append(
     names: dict[str, str] = {}
     with progress() as bar, uncollected():
         task = bar.add_task(revision.file, total=None)
-        named = _naming(iter(rows), reading.apart if reading else {}, names)
+        named = _naming(iter(again.rows), reading.apart if reading else {}, names)
         counted = _counting(_watched(named, words, hidden), partial(bar.advance, task))
         with _under_headers(reading):
             changes = store.append(revision, counted, _and(entries, later, names), keep=keep)
+    for hashed in again.again:
+        store.set_undone(hashed, True)
     return changes, frozenset(hidden)
 
 
@@ -272,8 +267,9 @@ def _of(row: Row, revision: str) -> Row:
     return Row(revision, row.table, row.key, row.data, row.sheet, row.row)
 
 
-def _joined(stream: Iterator[Row | Batch], more: list[Row]) -> Iterator[Row | Batch]:
-    yield from stream
+def _joined(reading: Reading | None, more: list[Row]) -> Iterator[Row | Batch]:
+    if reading:
+        yield from strict(reading)
     yield from more
 
 

@@ -63,8 +63,7 @@ def read(
     if table and table not in TABLES:
         raise UnknownName("unknown_table", value=table, allowed=tuple(TABLES))
     telling = Telling(path.name)
-    known = Known(elsewhere, mapping, lists, prefix)
-    said = Said(format_, encoding, bool(table))
+    known, said = Known(elsewhere, mapping, lists, prefix), Said(format_, encoding, bool(table))
     sheets = sheets_of(path, telling, said, known, mapping, vocabulary)
     defaults = checked(kind, tie, wave, vocabulary)
     people = People(prefix, elsewhere, mapping, lists)

@@ -112,28 +112,25 @@ def erase(
     `at`, are all that stays.
     """
     who = forgetting(rows, entries, actors, called)
-    gone, redact = who.gone, who.redact
-    theirs = [row for row in rows if row.table == "actors" and row.key in gone]
-    trim = [(row, trimmed(row, gone)) for row in rows]
-    left = [(row, _row(row, redact)) for _, row in trim if row is not None]
-    trim_entries = [(entry, trimmed_entry(entry, gone)) for entry in entries]
-    said = [(entry, _entry(entry, redact)) for _, entry in trim_entries if entry is not None]
+    theirs = [row for row in rows if row.table == "actors" and row.key in who.gone]
+    trim = [(row, trimmed(row, who.gone)) for row in rows]
     lost = {before.revision for before, after in trim if after is None}
-    said = [(entry, one) for entry, one in said if not _told_of(entry, lost)]
+    left = [(row, _row(row, who.redact)) for _, row in trim if row is not None]
+    trim_entries = [(entry, _left_entry(entry, who.gone, lost)) for entry in entries]
+    said = [(entry, _entry(entry, who.redact)) for _, entry in trim_entries if entry is not None]
     erased = Erased(
         actors=len({row.key for row in theirs}),
         rows=sum(after is None for _, after in trim),
         mentions=sum(after is not None and after is not before for before, after in trim),
         texts=sum(a != b for a, b in left) + sum(a != b for a, b in said),
-        entries=sum(after is not before for before, after in trim_entries)
-        + sum(_told_of(entry, lost) for entry in entries),
+        entries=sum(after is not before for before, after in trim_entries),
         namesakes=who.namesakes,
     )
     lists = {revision.id: revision.list for revision in revisions}
     known = {form for name in who.names for form in forms(name)}
     hashed = _hashes(entries, known, [(lists[row.revision], row.key) for row in theirs], at)
     return Remains(
-        tuple(_revision(revision, lost, redact) for revision in revisions),
+        tuple(_revision(revision, lost, who.redact) for revision in revisions),
         tuple(row for _, row in left),
         (*(entry for _, entry in said), *hashed),
         erased,
@@ -152,9 +149,10 @@ def _redactor(names: Collection[str], others: Mapping[str, set[str]]) -> Redacto
     return Redactor(names, [text for texts in others.values() for text in texts])
 
 
-def _told_of(entry: Entry, lost: Collection[str]) -> bool:
-    """Whether an entry is a note about an import that lost somebody's row."""
-    return entry.kind == "note" and entry.data["revision"] in lost
+def _left_entry(entry: Entry, gone: Collection[str], lost: Collection[str]) -> Entry | None:
+    """An entry without them; nothing of a note about an import that lost somebody's row."""
+    told = entry.kind == "note" and entry.data["revision"] in lost
+    return None if told else trimmed_entry(entry, gone)
 
 
 def _revision(revision: Revision, lost: Collection[str], redact: Redactor) -> Revision:
