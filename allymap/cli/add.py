@@ -9,6 +9,7 @@ import click
 from allymap.cli.by_hand import by_hand_options, correct, store_and_landscape
 from allymap.cli.hand_ties import ends_of, refuse_turned
 from allymap.cli.hand_values import column_named, data_of, pairs, problem
+from allymap.cli.naming import meant
 from allymap.cli.say import talk
 from allymap.cli.speech import words
 from allymap.errors import AllymapError, Refused, UnknownName
@@ -42,6 +43,7 @@ SHAPES = {
     "ask": ("asks", ("name",), 'ask "Parental leave" --set "target=The Ministry"'),
     "initiative": ("initiatives", ("name",), 'initiative "Fathers First"'),
     "place": ("places", ("name",), 'place "Lusoka Road" --set "parent=Lusoka"'),
+    "us": ("settings", ("value",), 'us "Our Organisation"'),
 }
 
 
@@ -74,7 +76,7 @@ def command(
     """Add one thing by name; no ids and no workbook needed.
 
     WHAT is actor, tie, seat, activity, service, consent, position, coalition, ask,
-    initiative or place.
+    initiative, place, or us: which of the actors your own organisation is.
     """
     if what not in SHAPES:
         raise UnknownName("what_unknown", value=what, known=", ".join(SHAPES))
@@ -86,7 +88,8 @@ def command(
     pairs_ = [(one, text) for one, text in named if text] + pairs(settings)
     with store_and_landscape(store) as (kept, landscape):
         row = row_said(landscape, what, dict(pairs_), ask=not no_input)
-        _refuse_hidden(kept, row)
+        if what != "us":
+            _refuse_hidden(kept, row)
         namesake = _namesake(landscape, row)
         correct(kept, "add", [row], ask=not no_input, **how)
         if namesake:
@@ -96,6 +99,8 @@ def command(
 def row_said(landscape: Landscape, what: str, said: dict[str, str], *, ask: bool) -> Row:
     """The row that says all this; raises `Refused` when it lacks something or is there."""
     table = TABLES[SHAPES[what][0]]
+    if what == "us":
+        return _ours(landscape, said["value"], ask=ask)
     ends: dict[str, Any] = {}
     if table.name == "ties":
         source, type_, target = ends_of(
@@ -113,6 +118,12 @@ def row_said(landscape: Landscape, what: str, said: dict[str, str], *, ask: bool
     key = key_of(table, data)
     _refuse_known(landscape, table, key, data)
     return Row("", table.name, key, data)
+
+
+def _ours(landscape: Landscape, name: str, *, ask: bool) -> Row:
+    """Which actor our own organisation is; said again, it is another one."""
+    data = {"name": "us", "value": meant(landscape, name, ask=ask)}
+    return Row("", "settings", key_of(TABLES["settings"], data), data)
 
 
 def begun_again(landscape: Landscape, table: Table, data: dict[str, Any]) -> dict[str, Any]:

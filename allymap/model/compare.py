@@ -85,26 +85,45 @@ def _differs(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
 
 
 def clashes(
-    before: State, lists: Mapping[Ref, str], new: Revision, rows: Sequence[Row]
+    before: State,
+    live: Sequence[Revision],
+    known_rows: Sequence[Row],
+    new: Revision,
+    rows: Sequence[Row],
 ) -> list[Problem]:
     """A problem for each actor id that already means somebody else in another list.
 
-    `lists` says which list last spoke of a (table, key). What is said by hand is about
-    somebody who was chosen by name, and may correct that name.
+    A name that was given to this id before, and corrected since, means the same one; a list may
+    correct the names that it gave, and what is said by hand is about somebody chosen by name.
     """
     found: list[Problem] = []
     if new.list == BY_HAND:
         return found
+    lists, called = _spoken_of(live, known_rows)
     for row in rows:
         known = before.get((row.table, row.key)) if row.table == "actors" else None
         name = str(row.data.get("name", ""))
-        if not known or not name or lists.get((row.table, row.key)) == new.list:
+        if not known or not name or new.list in lists.get(row.key, ()):
             continue
-        if name_key(known["name"]) != name_key(name):
+        if name_key(name) not in {name_key(known["name"]), *called.get(row.key, ())}:
             facts = {"value": row.key, "name": name, "other": known["name"]}
             origin = Origin(new.file, row.sheet, row.row)
             found.append(Problem("id_means_another", origin, "id", facts=MappingProxyType(facts)))
     return found
+
+
+def _spoken_of(
+    live: Sequence[Revision], rows: Sequence[Row]
+) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """By actor: the lists that spoke of it, and every name it was given."""
+    of = {revision.id: revision.list for revision in live}
+    lists: dict[str, set[str]] = {}
+    called: dict[str, set[str]] = {}
+    for row in rows:
+        if row.table == "actors" and row.revision in of:
+            called.setdefault(row.key, set()).add(name_key(str(row.data.get("name", ""))))
+            lists.setdefault(row.key, set()).add(of[row.revision])
+    return lists, called
 
 
 def _last_file(revisions: Sequence[Revision], rows: Sequence[Row], list_: str) -> list[Ref]:

@@ -19,7 +19,6 @@ from allymap.model.compare import clashes, compare
 from allymap.model.erase import erase
 from allymap.model.fold import counted, fold, merged
 from allymap.model.forgotten import as_written
-from allymap.model.journal import BY_HAND
 from allymap.model.past import last_of, stood, until
 from allymap.model.problem import Origin, Problem
 from allymap.model.tables import canonical
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from allymap.model.combine import Conflict, Parts
-    from allymap.model.compare import Changes, Ref
+    from allymap.model.compare import Changes
     from allymap.model.erase import Erased
     from allymap.model.forgotten import Forms
     from allymap.model.journal import Batch, Entry, Revision, Row
@@ -151,7 +150,7 @@ def weigh(
     after = before.with_(new, rows, entries)
     live = counted(before.revisions)
     state = merged(before.revisions, before.rows, before.entries)
-    problems = clashes(state, _lists(live, before.rows), new, rows)
+    problems = clashes(state, live, before.rows, new, rows)
     if problems:
         raise Refused(problems)
     landscape = sound(after)
@@ -249,11 +248,6 @@ def lasting(revision: Revision) -> list[object]:
     """All of a revision that never changes."""
     r = revision
     return [r.id, r.list, r.file, r.sha256, r.at, r.wave, r.whole]
-
-
-def _lists(live: Sequence[Revision], rows: Iterable[Row]) -> dict[Ref, str]:
-    lists = {revision.id: revision.list for revision in live if revision.list != BY_HAND}
-    return {(row.table, row.key): lists[row.revision] for row in rows if row.revision in lists}
 
 
 def _unknown(landscape: Landscape) -> list[Problem]:

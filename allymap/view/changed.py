@@ -34,7 +34,9 @@ def changed(before: Landscape, rows: Iterable[Row], words: Words) -> Iterator[st
     known = records_of(before, ((row.table, row.key) for row in rows))
     for row in rows:
         record = known.get((row.table, row.key))
-        if record is None:
+        if record is None and row.table == "settings":
+            yield words.say("hand.us", who=before.name(row.data["value"]))
+        elif record is None:
             yield words.say("hand.added", what=_new(before, row, words))
         else:
             yield from _differences(before, row, record, words)
@@ -57,6 +59,10 @@ def _differences(before: Landscape, row: Row, record: Any, words: Words) -> Iter
 def _told(
     before: Landscape, row: Row, old: Mapping[str, Any], what: str, words: Words
 ) -> Iterator[str]:
+    if row.table == "settings" and row.data["value"] != old["value"]:
+        was, now = (before.name(data["value"]) for data in (old, row.data))
+        yield words.say("hand.us_now", was=was, who=now)
+        return
     for name, value in row.data.items():
         column = TABLES[row.table].column(name)
         if column and old.get(name) != value:

@@ -43,6 +43,8 @@ def line(landscape: Landscape, table: str, record: Any, words: Words) -> str:
         return str(record.name)
     if table == "ties":
         return tie_line(landscape, record.source, record.type, record.target)
+    if table == "settings":
+        return words.say("record.us", who=landscape.name(record.value))
     if hasattr(record, "id"):
         return words.say("record.named", what=words.say(f"one.{table}"), name=_called(record))
     return words.say(

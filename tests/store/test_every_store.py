@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from store.histories import base, histories, play, revision, rows, some_rows
 
 from allymap.errors import Refused, StoreError, UnknownName
-from allymap.model.journal import Entry, Row
+from allymap.model.journal import BY_HAND, Entry, Row
 from allymap.store.copy import export_journal
 
 if TYPE_CHECKING:
@@ -124,6 +124,16 @@ def test_an_id_that_means_somebody_else_in_another_list_is_refused(store: Store)
         take(store, 2, ("actors", {**JUMA, "id": "a"}), list_="L2")
     assert refused.value.problems[0].code == "id_means_another"
     assert len(store.revisions()) == 1
+
+
+def test_a_name_that_another_list_has_corrected_means_the_same_one(store: Store) -> None:
+    take(store, 1, ("actors", AMINA))
+    take(store, 2, ("actors", {"id": "a", "name": "Amina Balwari"}), list_=BY_HAND)
+    take(store, 3, ("actors", {**AMINA, "name": "Amina Balwari"}), list_="L2")
+    take(store, 4, ("actors", AMINA))
+    take(store, 5, ("actors", {**AMINA, "name": "Aminah"}))
+    with pytest.raises(Refused):
+        take(store, 6, ("actors", {**AMINA, "name": "Somebody Else"}), list_="L3")
 
 
 def test_a_word_nobody_knows_is_refused_until_a_vocabulary_says_it(store: Store) -> None:
