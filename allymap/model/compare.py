@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from allymap.model.columns import extra
-from allymap.model.fold import counted, merged
+from allymap.model.fold import aliases, counted, merged, united
 from allymap.model.identity import name_key
 from allymap.model.journal import BY_HAND
 from allymap.model.problem import Origin, Problem
@@ -59,11 +59,12 @@ def compare(
     """What taking in `new` does to what is known.
 
     `gone` counts only against the last file of the same list, so it is told once, and not
-    at all for what is said by hand.
+    at all for what is said by hand. That is about records as they are shown: a correction may
+    repeat what one of two merged lists said.
     """
-    before = merged(revisions, rows, entries)
-    everything = [*revisions, new]
-    after = merged(everything, [*rows, *new_rows], entries)
+    shown = new.list == BY_HAND
+    before = _state(revisions, rows, entries, shown=shown)
+    after = _state([*revisions, new], [*rows, *new_rows], entries, shown=shown)
     keys = list(dict.fromkeys((row.table, row.key) for row in new_rows))
     named = set(keys)
     earlier = _last_file(revisions, rows, new.list)
@@ -74,6 +75,18 @@ def compare(
         same=sum(1 for key in keys if key in before) - len(changed),
         gone=tuple(key for key in earlier if key not in named and key in after),
         removed=tuple(key for key in before if key not in after),
+    )
+
+
+def _state(
+    revisions: Sequence[Revision], rows: Sequence[Row], entries: Sequence[Entry], *, shown: bool
+) -> State:
+    """What each record says: as its lists have it, or as `shown`, one for all who are the same."""
+    state = merged(revisions, rows, entries)
+    return (
+        united(revisions, rows, entries, aliases(revisions, rows, entries, state))
+        if shown
+        else state
     )
 
 

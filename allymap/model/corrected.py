@@ -24,8 +24,8 @@ def without_repeats(
 
     `lists` has the list of each revision, also of those that a newer whole list replaced: what
     these said was said before, too. `key` gives the key under which a row is shown. So the same
-    file taken in again takes no correction back; a value that its list never said before wins,
-    as newer values do.
+    file taken in again takes no correction back, also when another list said in between what was
+    corrected; a value that its list never said before wins, as newer values do.
     """
     refs = [(row.table, key(row)) for row in rows]
     hands = {
@@ -33,7 +33,7 @@ def without_repeats(
         for ref, row in zip(refs, rows, strict=True)
         if lists[row.revision] == BY_HAND and row.revision in live
     }
-    corrected: dict[tuple[str, str], set[str]] = {ref: set() for ref in hands}
+    corrected: dict[tuple[str, str], dict[str, Any]] = {ref: {} for ref in hands}
     before: dict[tuple[str, str, str], dict[str, Any]] = {}
     for ref, row in zip(refs, rows, strict=True):
         if ref in hands and lists[row.revision] != BY_HAND:
@@ -43,14 +43,16 @@ def without_repeats(
             known |= row.data
         elif row.revision in live:
             if ref in hands:
-                corrected[ref] |= {*row.data, *row.data.get(CLEARED, ())}
+                corrected[ref] |= {**row.data, **dict.fromkeys(row.data.get(CLEARED, ()))}
             yield row
 
 
-def _news(row: Row, known: Mapping[str, Any], corrected: set[str]) -> Row:
+def _news(row: Row, known: Mapping[str, Any], corrected: dict[str, Any]) -> Row:
     """A row without the corrected fields that its list only repeats; what is new wins."""
     new = {n: v for n, v in row.data.items() if n not in corrected or _new(known, n, v)}
-    corrected -= set(new)
+    for name in corrected.keys() & new.keys():
+        if new[name] != corrected[name]:
+            del corrected[name]
     return replace(row, data=new)
 
 

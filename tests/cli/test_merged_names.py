@@ -195,3 +195,18 @@ def test_of_three_the_newest_choice_is_shown_and_taking_it_back_shows_the_one_be
     assert shown(two) == ["Two"]
     assert two("same", SHEIKH, "Sh. Idris", "--split").code == 0
     assert set(shown(two)) == {"One", "Sh. Idris"}
+
+
+@pytest.mark.parametrize(("what", "was"), [("influence=3", 2), ("influence=2", 2)])
+def test_a_correction_may_repeat_what_one_of_the_two_said(merged, what, was):
+    assert actors()[SHEIKH].influence == was
+    ran = merged("fix", SHEIKH, "--set", what)
+    assert ran.code == 0
+    assert actors()[SHEIKH].influence == int(what[-1])
+    assert ("allymap undo" in ran.all) == (int(what[-1]) != was)
+
+
+def test_a_name_may_be_corrected_to_that_of_either(merged):
+    for name in (IMAM, SHEIKH, IMAM):
+        assert merged("fix", "Idris", "--set", f"name={name}").code == 0
+        assert shown(merged) == [name]

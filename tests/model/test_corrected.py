@@ -46,6 +46,12 @@ def test_news_once_told_is_no_longer_corrected():
     assert actor.place == "N1"
 
 
+def test_a_list_that_says_the_same_as_the_correction_keeps_it():
+    n2 = {"place": "N2"}
+    actor, _ = _held(("l", ASHA), (BY_HAND, n2), ("m", {**ASHA, **n2}), ("l", ASHA))
+    assert actor.place == "N2"
+
+
 def test_another_list_that_says_the_old_value_for_the_first_time_is_news():
     actor, _ = _held(("l", ASHA), (BY_HAND, {"place": "N2"}), ("m", ASHA))
     assert actor.place == "N1"
