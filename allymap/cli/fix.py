@@ -12,6 +12,7 @@ from allymap.cli.hand_values import column_named, data_of, pairs, problem
 from allymap.cli.naming import meant
 from allymap.cli.speech import words
 from allymap.errors import Refused, UnknownName
+from allymap.intake.words import plain
 from allymap.model.columns import CLEARED
 from allymap.model.journal import Row
 from allymap.model.tables import TABLES, to_data
@@ -69,22 +70,33 @@ def _row(
     *,
     ask: bool,
 ) -> Row:
-    table = TABLES["actors" if len(said) == 1 else "ties"]
-    columns = [(column_named(table, name), text) for name, text in pairs(settings)]
-    cleared = [column_named(table, name) for name in clear]
+    record = _record(landscape, said, ask=ask)
+    row = row_of(record) if len(said) > 1 else Row("", "actors", record.id, {"id": record.id})
+    table, own = TABLES[row.table], {plain(name): name for name in record.attributes}
+    kept = {own[plain(name)]: text for name, text in pairs(settings) if plain(name) in own}
+    known = [(name, text) for name, text in pairs(settings) if plain(name) not in own]
+    columns = [(column_named(table, name), text) for name, text in known]
+    cleared = [column_named(table, name) for name in clear if plain(name) not in own]
     _refuse_fixed(table.name, [column for column, _ in columns], cleared)
-    if len(said) == 1:
-        actor = meant(landscape, said[0], ask=ask)
-        row = Row("", "actors", actor, {"id": actor})
-    else:
-        ends = ends_of(landscape, *said, ask=ask)
-        tie = one_tie(landscape, ties_like(landscape, *ends), ask=ask)
-        row = row_of(tie)
     more = data_of(landscape, columns, ask=ask)
     if len(said) > 1:
-        refuse_turned({**to_data(table, tie), **more})
-    blank = {CLEARED: [column.name for column in cleared]} if cleared else {}
-    return Row("", row.table, row.key, {**row.data, **more, **blank})
+        refuse_turned({**to_data(table, record), **more})
+    blank = [
+        *(own[plain(name)] for name in clear if plain(name) in own),
+        *(c.name for c in cleared),
+    ]
+    whole = {"attributes": kept, CLEARED: blank}
+    return Row(
+        "", row.table, row.key, {**row.data, **more, **{n: v for n, v in whole.items() if v}}
+    )
+
+
+def _record(landscape: Landscape, said: tuple[str, ...], *, ask: bool) -> Any:
+    """The actor that is meant, or the tie between two."""
+    if len(said) == 1:
+        return landscape.actor[meant(landscape, said[0], ask=ask)]
+    ends = ends_of(landscape, *said, ask=ask)
+    return one_tie(landscape, ties_like(landscape, *ends), ask=ask)
 
 
 def _refuse_fixed(table: str, set_: list[Column], cleared: list[Column]) -> None:

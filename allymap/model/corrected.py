@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Any
 from allymap.model.columns import CLEARED
 from allymap.model.journal import BY_HAND
 
+Values = dict[tuple[str, str], "Any"]
+# Where a row holds the columns that nobody knows.
+_KEPT = "attributes"
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
@@ -33,28 +37,43 @@ def without_repeats(
         for ref, row in zip(refs, rows, strict=True)
         if lists[row.revision] == BY_HAND and row.revision in live
     }
-    corrected: dict[tuple[str, str], dict[str, Any]] = {ref: {} for ref in hands}
-    before: dict[tuple[str, str, str], dict[str, Any]] = {}
+    corrected: dict[tuple[str, str], Values] = {ref: {} for ref in hands}
+    before: dict[tuple[str, str, str], Values] = {}
     for ref, row in zip(refs, rows, strict=True):
         if ref in hands and lists[row.revision] != BY_HAND:
             known = before.setdefault((lists[row.revision], *ref), {})
             if row.revision in live:
                 yield _news(row, known, corrected[ref])
-            known |= row.data
+            known |= _apart(row.data)
         elif row.revision in live:
             if ref in hands:
-                corrected[ref] |= {**row.data, **dict.fromkeys(row.data.get(CLEARED, ()))}
+                corrected[ref] |= _apart(row.data) | _blank(row.data)
             yield row
 
 
-def _news(row: Row, known: Mapping[str, Any], corrected: dict[str, Any]) -> Row:
-    """A row without the corrected fields that its list only repeats; what is new wins."""
-    new = {n: v for n, v in row.data.items() if n not in corrected or _new(known, n, v)}
-    for name in corrected.keys() & new.keys():
-        if new[name] != corrected[name]:
+def _news(row: Row, known: Values, corrected: Values) -> Row:
+    """A row without the corrected values that its list only repeats; what is new wins."""
+    said = _apart(row.data)
+    old = {n for n, value in said.items() if n in corrected and n in known and known[n] == value}
+    for name in corrected.keys() & said.keys() - old:
+        if said[name] != corrected[name]:
             del corrected[name]
-    return replace(row, data=new)
+    return replace(row, data=_together(row.data, old)) if old else row
 
 
-def _new(known: Mapping[str, Any], name: str, value: Any) -> bool:
-    return name not in known or known[name] != value
+def _apart(data: Mapping[str, Any]) -> Values:
+    """The values of a row, each kept column on its own."""
+    kept = {(_KEPT, name): value for name, value in data.get(_KEPT, {}).items()}
+    return {**{("", name): value for name, value in data.items() if name != _KEPT}, **kept}
+
+
+def _blank(data: Mapping[str, Any]) -> Values:
+    """The values that are made blank, whether of a column or of a kept one."""
+    return {(where, name): None for name in data.get(CLEARED, ()) for where in ("", _KEPT)}
+
+
+def _together(data: Mapping[str, Any], old: Collection[tuple[str, str]]) -> dict[str, Any]:
+    left = {name: value for name, value in data.items() if ("", name) not in old}
+    if _KEPT in left:
+        left[_KEPT] = {n: value for n, value in left[_KEPT].items() if (_KEPT, n) not in old}
+    return left

@@ -151,6 +151,8 @@ def _set(state: State, table: str, key: str, data: Mapping[str, Any]) -> None:
             known[name] = value
     for name in data.get(CLEARED, ()):
         known.pop(name, None)
+        if name in (kept := known.get("attributes", {})):
+            known["attributes"] = {n: value for n, value in kept.items() if n != name}
 
 
 def _origins(live: Sequence[Revision], rows: Iterable[Row]) -> dict[tuple[str, str], Origin]:

@@ -63,17 +63,23 @@ def _told(
         was, now = (before.name(data["value"]) for data in (old, row.data))
         yield words.say("hand.us_now", was=was, who=now)
         return
-    for name, value in row.data.items():
-        column = TABLES[row.table].column(name)
-        if column and old.get(name) != value:
-            said: dict[str, Any] = {"what": what, "column": label(name, words)}
+    table = TABLES[row.table]
+    kept = old.get("attributes", {})
+    for name, value in {**row.data.get("attributes", {}), **row.data}.items():
+        column, was = table.column(name), old.get(name, kept.get(name))
+        if (column or name in kept) and was != value:
+            said: dict[str, Any] = {"what": what, "column": _called(name, kept, words)}
             now = in_words(before, column, value, words)
-            if name in old:
-                was = in_words(before, column, old[name], words)
-                yield words.say("hand.changed", was=was, now=now, **said)
-            else:
+            if was is None:
                 yield words.say("hand.filled", now=now, **said)
+            else:
+                was = in_words(before, column, was, words)
+                yield words.say("hand.changed", was=was, now=now, **said)
     for name in row.data.get(CLEARED, ()):
-        if name in old:
-            was = in_words(before, TABLES[row.table].column(name), old[name], words)
-            yield words.say("hand.cleared", what=what, column=label(name, words), was=was)
+        if (gone := old.get(name, kept.get(name))) is not None:
+            was = in_words(before, table.column(name), gone, words)
+            yield words.say("hand.cleared", what=what, column=_called(name, kept, words), was=was)
+
+
+def _called(name: str, kept: Mapping[str, str], words: Words) -> str:
+    return name if name in kept else label(name, words)
