@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from allymap.model.records import Activity, Actor, Seat, Tie
 
 
-# What others are said to feel about an actor is theirs, and never told to the actor.
-OTHERS_OWN = frozenset({"trusts", "opposes"})
+# What others are said to feel about an actor, and whom they listen to, is theirs: never told to
+# the actor.
+OTHERS_OWN = frozenset({"trusts", "opposes", "listens_to"})
 
 
 def holds(tie: Tie, as_of: date) -> bool:

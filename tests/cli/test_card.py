@@ -29,16 +29,20 @@ def test_it_says_where_every_value_came_from(taken, tmp_path):
     assert "by phone" not in page
 
 
-def test_no_card_of_the_country_tells_who_named_or_opposes_or_trusts_whom(taken, tmp_path):
+def test_no_card_of_the_country_tells_who_named_opposes_trusts_or_listens_to_whom(taken, tmp_path):
     landscape = karuwe()
-    about = {t.target for t in landscape.ties if t.type in ("nominates", "opposes", "trusts")}
+    about = {
+        t.target
+        for t in landscape.ties
+        if t.type in ("nominates", "opposes", "trusts", "listens_to")
+    }
     for actor in sorted(about)[:8]:
         taken("card", actor, "-o", "card.html")
         page = (tmp_path / "card.html").read_text(encoding="utf-8")
         for tie in landscape.ties_to[actor]:
             label = landscape.vocabulary.ties[tie.type].label
             said = f"{landscape.name(tie.source)} {label} {landscape.name(actor)}"
-            if tie.type in ("nominates", "opposes", "trusts"):
+            if tie.type in ("nominates", "opposes", "trusts", "listens_to"):
                 assert said not in page, said
 
 

@@ -20,6 +20,7 @@ TABLES = {
         "source,target,type,source_ids,reported_by_role,Notes",
         "p2,p1,nominates,s1,wife of Juma,Juma told us in private",
         "p2,p1,opposes,s1,wife of Juma,Juma says she is a thief",
+        "p2,p1,listens_to,s1,wife of Juma,Juma told us in private",
         "p3,p1,supports,s1,,Zed cried when he said so",
         "p1,p2,collaborates_with,,,she likes him",
     ],
@@ -56,8 +57,10 @@ def test_a_person_is_given_nothing_that_is_somebody_elses(told, tmp_path):
     for row in (*rows["activities"], *rows["backlash"]):
         text = json.dumps({**row, "file": "", "list": ""})
         assert not [one for one in OTHERS if one in text], text
-    secret = [r for r in rows["ties"] if r["data"]["type"] in ("nominates", "opposes")]
-    assert len(secret) == 2
+    secret = [
+        r for r in rows["ties"] if r["data"]["type"] in ("nominates", "opposes", "listens_to")
+    ]
+    assert len(secret) == 3
     for row in secret:
         assert not [one for one in (*OTHERS, "juma") if one in json.dumps(row)], row
     (supports,) = [r for r in rows["ties"] if r["data"]["type"] == "supports"]
