@@ -126,4 +126,5 @@ def _tell_what(journal: Journal, actor: str) -> None:
 
 def _counts(erased: Erased) -> Iterator[str]:
     for name in ("rows", "mentions", "texts", "entries"):
-        yield words().say(f"forget.{name}", n=getattr(erased, name))
+        if n := getattr(erased, name):
+            yield words().say(f"forget.{name}", n=n)

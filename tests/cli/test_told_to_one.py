@@ -20,7 +20,7 @@ TABLES = {
         "source,target,type,source_ids,reported_by_role,Notes",
         "p2,p1,nominates,s1,wife of Juma,Juma told us in private",
         "p2,p1,opposes,s1,wife of Juma,Juma says she is a thief",
-        "p2,p1,listens_to,s1,wife of Juma,Juma told us in private",
+        "p2,p1,listens_to,s1,wife of Juma,Juma cried",
         "p3,p1,supports,s1,,Zed cried when he said so",
         "p1,p2,collaborates_with,,,she likes him",
     ],
