@@ -17,7 +17,7 @@ from allymap.cli.options import (
     store_option,
     today,
 )
-from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.say import answer, answer_json, progress, talk
 from allymap.cli.speech import words
 from allymap.view import introduce as said
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from allymap.model.landscape import Landscape
 
 _GOALS: tuple[GoalName, ...] = ("movement", "target", "connector", "parts", "meet")
-_FIRST = 10
-_EACH = 3
+# Ten of one goal, or three of each.
+_FIRST, _EACH = 10, 3
 
 
 @click.command(
@@ -78,10 +78,12 @@ def command(
     most = _FIRST if len(goals) == 1 else _EACH
     data = []
     for name in goals:
-        every = introductions(
-            landscape, Goal(name, which if name == "target" else ""), day, today()
-        )
-        found = every[: _FIRST if as_json else most]
+        asked = Goal(name, which if name == "target" else "")
+        with progress() as bar:
+            bar.add_task(words().say(f"introduce.goal.{name}"), total=None)
+            found, total = introductions(
+                landscape, asked, day, today(), _FIRST if as_json else most
+            )
         beside = measures(landscape, found, day)
         if as_json:
             data += [
@@ -89,7 +91,7 @@ def command(
                 for one, scores in zip(found, beside, strict=True)
             ]
             continue
-        _print(landscape, name, found, len(every), beside if measure else ())
+        _print(landscape, name, found, total, beside if measure else ())
     if as_json:
         answer_json({"as_of": day, "introductions": data})
         return
@@ -117,7 +119,8 @@ def _print(
                 style="dim",
                 indent=5,
             )
-    if total > len(found):
-        answer(words().say("introduce.more", n=total - len(found)), indent=2)
+    named = sum(1 + len(one.others) for one in found)
+    if total > named:
+        answer(words().say("introduce.more", n=total - named), indent=2)
     answer(said.why(goal, words()), style="italic dim", indent=2)
     answer()

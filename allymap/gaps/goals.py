@@ -13,13 +13,12 @@ from allymap.gaps.hops import hops, left_alone
 from allymap.gaps.meeting import meeting_little, pairs_of
 from allymap.model.records import Tie
 from allymap.model.terms import form, is_term
-from allymap.network.cohesion import alike, components, hanging
+from allymap.network.cohesion import components, hanging
+from allymap.network.second import second
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from datetime import date
-
-    import networkx as nx
 
     from allymap.gaps.hops import Hop
     from allymap.gaps.hops import Pair as Ends
@@ -169,23 +168,13 @@ def _to_target(landscape: Landscape, goal: Goal, as_of: date) -> Iterator[tuple[
 def _around(landscape: Landscape, _goal: Goal, as_of: date) -> Iterator[tuple[Ends, Gain]]:
     """Ties inside one part of the web; between two parts there is no connector to go around."""
     web = connecting(landscape, as_of)
-    before, places = hanging(web), alike(web)
-    known: dict[tuple[tuple[str, ...], ...], Gain] = {}
+    ties = second(web)
     for part in components(web):
-        for ends in combinations(part, 2):
-            if web.has_edge(*ends) or not before & set(ends):
-                continue
-            where = tuple(sorted(places[end] for end in ends))
-            if where not in known:
-                known[where] = _with_edge(web, ends, before)
-            yield ends, known[where]
-
-
-def _with_edge(web: nx.Graph[str], ends: Ends, before: frozenset[str]) -> Gain:
-    web.add_edge(*ends)
-    after = hanging(web)
-    web.remove_edge(*ends)
-    return Gain(len(before) - len(after), before - after)
+        hang = [actor for actor in part if actor in ties.hangs]
+        for one, other in product(hang, part):
+            both = other in ties.hangs
+            if one != other and not web.has_edge(one, other) and (one < other or not both):
+                yield (min(one, other), max(one, other)), Gain(*ties.eased(one, other))
 
 
 def _to_join(landscape: Landscape, _goal: Goal, as_of: date) -> Iterator[tuple[Ends, Gain]]:

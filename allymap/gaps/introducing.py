@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from math import prod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from allymap.gaps.goals import gains
 from allymap.gaps.hops import (
@@ -15,18 +15,19 @@ from allymap.gaps.hops import (
     lopsided,
     open_steps,
 )
-from allymap.gaps.order import as_much, in_order, spread
+from allymap.gaps.order import in_order, rows
 from allymap.model.terms import holds
 from allymap.network.build import positive_graph
 from allymap.network.likely import likely
 from allymap.network.trusted import reach, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from allymap.gaps.goals import Gains, Goal
-    from allymap.gaps.hops import Hop, Pair
+    from allymap.gaps.goals import Goal
+    from allymap.gaps.hops import Pair
+    from allymap.gaps.order import Row
     from allymap.model.landscape import Landscape
 
 # An introduction goes by way of at most two people, each of whom is asked.
@@ -39,8 +40,9 @@ class Introduction:
 
     `gain` is what really adding the tie brings, in the goal's own unit; `covers` names it,
     `adds` counts what of that those before do not bring, `never` the pairs of sides in it that
-    do not meet at all. `how` is a code: the grade of the introduction. `risks` are codes;
-    `worth` is the trust along the way, 0 when nobody can introduce.
+    do not meet at all. `others` are ties that bring the same and are as good. `how` is a code:
+    the grade of the introduction. `risks` are codes; `worth` is the trust along the way, 0 when
+    nobody can introduce.
     """
 
     goal: str
@@ -54,16 +56,28 @@ class Introduction:
     never: int = 0
     worth: float = 0.0
     risks: tuple[str, ...] = ()
+    others: tuple[Pair, ...] = ()
+
+
+class Introductions(NamedTuple):
+    """The rows, the best first, and how many ties there are in all that would help."""
+
+    rows: tuple[Introduction, ...]
+    total: int
 
 
 def introductions(
-    landscape: Landscape, goal: Goal, as_of: date, today: date | None = None
-) -> tuple[Introduction, ...]:
-    """All that help a goal, the best first: those that together cover most, then the others.
+    landscape: Landscape,
+    goal: Goal,
+    as_of: date,
+    today: date | None = None,
+    most: int | None = None,
+) -> Introductions:
+    """Those that help a goal, the best first: rows that together cover most, then the others.
 
     The first are chosen greedily, each adding most to those before, which is at least 1 - 1/e
     of the best choice of as many (Nemhauser, Wolsey and Fisher 1978). Nobody is in it
-    whom routes leave alone.
+    whom routes leave alone. `most` rows, or all.
     """
     barred = left_alone(landscape, as_of, today)
     apart = _kept_apart(landscape, as_of)
@@ -72,9 +86,13 @@ def introductions(
         for ends, gain in gains(landscape, goal, as_of).items()
         if not barred & set(ends) and ends not in apart
     }
-    found = _with_ways(landscape, goal, open_, barred, as_of)
+    ways = _Ways(landscape, as_of, barred)
     partners = dict(positive_graph(landscape, as_of).degree())
-    return tuple(spread(landscape, _greedy(in_order(landscape, found, partners))))
+    found = in_order(landscape, goal, open_, partners, ways.worth)
+    chosen = rows(landscape, goal, found, most)
+    return Introductions(
+        tuple(_introduction(landscape, goal, row, ways) for row in chosen), len(open_)
+    )
 
 
 def measures(
@@ -97,61 +115,65 @@ def _kept_apart(landscape: Landscape, as_of: date) -> frozenset[Pair]:
     return frozenset(apart | lopsided(landscape, door_openers(landscape, as_of)))
 
 
-def _with_ways(
-    landscape: Landscape, goal: Goal, open_: Gains, barred: frozenset[str], as_of: date
-) -> list[Introduction]:
-    known = hops(landscape, as_of)
-    graph = steps(open_steps(known, "", "", barred))
-    ends = sorted({end for pair in open_ for end in pair})
-    ways = {end: reach(graph, end, _STEPS) for end in ends}
-    found = []
-    for (who, whom), gain in open_.items():
-        there, back = ways[who].get(whom, ()), ways[whom].get(who, ())
-        way = max((there, back), key=lambda one: _worth(known, one))
-        between = way[1:-1] if way == there else way[1:-1][::-1]
-        how = _how(landscape, known, way)
-        one = Introduction(goal.name, who, whom, between, how, gain.much, gain.covers)
-        risks = _risks(landscape, goal, one)
-        found.append(replace(one, never=gain.never, worth=_worth(known, way), risks=risks))
-    return found
+def _introduction(landscape: Landscape, goal: Goal, row: Row, ways: _Ways) -> Introduction:
+    who, whom = row.first.ends
+    way = ways.best(who, whom)
+    gain = row.first.gain
+    return Introduction(
+        goal.name,
+        who,
+        whom,
+        way[1:-1] if way[:1] == (who,) else way[1:-1][::-1],
+        ways.how(way),
+        gain.much,
+        gain.covers,
+        row.adds,
+        gain.never,
+        ways.along(way),
+        _risks(landscape, goal, who, whom),
+        tuple(row.others),
+    )
 
 
-def _worth(known: dict[Pair, Hop], way: Sequence[str]) -> float:
-    return prod(known[step].worth for step in pairwise(way)) if way else 0.0
+class _Ways:
+    """The most trusted way between two, whichever way is better; looked for when asked."""
+
+    def __init__(self, landscape: Landscape, as_of: date, barred: frozenset[str]) -> None:
+        self._limits = landscape.vocabulary.thresholds
+        self._known = hops(landscape, as_of)
+        self._graph = steps(open_steps(self._known, "", "", barred))
+        self._from: dict[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def best(self, who: str, whom: str) -> tuple[str, ...]:
+        """The way there or the way back; () when there is none."""
+        return max((self._way(who, whom), self._way(whom, who)), key=self.along)
+
+    def worth(self, who: str, whom: str) -> float:
+        """What the best way is worth, 0 without one."""
+        return self.along(self.best(who, whom))
+
+    def along(self, way: Sequence[str]) -> float:
+        return prod(self._known[step].worth for step in pairwise(way)) if way else 0.0
+
+    def how(self, way: Sequence[str]) -> str:
+        """The grade: from a name one may use, over a line, to bringing two together."""
+        if not way:
+            return "nobody"
+        if len(way) == 2:
+            return "direct"
+        trust = [self._known[step].trust or 0 for step in pairwise(way)]
+        if min(trust) >= self._limits["trust_high"] and len(way) == 3:
+            return "together"
+        return "line" if min(trust) > self._limits["trust_low"] else "name"
+
+    def _way(self, start: str, end: str) -> tuple[str, ...]:
+        if start not in self._from:
+            self._from[start] = reach(self._graph, start, _STEPS)
+        return self._from[start].get(end, ())
 
 
-def _how(landscape: Landscape, known: dict[Pair, Hop], way: Sequence[str]) -> str:
-    """The grade: from a name one may use, over a line one writes, to bringing two together."""
-    if not way:
-        return "nobody"
-    if len(way) == 2:
-        return "direct"
-    limits = landscape.vocabulary.thresholds
-    trust = [known[step].trust or 0 for step in pairwise(way)]
-    if min(trust) >= limits["trust_high"] and len(way) == 3:
-        return "together"
-    return "line" if min(trust) > limits["trust_low"] else "name"
-
-
-def _risks(landscape: Landscape, goal: Goal, one: Introduction) -> tuple[str, ...]:
-    kinds = [landscape.actor[end].kind for end in (one.who, one.whom)]
+def _risks(landscape: Landscape, goal: Goal, who: str, whom: str) -> tuple[str, ...]:
+    kinds = [landscape.actor[end].kind for end in (who, whom)]
     power = (landscape.vocabulary.kinds[kind].power_over for kind in kinds)
     over = any(other in under for other, under in zip(reversed(kinds), power, strict=True))
     return (goal.name, *(["power"] if over else []))
-
-
-def _greedy(found: list[Introduction]) -> list[Introduction]:
-    """Each time the one that adds most to what is covered; then those that add nothing more."""
-    chosen: list[Introduction] = []
-    left, there = list(found), frozenset[str]()
-    while left:
-        new = [len(one.covers - there) for one in left]
-        if not max(new):
-            break
-        much = [as_much(one, adds, max(new)) for one, adds in zip(left, new, strict=True)]
-        best = left[much.index(max(much))]
-        adds = new[left.index(best)]
-        chosen.append(replace(best, adds=adds))
-        left.remove(best)
-        there |= best.covers
-    return chosen + left

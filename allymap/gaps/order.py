@@ -1,129 +1,207 @@
-"""Which of two introductions that bring as much comes first, as who convenes would choose."""
+"""Which missing ties come first, and which are as good: as who convenes would choose."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from allymap.gaps.introduction import distance
 from allymap.model.terms import constituency, form, places_above
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from allymap.gaps.introducing import Introduction
+    from allymap.gaps.goals import Gain, Gains, Goal
+    from allymap.gaps.hops import Pair
     from allymap.model.landscape import Landscape
 
-    Key = tuple[object, ...]
-    Named = tuple[str, str, str]
+    Key = tuple[float, ...]
+    Worth = Callable[[str, str], float]
 
-# As many as a list of one goal shows: beyond them nobody reads for variety.
-_SPREAD = 10
 _ACROSS = ("connector", "parts")
-_ALIKE = ("kind", "constituency")
+
+
+class Missing(NamedTuple):
+    """A tie that would help; those of one `much` and `grade` are as good as each other."""
+
+    much: int
+    grade: Key
+    rest: Key
+    ends: Pair
+    gain: Gain
+
+
+@dataclass(slots=True)
+class Row:
+    """A missing tie, what it adds to those of the rows before, and others that are as good."""
+
+    first: Missing
+    adds: int = 0
+    others: list[Pair] = field(default_factory=list)
 
 
 def in_order(
-    landscape: Landscape, found: Sequence[Introduction], partners: Mapping[str, int]
-) -> list[Introduction]:
-    """By gain, and among equals by what each goal looks at; names only decide at the very end."""
-    best = max((one.gain for one in found), default=0)
-    return sorted(
-        found,
-        key=lambda one: (-as_much(one, one.gain, best), *_key(landscape, one, partners)),
-    )
+    landscape: Landscape, goal: Goal, gains: Gains, partners: Mapping[str, int], worth: Worth
+) -> list[Missing]:
+    """The best first; names only decide at the very end."""
+    much = _as_much(landscape, goal, [gain.much for gain in gains.values()])
+    sight = _Sight(landscape, partners, worth)
+    look = {"movement": sight.nearest, "target": sight.trusted}.get(goal.name, sight.meeting)
+    found = [
+        Missing(-level, *look(ends, gain), ends, gain)
+        for level, (ends, gain) in zip(much, gains.items(), strict=True)
+    ]
+    return sorted(found, key=lambda one: one[:3])
 
 
-def as_much(one: Introduction, gain: int, best: int) -> int:
-    """A gain, or the best one where it is told in actors and at least nine tenths of that.
+def rows(
+    landscape: Landscape, goal: Goal, found: Sequence[Missing], most: int | None = None
+) -> list[Row]:
+    """The first rows: those that together cover most, then others; nobody is in two of as good.
+
+    A tie that does the same for one of the two of a row is named in that row, not in one of its
+    own. Of several rows it is named in the first.
+    """
+    most = len(found) if most is None else most
+    table = _Table(goal.name)
+    for one, adds in _covering(landscape, goal, found, most):
+        table.add(one, adds)
+    chosen = {row.first.ends for row in table.rows}
+    left = [one for one in found if one.ends not in chosen]
+    for _, level in groupby(left, key=lambda one: one.much):
+        table.fill(list(level), most)
+    return table.rows
+
+
+@dataclass(slots=True)
+class _Table:
+    """The rows so far, and where each of their two is to be found."""
+
+    goal: str
+    rows: list[Row] = field(default_factory=list)
+    at: dict[tuple[object, ...], int] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+    def about(self, one: Missing) -> Pair | tuple[str, ...]:
+        """Who stands in no second row: the body that answers; both, where both are to meet.
+
+        Each way to a decision-maker is a row of its own.
+        """
+        return {"movement": one.ends[:1], "target": ()}.get(self.goal, one.ends)
+
+    def add(self, one: Missing, adds: int = 0) -> None:
+        for end in self.about(one):
+            self.taken.add(end)
+            self.at.setdefault((end, one.grade, one.gain), len(self.rows))
+        self.rows.append(Row(one, adds))
+
+    def fill(self, level: Sequence[Missing], most: int) -> None:
+        """First those of whom nobody is in a row yet, then the others: as good, or a row."""
+        later = []
+        for one in level:
+            if len(self.rows) < most and self.taken.isdisjoint(self.about(one)):
+                self.add(one)
+            else:
+                later.append(one)
+        for one in later:
+            places = [self.at.get((end, one.grade, one.gain)) for end in self.about(one)]
+            there = [place for place in places if place is not None]
+            if there:
+                self.rows[min(there)].others.append(one.ends)
+            elif len(self.rows) < most:
+                self.add(one)
+
+
+def _as_much(landscape: Landscape, goal: Goal, gains: Sequence[int]) -> list[int]:
+    """Each gain, or the best where it is told in actors and at least `as_much` of that.
 
     28 actors of 97 or 29 are the same to who convenes; pairs of sides, bodies and asks are not.
     """
-    return best if one.goal in _ACROSS and 10 * gain >= 9 * best else gain
+    best = max(gains, default=0)
+    least = landscape.vocabulary.thresholds["as_much"] * best - 1e-9
+    return [best if goal.name in _ACROSS and gain >= least else gain for gain in gains]
 
 
-def spread(landscape: Landscape, found: Sequence[Introduction]) -> list[Introduction]:
-    """Of those that bring as much, first those in whose direction neither was named yet.
+def _covering(
+    landscape: Landscape, goal: Goal, found: Sequence[Missing], most: int
+) -> Iterator[tuple[Missing, int]]:
+    """Each time the first of those that add most, or as much, to what is covered."""
+    left: dict[frozenset[str], Missing] = {}
+    for one in found:
+        left.setdefault(one.gain.covers, one)
+    there = frozenset[str]()
+    for _ in range(most):
+        new = [len(covers - there) for covers in left]
+        if not max(new, default=0):
+            return
+        much = _as_much(landscape, goal, new)
+        at = much.index(max(much))
+        best = left.pop(list(left)[at])
+        yield best, new[at]
+        there |= best.gain.covers
 
-    `found` is in order. To one's like elsewhere, and to others of one's constituency, are two
-    directions: across places and up and down, a body needs both.
-    """
-    seen = Counter(each for one in found if one.adds for each in _named(landscape, one))
-    order = [one for one in found if one.adds]
-    best = max((one.gain for one in found), default=0)
-    left = {
-        place: (one, -as_much(one, one.gain, best), _named(landscape, one))
-        for place, one in enumerate(found)
-        if not one.adds
-    }
-    while left and len(order) < _SPREAD:
-        ranks = {
-            place: (much, *_used(landscape, one, named, seen), place)
-            for place, (one, much, named) in left.items()
+
+class _End(NamedTuple):
+    """What counts about one of two."""
+
+    person: bool
+    form: str
+    group: str
+    place: str | None
+    stance: int
+    partners: int
+    named: int
+
+
+class _Sight:
+    """What two ends are to each other; each actor and each two places are looked at once."""
+
+    def __init__(self, landscape: Landscape, partners: Mapping[str, int], worth: Worth) -> None:
+        self._landscape, self._worth = landscape, worth
+        ids = sorted(landscape.actor, key=lambda one: (landscape.name(one), one))
+        self._ends = {
+            actor: _end(landscape, actor, partners.get(actor, 0), number)
+            for number, actor in enumerate(ids)
         }
-        one, _, named = left.pop(min(left, key=ranks.__getitem__))
-        seen.update(named)
-        order.append(one)
-    return [*order, *(one for one, _, _ in left.values())]
+        self._apart: dict[tuple[str | None, str | None], int] = {}
+
+    def nearest(self, ends: Pair, _gain: Gain) -> tuple[Key, Key]:
+        """To the movement the nearest in place, then the most trusted way."""
+        return (distance(self._landscape, *ends),), (-self._worth(*ends), *self._names(ends))
+
+    def trusted(self, ends: Pair, _gain: Gain) -> tuple[Key, Key]:
+        """To a target the most trusted way."""
+        return (-self._worth(*ends),), (distance(self._landscape, *ends), *self._names(ends))
+
+    def meeting(self, ends: Pair, gain: Gain) -> tuple[Key, Key]:
+        """Bodies before people, the near, the like; then the willing, those with most partners."""
+        one, other = (self._ends[end] for end in ends)
+        unlike = 0 if one.group == other.group else 1 if one.form == other.form else 2
+        grade = (-gain.never, one.person + other.person, self._far(ends), unlike)
+        willing, partners = min(one.stance, other.stance), one.partners + other.partners
+        return grade, (-willing, -partners, *self._names(ends))
+
+    def _far(self, ends: Pair) -> int:
+        places = (self._ends[ends[0]].place, self._ends[ends[1]].place)
+        if places not in self._apart:
+            self._apart[places] = _apart(self._landscape, ends)
+        return self._apart[places]
+
+    def _names(self, ends: Pair) -> Key:
+        one, other = self._ends[ends[0]].named, self._ends[ends[1]].named
+        return (one, other) if one < other else (other, one)
 
 
-def _used(
-    landscape: Landscape, one: Introduction, named: Sequence[Named], seen: Counter[Named]
-) -> tuple[int, bool, int]:
-    """How often the two were named; across parts then the alike, of constituencies in turn."""
-    ends = max(seen[each] for each in named[:2])
-    if one.goal not in _ACROSS:
-        return (ends, False, 0)
-    people = any(form(landscape, end) == "person" for end in (one.who, one.whom))
-    return (ends, people or len(named) == 2, seen[named[-1]] if len(named) > 2 else 0)
+def _end(landscape: Landscape, actor: str, partners: int, named: int) -> _End:
+    about, its = landscape.actor[actor], form(landscape, actor)
+    group = constituency(landscape, actor)
+    return _End(its == "person", its, group, about.place, about.stance or 0, partners, named)
 
 
-def _named(landscape: Landscape, one: Introduction) -> list[Named]:
-    """The two, each in a direction; and of the alike their constituency."""
-    way = bond(landscape, one)
-    shared = [("", constituency(landscape, one.who), way)] if way in _ALIKE else []
-    return [("who", one.who, way), ("who", one.whom, way), *shared]
-
-
-def bond(landscape: Landscape, one: Introduction) -> str:
-    """What two have in common: kind, constituency, form, or none of these."""
-    kinds = {landscape.actor[end].kind for end in (one.who, one.whom)}
-    if len(kinds) == 1:
-        return "kind"
-    if constituency(landscape, one.who) == constituency(landscape, one.whom):
-        return "constituency"
-    return "form" if form(landscape, one.who) == form(landscape, one.whom) else ""
-
-
-def apart(landscape: Landscape, one: Introduction) -> int:
+def _apart(landscape: Landscape, ends: Pair) -> int:
     """How many steps up lies a place that both share: 0 in one place; without any, the most."""
-    here, there = (landscape.actor[end].place for end in (one.who, one.whom))
+    here, there = (landscape.actor[end].place for end in ends)
     if not set(places_above(landscape, here)) & set(places_above(landscape, there)):
         return len(landscape.parent) + 1
-    return max(distance(landscape, *ends) for ends in ((one.who, one.whom), (one.whom, one.who)))
-
-
-def _key(landscape: Landscape, one: Introduction, partners: Mapping[str, int]) -> Key:
-    """To the movement the nearest, to a target the most trusted way, else who can really meet."""
-    ends = (one.who, one.whom)
-    names = (sorted(map(landscape.name, ends)), sorted(ends))
-    way = (one.worth == 0, -one.worth)
-    if one.goal == "movement":
-        return (distance(landscape, *ends), *way, names)
-    if one.goal == "target":
-        return (*way, distance(landscape, *ends), names)
-    return (-one.never, *_meeting(landscape, one), *way, -_least(partners, ends), names)
-
-
-def _meeting(landscape: Landscape, one: Introduction) -> Key:
-    """Bodies before people, the near, the like, those whom somebody trusted joins, the willing."""
-    ends = (one.who, one.whom)
-    people = [form(landscape, end) for end in ends].count("person")
-    like = ("kind", "constituency", "form", "").index(bond(landscape, one))
-    trusted = one.how in ("direct", "together", "line")
-    willing = min(landscape.actor[end].stance or 0 for end in ends)
-    return (people, apart(landscape, one), max(like, 1), not trusted, -willing)
-
-
-def _least(partners: Mapping[str, int], ends: Iterable[str]) -> int:
-    return min(partners.get(end, 0) for end in ends)
+    return max(distance(landscape, *each) for each in (ends, ends[::-1]))

@@ -132,17 +132,3 @@ def hanging(graph: nx.Graph[str]) -> frozenset[str]:
     """Those who would lose their way to the rest of their part if one other actor left."""
     lost = (part for parts in cut_offs(graph).values() for part in parts[1:])
     return frozenset(actor for part in lost for actor in part)
-
-
-def alike(graph: nx.Graph[str]) -> dict[str, tuple[str, ...]]:
-    """For each tied actor, a name for its place: a tie at either of two in one place does the same.
-
-    A connector is a place of its own, the others of each block share one (Hopcroft and Tarjan).
-    """
-    connectors = set(cut_points(graph))
-    places: dict[str, tuple[str, ...]] = {actor: (actor,) for actor in connectors}
-    for block in nx.biconnected_components(graph):
-        inside = sorted(actor for actor in map(str, block) if actor not in connectors)
-        for actor in inside:
-            places[actor] = ("", inside[0])
-    return places

@@ -24,6 +24,8 @@ _RULE = {
     "parts": "BRIDGE-1",
     "meet": "BRIDGE-2",
 }
+# Beyond so many names a line is not read.
+_SHOWN = 4
 _WHY = {rule.id: rule.why for rule in RULES}
 
 
@@ -34,7 +36,7 @@ def title(landscape: Landscape, one: Introduction, words: Words) -> str:
 
 
 def lines(landscape: Landscape, one: Introduction, words: Words) -> Iterator[str]:
-    """Who is asked first and how, what it brings, and what may go wrong."""
+    """Who is asked first and how, what it brings, what is as good, and what may go wrong."""
     names: dict[str, Any] = {
         "who": landscape.name(one.who),
         "whom": landscape.name(one.whom),
@@ -43,6 +45,7 @@ def lines(landscape: Landscape, one: Introduction, words: Words) -> Iterator[str
     yield words.say(f"introduce.how.{one.how}", **names)
     brings = words.say(f"introduce.gain.{one.goal}", n=one.gain, what=_what(landscape, one, words))
     yield brings
+    yield from _others(landscape, one, words)
     for risk in one.risks:
         yield words.say(f"introduce.risk.{risk}", **names)
 
@@ -66,6 +69,7 @@ def as_data(
         "gain": one.gain,
         "adds": one.adds,
         "covers": sorted(one.covers),
+        "as_good": [list(pair) for pair in one.others],
         "worth": round(one.worth, 6),
         "risks": list(one.risks),
         "common_neighbours": measures[0],
@@ -82,5 +86,25 @@ def _what(landscape: Landscape, one: Introduction, words: Words) -> str:
     else:
         table = "asks" if one.goal == "target" else "actors"
         said = sorted(named(landscape, table, each) for each in one.covers)
-    more = [words.say("list.more", n=len(said) - 3)] if len(said) > 4 else []
-    return words.listed([*said[: 3 if more else 4], *more])
+    return _first(said, len(said), words)
+
+
+def _others(landscape: Landscape, one: Introduction, words: Words) -> Iterator[str]:
+    """Who is as good instead of the one, then of the other; the first of them, by names."""
+    for kept, end in ((one.who, one.whom), (one.whom, one.who)):
+        instead = [_other(pair, kept) if kept in pair else "" for pair in one.others]
+        said = [landscape.name(each) for each in instead[:_SHOWN] if each]
+        if said:
+            what = _first(said, len(list(filter(None, instead))), words)
+            yield words.say("introduce.others", name=landscape.name(end), what=what)
+
+
+def _other(pair: tuple[str, str], end: str) -> str:
+    return pair[1] if pair[0] == end else pair[0]
+
+
+def _first(said: list[str], of: int, words: Words) -> str:
+    """The first of many, and how many more."""
+    shown = said[:_SHOWN]
+    more = [words.say("list.more", n=of - len(shown))] if of > len(shown) else []
+    return words.listed([*shown, *more])

@@ -59,10 +59,11 @@ def _tried(landscape, goal):
 def test_introductions_equal_trying_every_tie(goal, part):
     for seed in SEEDS[part::10]:
         landscape = random_doors(random.Random(seed), 7)
-        ends = (lambda o: (o.who, o.whom)) if goal.name == "movement" else _both
-        found = introductions(landscape, goal, AS_OF)
-        told = {ends(one): one.gain for one in found}
-        assert len(told) == len(found)
+        ends = tuple if goal.name == "movement" else frozenset
+        found, total = introductions(landscape, goal, AS_OF)
+        pairs = [(pair, one) for one in found for pair in ((one.who, one.whom), *one.others)]
+        told = {ends(pair): one.gain for pair, one in pairs}
+        assert len(told) == len(pairs) == total
         tried = _tried(landscape, goal)
         if goal.name == "meet":  # bodies stand for a side that has any
             people = {a.id for a in landscape.actors if form(landscape, a.id) == "person"}
@@ -72,12 +73,49 @@ def test_introductions_equal_trying_every_tie(goal, part):
             assert told.items() <= tried.items()
         else:
             assert told == tried, seed
-        for one in found:
-            assert one.gain == _really(landscape, goal, (one.who, one.whom))
+        for pair, one in pairs:
+            assert one.gain == _really(landscape, goal, pair)
 
 
-def _both(one):
-    return frozenset((one.who, one.whom))
+@pytest.mark.parametrize("goal", [Goal(name) for name in GOALS], ids=lambda goal: goal.name)
+def test_the_first_rows_are_the_same_however_many_are_asked_for(goal):
+    rows = 0
+    for seed in SEEDS:
+        landscape = random_doors(random.Random(seed))
+        every = introductions(landscape, goal, AS_OF)
+        some = introductions(landscape, goal, AS_OF, most=3)
+        assert some == (every.rows[:3], every.total)
+        rows += len(every.rows)
+    assert rows > 50
+
+
+@pytest.mark.parametrize("name", ["connector", "parts", "meet"])
+def test_nobody_is_named_first_in_two_rows_while_others_of_as_much_are_free(name):
+    others = 0
+    for seed in SEEDS:
+        rows = introductions(random_doors(random.Random(seed)), Goal(name), AS_OF).rows
+        free = [one for one in rows if not one.adds]
+        levels = {one.gain for one in free} if name == "meet" else ()
+        for level in levels:
+            taken = [{one.who, one.whom} for one in rows if one.adds or one.gain > level]
+            same = [{one.who, one.whom} for one in free if one.gain == level]
+            used = [bool(ends & set().union(*taken, *same[:n])) for n, ends in enumerate(same)]
+            assert used == sorted(used)
+        for one in rows:
+            others += len(one.others)
+            assert all({one.who, one.whom} & set(pair) for pair in one.others)
+    assert others > 20
+
+
+def test_a_row_for_each_mens_body_names_those_as_near():
+    landscape = sketch(
+        "C:mens_group{place=T}; F:feminist_org{place=T}; G:feminist_network{place=T};"
+        "H:feminist_org{place=U}; D:mens_group{place=U}"
+    )
+    rows = introductions(landscape, Goal("movement"), AS_OF).rows
+    told = [(one.who, one.whom, one.others) for one in rows]
+    assert told[:2] == [("C", "F", (("C", "G"),)), ("D", "H", ())]
+    assert sorted(told[2:]) == [("C", "H", ()), ("D", "F", (("D", "G"),))]
 
 
 @pytest.mark.parametrize("name", COVERAGE)
@@ -85,7 +123,7 @@ def test_greedy_is_near_the_best_choice(name):
     goal, compared = Goal(name), 0
     for seed in SEEDS:
         landscape = random_doors(random.Random(seed), 8)
-        found = introductions(landscape, goal, AS_OF)
+        found = introductions(landscape, goal, AS_OF).rows
         for k in (2, 3):
             sets = {one.covers for one in found}
             best = max((len(frozenset.union(*some)) for some in combinations(sets, k)), default=0)
@@ -107,8 +145,8 @@ def test_nobody_forbidden_is_ever_in_an_introduction(part):
             c.actor for c in landscape.consents
         }
         for name in GOALS:
-            for one in introductions(landscape, Goal(name), AS_OF):
-                named = {one.who, one.whom, *one.by}
+            for one in introductions(landscape, Goal(name), AS_OF).rows:
+                named = {one.who, one.whom, *one.by}.union(*one.others)
                 assert not named & (barred | opponents | (silent - {landscape.us}))
 
 
@@ -122,7 +160,7 @@ def test_the_grade_follows_the_weakest_step(trust, how):
         f"Circle:mens_group -collaborates_with{{{about}}}-> Office:ngo_local;"
         f"Office -collaborates_with{{{about}}}-> Sisters:feminist_org"
     )
-    (one,) = introductions(landscape, Goal("movement"), AS_OF)
+    ((one,), _total) = introductions(landscape, Goal("movement"), AS_OF)
     assert (one.who, one.whom, one.by, one.how) == ("Circle", "Sisters", ("Office",), how)
     assert measures(landscape, [one], AS_OF)[0][0] == 1
 
@@ -135,5 +173,5 @@ def test_one_who_has_power_over_the_other_is_a_risk_that_is_told():
         '[terms.meet.sides]\nothers = { constituencies = ["other"] }\n'
         'mixed = { constituencies = ["mixed"] }\n'
     )
-    (one,) = introductions(replace(landscape, vocabulary=words), Goal("meet"), AS_OF)
+    ((one,), _total) = introductions(replace(landscape, vocabulary=words), Goal("meet"), AS_OF)
     assert one.risks == ("meet", "power")

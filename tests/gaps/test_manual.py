@@ -56,12 +56,13 @@ def seen():
     return told, read
 
 
-# Routes (test_routes), the comparison of waves (test_changes) and who stands where (test_counts)
-# have numbers of their own.
+# Routes (test_routes), introductions (test_introducing), the comparison of waves (test_changes)
+# and who stands where (test_counts) have numbers of their own.
 OF_NO_RULE = {
     *("first", "missing", "replicates", "replicate_seed", "replicates_up_to", "stable"),
     "aiim_alignment",
     "aiim_interest",
+    "as_much",
     "chance_small",
     "jaccard_doubtful",
     "trust_unknown",
