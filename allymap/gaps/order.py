@@ -84,11 +84,8 @@ class _Table:
     taken: set[str] = field(default_factory=set)
 
     def about(self, one: Missing) -> Pair | tuple[str, ...]:
-        """Who stands in no second row: the body that answers; both, where both are to meet.
-
-        Each way to a decision-maker is a row of its own.
-        """
-        return {"movement": one.ends[:1], "target": ()}.get(self.goal, one.ends)
+        """Who stands in no second row as good: the body that answers; else both."""
+        return one.ends[:1] if self.goal == "movement" else one.ends
 
     def add(self, one: Missing, adds: int = 0) -> None:
         for end in self.about(one):
