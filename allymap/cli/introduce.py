@@ -84,7 +84,7 @@ def command(
             found, total = introductions(
                 landscape, asked, day, today(), _FIRST if as_json else most
             )
-        beside = measures(landscape, found, day)
+        beside = measures(landscape, [(one.who, one.whom) for one in found], day)
         if as_json:
             data += [
                 said.as_data(landscape, one, scores, words())

@@ -95,11 +95,8 @@ def introductions(
     )
 
 
-def measures(
-    landscape: Landscape, found: Sequence[Introduction], as_of: date
-) -> list[tuple[int, float]]:
+def measures(landscape: Landscape, pairs: Sequence[Pair], as_of: date) -> list[tuple[int, float]]:
     """Common neighbours and Adamic-Adar of each, to be shown beside it."""
-    pairs = [(one.who, one.whom) for one in found]
     scores = likely(positive_graph(landscape, as_of), pairs)
     return [scores[pair] for pair in pairs]
 

@@ -30,6 +30,18 @@ def test_ten_for_a_goal_and_the_measures_beside_them(karuwe):
     assert {"common_neighbours", "adamic_adar", "gain", "by", "how"} <= set(found[0])
 
 
+def test_a_row_names_the_first_four_that_are_as_good_and_json_has_all(karuwe):
+    said = karuwe("--for", "connector").all.replace("\n", " ")
+    said = " ".join(said.split())
+    first = json.loads(karuwe("--for", "connector", "--json").out)["introductions"][0]
+    assert (first["who"], first["with"]) == ("amberi-council", "ministry-women")
+    assert all({"amberi-council", "ministry-women"} & set(pair) for pair in first["as_good"])
+    assert len(first["as_good"]) == 8
+    assert "Instead of Ministry of Women and Family of Karuwe, as good:" in said
+    assert "Conseil du district de Tamzir and 3 more." in said
+    assert "Instead of Amberi District Council, as good: Amberi Police Family Desk and 1" in said
+
+
 def test_all_goals_and_one_ask(karuwe):
     said = karuwe().all
     assert all(word in said for word in ("women's movement", "decision-maker", "one connector"))

@@ -162,7 +162,7 @@ def test_the_grade_follows_the_weakest_step(trust, how):
     )
     ((one,), _total) = introductions(landscape, Goal("movement"), AS_OF)
     assert (one.who, one.whom, one.by, one.how) == ("Circle", "Sisters", ("Office",), how)
-    assert measures(landscape, [one], AS_OF)[0][0] == 1
+    assert measures(landscape, [(one.who, one.whom)], AS_OF)[0][0] == 1
 
 
 def test_one_who_has_power_over_the_other_is_a_risk_that_is_told():

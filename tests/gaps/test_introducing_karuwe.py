@@ -96,8 +96,9 @@ def test_the_six_that_joined_north_and_south_are_named_in_the_first_ten_rows():
     landscape = _apart()
     rows, total = introductions(landscape, Goal("parts"), LATER)
     assert {one.gain for one in rows} == {66 * 28}
-    assert total == sum(1 + len(one.others) for one in rows) == 1404
-    assert set(measures(landscape, rows, LATER)) == {(0, 0)}
+    pairs = [pair for one in rows for pair in ((one.who, one.whom), *one.others)]
+    assert total == len(pairs) == 1404
+    assert set(measures(landscape, pairs, LATER)) == {(0, 0)}
     assert {pair: _stands(rows, *pair) for pair in NORTH_SOUTH} == STANDS
 
 
