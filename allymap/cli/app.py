@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from gettext import gettext as _
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
@@ -62,6 +64,11 @@ BACK = {
 VERBS = {**FIRST_DAY, **RIGHT, **FURTHER, **BACK}
 
 
+def forget_stdout() -> None:
+    """Whoever read our output has gone: let Python not complain about it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 class Verbs(click.Group):
     """A group that knows its verbs by name and loads each at first use."""
 
@@ -95,6 +102,13 @@ class Verbs(click.Group):
             told = _("There is no command '{name}'.").format(name=args[0])
             ctx.fail(f"{told} {hint.format(near=near)}")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a verb; that nobody reads its answer to the end, as in `| head`, is no failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            return forget_stdout()
 
     def get_help(self, ctx: click.Context) -> str:
         """The help page, in the language spoken now."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.options import as_of_option, json_option, landscape_of, opened, store_option, today
-from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.options import (
+    Output,
+    as_of_option,
+    json_option,
+    landscape_of,
+    opened,
+    store_option,
+    today,
+)
+from allymap.cli.say import answer, answer_json, talk, working
 from allymap.cli.speech import words
 from allymap.cli.writing import whole, write_text
 from allymap.gaps.questions import questions_to_ask
@@ -17,7 +24,12 @@ from allymap.model.audience import for_audience
 from allymap.view.asking import told_questions, write_asking, write_asking_page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+    from pathlib import Path
+
+    from allymap.model.landscape import Landscape
+    from allymap.view.asking import Asking
 
 _SHOWN = 10
 
@@ -33,7 +45,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Output(".xlsx", ".html", filled=(".xlsx",)),
     help="A workbook to fill in (.xlsx), or a page to print (.html).",
 )
 @as_of_option
@@ -47,13 +59,33 @@ def command(output: Path | None, as_of: date | None, store: str, as_json: bool) 
     finally:
         place.close()
     day = as_of or today()
-    seen = for_audience(landscape, "internal", today(), day)
-    unasked = questions_to_ask(landscape, day)
-    asked = told_questions(unasked, seen, day, words())
+    with working():
+        seen = for_audience(landscape, "internal", today(), day)
+        unasked = questions_to_ask(landscape, day)
+        asked = told_questions(unasked, seen, day, words())
     if as_json:
         pairs = zip(unasked, asked, strict=True)
         answer_json([{**asdict(one), "question": told.question} for one, told in pairs])
         return
+    if output:
+        _write(output, asked, seen, day)
+    _print(asked)
+    if output:
+        answer(words().say("report.written", path=output))
+        talk(words().say("map.internal"), style="dim")
+    else:
+        talk(words().say("next.ask"), style="dim")
+
+
+def _write(path: Path, asked: Sequence[Asking], seen: Landscape, day: date) -> None:
+    if path.suffix.lower() == ".html":
+        write_text(path, write_asking_page(asked, day, words()))
+        return
+    with whole(path) as draft:
+        write_asking(draft, asked, seen, day, words())
+
+
+def _print(asked: Sequence[Asking]) -> None:
     for number, one in enumerate(asked[:_SHOWN], start=1):
         answer(f"{number}. {one.question}", style="bold")
         answer(words().say("asking.decides", what=one.why), indent=3)
@@ -63,13 +95,3 @@ def command(output: Path | None, as_of: date | None, store: str, as_json: bool) 
         answer(words().say("list.more", n=len(asked) - _SHOWN))
     if not asked:
         answer(words().say("asking.none"))
-    if output is None:
-        talk(words().say("next.ask"), style="dim")
-        return
-    if output.suffix.lower() == ".html":
-        write_text(output, write_asking_page(asked, day, words()))
-    else:
-        with whole(output) as draft:
-            write_asking(draft, asked, seen, day, words())
-    answer(words().say("report.written", path=output))
-    talk(words().say("map.internal"), style="dim")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.app import app
+from allymap.cli.app import app, forget_stdout
 from allymap.cli.hints import one_run
 from allymap.cli.speech import spoken
 from allymap.errors import AllymapError
@@ -50,7 +50,7 @@ def _outcome(args: Sequence[str] | None) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except BrokenPipeError:
-        _forget_stdout()
+        forget_stdout()
         return 0
     except OSError as error:
         from allymap.cli.say import tell_os_error
@@ -76,8 +76,3 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _forget_stdout() -> None:
-    """Whoever read our output has gone: let Python not complain about it at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

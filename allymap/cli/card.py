@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from allymap.cli.naming import meant
-from allymap.cli.options import opened, store_option, today
+from allymap.cli.options import Output, opened, store_option, today
 from allymap.cli.say import answer, talk
 from allymap.cli.speech import in_language, words
 from allymap.cli.writing import write_text
@@ -33,7 +33,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Output(".html"),
     help="The file to write.  [default: card-INTERNAL-NAME.html]",
 )
 @click.option("--no-input", is_flag=True, help="Never ask back.")

@@ -9,7 +9,7 @@ import click
 
 from allymap.cli.naming import meant_in
 from allymap.cli.options import as_of_option, at_option, json_option, opened, store_option, today
-from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.say import answer, answer_json, talk, working
 from allymap.cli.speech import in_language, words
 from allymap.gaps.coalition import by_constituency, by_role, card
 from allymap.model.audience import for_audience
@@ -51,7 +51,8 @@ def command(name: str, store: str, as_of: date | None, at: str, as_json: bool) -
     coalition = meant_in(landscape, "coalitions", name)
     day = as_of or today()
     seen = for_audience(landscape, "internal", today())
-    found, before = card(landscape, coalition, day), _before(journal, coalition)
+    with working():
+        found, before = card(landscape, coalition, day), _before(journal, coalition)
     if as_json:
         answer_json(_plain(landscape, found))
         return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from allymap.cli.options import Day, as_of_option, json_option, opened, store_option, today
-from allymap.cli.say import answer, answer_json, answer_table, talk
+from allymap.cli.say import answer, answer_json, answer_table, talk, working
 from allymap.cli.speech import in_language, words
 from allymap.errors import UnknownName
 from allymap.gaps.changes import changes
@@ -80,13 +80,15 @@ def _wave(journal: Journal, name: str, day: date | None) -> Wave:
         last_of(journal.revisions, name)
     except UnknownName as error:
         known = waves(journal.revisions)
-        raise UnknownName("unknown_wave", value=name, known=known or ("-",)) from error
+        code = "unknown_wave" if known else "no_waves"
+        raise UnknownName(code, value=name, known=known) from error
     found = wave(journal.revisions, journal.rows, journal.entries, name, day)
     return replace(found, landscape=in_language(found.landscape))
 
 
 def _waves(first: Wave, second: Wave, *, as_json: bool) -> None:
-    change = changes(first, second)
+    with working():
+        change = changes(first, second)
     if as_json:
         stances = [[*pair, n] for pair, n in sorted((change.stances or {}).items())]
         days = {wave.name: wave.day for wave in (first, second)}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from allymap.cli.drawing import draw
 from allymap.cli.options import (
+    Output,
     as_of_option,
     at_option,
     audience_option,
@@ -22,6 +22,7 @@ from allymap.cli.speech import words
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from allymap.model.audience import Audience
 
@@ -40,7 +41,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Output(".html"),
     help="The file to write.",
 )
 @click.option("--open/--no-open", "show", default=False, help="Open it in the browser.")

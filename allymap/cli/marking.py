@@ -51,7 +51,7 @@ def headlines(found: Sequence[Finding], landscape: Landscape) -> dict[str, str]:
 def finding_meant(
     place: Store, said: str, known: Mapping[str, Mark], day: date, today: date, *, ask: bool
 ) -> tuple[str, str]:
-    """The id and headline of the one finding that is meant by an id or a part of a headline.
+    """The id and headline of the one that is meant by an id, its beginning, or by a headline.
 
     Those that are open on the day, and those that were marked. Raises `UnknownName` with the
     several, or with near ones.
@@ -61,8 +61,12 @@ def finding_meant(
     found = [f for f in every if f.status != "OK" or f.id in known]
     names = headlines(found, landscape)
     names |= {one: one for one in known if one not in names}
-    same = [one for one in names if one.casefold() == said.casefold()]
-    fits = same or called(said, names, {one: f"{name} {one}" for one, name in names.items()})
+    typed = said.strip().casefold()
+    same = [one for one in names if one.casefold() == typed]
+    begun = [one for one in names if typed and one.casefold().startswith(typed)]
+    fits = (
+        same or begun or called(said, names, {one: f"{name} {one}" for one, name in names.items()})
+    )
     if not fits:
         near = words().apart(f"{names[one]} ({one})" for one in nearby(said, names))
         raise UnknownName("finding_unknown" if near else "finding_none", value=said, near=near)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -12,8 +11,8 @@ from allymap.cli.by_hand import SaidDay
 from allymap.cli.hand_values import problem
 from allymap.cli.marking import headlines, shown_in
 from allymap.cli.meetings import Held, meetings
-from allymap.cli.options import json_option, now, opened, store_option, today
-from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.options import Output, json_option, now, opened, store_option, today
+from allymap.cli.say import answer, answer_json, talk, working
 from allymap.cli.speech import in_language, words
 from allymap.cli.writing import write_text
 from allymap.errors import AllymapError, Refused
@@ -30,6 +29,7 @@ from allymap.view.meeting import agenda, write_meeting
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from pathlib import Path
 
     from allymap.gaps.course import Course
     from allymap.gaps.finding import Finding
@@ -72,7 +72,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Output(".html"),
     default=PAGE,
     show_default=True,
     help="The page to write.",
@@ -90,7 +90,8 @@ def command(
     try:
         if undo:
             _undo(place)
-        current = _now(place.journal(), day)
+        with working():
+            current = _now(place.journal(), day)
         if held:
             place.add(Entry(str(uuid.uuid4()), now(), "meeting", {"on": day.isoformat(), "by": by}))
     finally:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from gettext import gettext as _
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
 from allymap.cli.hints import reached
-from allymap.cli.speech import in_language
+from allymap.cli.speech import in_language, words
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable
 
     from allymap.model.landscape import Landscape
@@ -40,6 +42,33 @@ class Day(click.ParamType[date]):
             told = _("'{value}' is too far away; choose a day from 1900 to 2100.")
             self.fail(told.format(value=value), param, ctx)
         return day
+
+
+class Output(click.Path):
+    """A file to write, named with one of these endings.
+
+    What is `filled` in by hand is not replaced: answers may be in it.
+    """
+
+    def __init__(self, *endings: str, filled: tuple[str, ...] = ()) -> None:
+        super().__init__(path_type=Path, dir_okay=False)
+        self.endings, self.filled = endings, filled
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """The path, or a message that says how to name it."""
+        path = Path(str(super().convert(value, param, ctx)))
+        ending = path.suffix.lower()
+        if ending not in self.endings:
+            told = _("Name a file with one of these endings: {endings}.")
+            self.fail(told.format(endings=", ".join(self.endings)), param, ctx)
+        if ending in self.filled and path.exists():
+            self.fail(words().say("file.there", path=path), param, ctx)
+        return path
 
 
 def _reached(context: click.Context, option: click.Parameter, store: str) -> str:

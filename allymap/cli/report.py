@@ -19,7 +19,7 @@ from allymap.cli.options import (
     store_option,
     today,
 )
-from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.say import answer, answer_json, talk, working
 from allymap.cli.speech import words
 from allymap.cli.writing import whole, write_text
 from allymap.gaps.coalition import card
@@ -74,7 +74,8 @@ def command(
     place = opened(store)
     try:
         day = as_of or today()
-        made = made_for(place, audience, day, today(), at=at)
+        with working():
+            made = made_for(place, audience, day, today(), at=at)
     finally:
         place.close()
     if as_json:

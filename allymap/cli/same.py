@@ -11,7 +11,7 @@ import click
 
 from allymap.cli.judging import Given, Known, judge, known, names_of
 from allymap.cli.naming import at_terminal
-from allymap.cli.options import json_option, opened, store_option
+from allymap.cli.options import Output, json_option, opened, store_option
 from allymap.cli.same_asking import ask, show, shown_as
 from allymap.cli.same_namesakes import tell_many
 from allymap.cli.same_split import split
@@ -48,7 +48,9 @@ Examples:
 @click.option("--answer", "said", type=click.Choice(ANSWERS), help="What these two actors are.")
 @click.option("--name", default="", help="The name to show of two who are the same.")
 @click.option("--split", "apart", is_flag=True, help="Take the answer about these two back.")
-@click.option("--workbook", type=click.Path(path_type=Path), help="Write the pairs to answer in.")
+@click.option(
+    "--workbook", type=Output(".xlsx", filled=(".xlsx",)), help="Write the pairs to answer in."
+)
 @click.option(
     "--answers",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

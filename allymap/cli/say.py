@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from contextlib import contextmanager
 from shutil import get_terminal_size
 from textwrap import fill
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,10 +14,10 @@ from rich.columns import Columns
 from rich.console import Console, Group
 from rich.padding import Padding
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
-from rich.table import Table
 from rich.text import Text
 
 from allymap.cli.hints import with_store
+from allymap.cli.lines import beside, broken
 from allymap.cli.speech import words
 from allymap.intake.questions import questions
 from allymap.intake.words import key
@@ -27,7 +28,7 @@ from allymap.view.skeleton import skeleton
 from allymap.view.typed import as_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from allymap.errors import AllymapError
     from allymap.model.problem import Problem
@@ -38,22 +39,29 @@ _SIDE_BY_SIDE = 10
 Word = TypeVar("Word")
 
 
+class _Console(Console):
+    """rich ends the process when nobody reads any more; here the boundary decides."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def answer(text: object = "", *, style: str = "", indent: int = 0) -> None:
     """Print one paragraph of the answer on stdout."""
-    _print(Console(highlight=False), text, style, indent)
+    _print(_Console(highlight=False), text, style, indent)
 
 
 def talk(text: object = "", *, style: str = "", indent: int = 0) -> None:
     """Print one paragraph of talk on stderr."""
-    _print(Console(stderr=True, highlight=False), text, style, indent)
+    _print(_Console(stderr=True, highlight=False), text, style, indent)
 
 
 def answer_table(rows: Sequence[Sequence[str]], *, indent: int = 0) -> None:
     """Print rows of cells on stdout, their columns side by side."""
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    for row in rows:
-        table.add_row(*(Text(clean(cell), overflow="fold") for cell in row))
-    Console(highlight=False).print(Padding(table, (0, 0, 0, indent), expand=False))
+    console = _Console(highlight=False)
+    said = [[clean(cell) for cell in row] for row in rows]
+    for line in beside(said, console.width - indent, console):
+        console.print(Text(" " * indent + line), soft_wrap=True)
 
 
 def answer_json(value: Any) -> None:
@@ -146,6 +154,17 @@ def progress() -> Progress:
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
+@contextmanager
+def working() -> Iterator[None]:
+    """A line that moves while something takes long; silent when nobody watches."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"))
+    hidden = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=hidden) as line:
+        line.add_task(words().say("working"), total=None)
+        yield
+
+
 def tell_problems(problems: Sequence[Problem], *, most: int = _SHOWN) -> None:
     """Print problems with their places and what to do, the first `most` kinds, and the total."""
     groups = grouped_problems(problems, words())
@@ -210,10 +229,8 @@ def _fact(value: object) -> object:
 
 
 def _print(console: Console, text: object, style: str, indent: int) -> None:
-    said = Text(clean(with_store(str(text))), style=style)
-    lines = said.wrap(console, max(20, console.width - indent))
-    for line in lines:
-        line.rstrip()
+    said = clean(with_store(str(text)))
+    for line in broken(said, max(20, console.width - indent), console, style):
         line.pad_left(indent)
         console.print(line, soft_wrap=True)
 

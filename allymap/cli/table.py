@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 from gettext import gettext as _
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from allymap.cli.options import (
+    Output,
     as_of_option,
     at_option,
     audience_option,
@@ -29,6 +29,7 @@ from allymap.view.tables import OPEN, TABLES, Asked, tables
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from pathlib import Path
 
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
@@ -52,7 +53,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Output(".xlsx", ".csv", filled=(".xlsx", ".csv")),
     help="Write a workbook (.xlsx) or a text file (.csv) instead.",
 )
 @json_option
@@ -70,8 +71,6 @@ def command(
     if outside and which not in OPEN:
         told = _("This table is for inside only. For others there are: {names}.")
         raise click.UsageError(told.format(names=", ".join(OPEN)))
-    if output and output.suffix.lower() not in (".xlsx", ".csv"):
-        raise click.UsageError(_("Name a file that ends in .xlsx or .csv."))
     place = opened(store)
     try:
         journal = place.journal()

@@ -43,7 +43,7 @@ def command(output: Path | None, language: str | None, form: str) -> None:
     language = language or (spoken if spoken in template_languages() else "en")
     path = output or Path(f"{NAMES[form]}-{language}.xlsx")
     if path.exists():
-        raise click.UsageError(words().say("template.there", path=path))
+        raise click.UsageError(words().say("file.there", path=path))
     made = _made(form, language)
     with whole(path) as draft:
         draft.write_bytes(made)

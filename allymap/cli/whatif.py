@@ -19,7 +19,7 @@ from allymap.cli.options import (
     store_option,
     today,
 )
-from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.say import answer, answer_json, talk, working
 from allymap.cli.speech import words
 from allymap.cli.whatif_said import changes, split
 from allymap.gaps.whatif import Leaving, after, changed_by, difference, ends
@@ -43,10 +43,12 @@ _SHOWN = 10
 
 @click.command(
     "whatif",
+    context_settings={"ignore_unknown_options": True},  # a stance may be -2
     epilog="""\b
 Examples:
   allymap whatif leave "Amina"
   allymap whatif join "Sisters' Union" --kind "women's group" --place Lusoka
+  allymap whatif stance "The Minister" -2
   allymap whatif tie "Men's Circle" "answers to" "Sisters' Union" --set form=decides
   allymap whatif end "Men's Circle" "Sisters' Union" --then "stance Amina 1\"""",
 )
@@ -81,6 +83,8 @@ def command(
     CHANGE is leave NAME, join NAME, tie A TYPE B, end A B, or stance NAME NUMBER. Nothing is
     stored without --keep.
     """
+    if unknown := next((one for one in said if _is_option(one)), ""):
+        raise click.NoSuchOption(unknown)
     day = as_of or today()
     if how["keep"] and (at or day > today()):
         raise click.UsageError(_("Only a change of today or before can be kept, without --at."))
@@ -95,12 +99,17 @@ def command(
             more = changes(now, one, day, ask=not how["no_input"])
             made += more
             now = after(now, more)
-        found = difference(before, now, day, today())
-        _show(before, now, made, found, day, as_json=how["as_json"], keep=how["keep"])
+        with working():
+            found = difference(before, now, day, today())
         if how["keep"]:
             _keep(kept, before, made, day, how)
+        _show(before, now, made, found, day, as_json=how["as_json"], keep=how["keep"])
     finally:
         kept.close()
+
+
+def _is_option(text: str) -> bool:
+    return text.startswith("-") and not text[1:].isdecimal()
 
 
 def _words(text: str) -> list[str]:

@@ -17,7 +17,7 @@ from allymap.cli.options import (
     store_option,
     today,
 )
-from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.say import answer, answer_json, talk, working
 from allymap.cli.speech import words
 from allymap.gaps.rules import DATA_1, find_gaps
 from allymap.model.audience import for_audience
@@ -82,7 +82,8 @@ def _one(whole: Landscape, actor: str, day: date, *, as_json: bool) -> None:
 def _rank(seen: Landscape, name: str, day: date, *, as_json: bool) -> None:
     from allymap.network.standing import MEASURES, measure
 
-    standings = measure(seen, name, day)
+    with working():
+        standings = measure(seen, name, day)
     about = next(m for m in MEASURES if m.name == name)
     if as_json:
         _rank_json(seen, standings, about)

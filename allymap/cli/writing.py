@@ -9,8 +9,13 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allymap.errors import AllymapError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# What every file of SQLite begins with, and so every store.
+_STORE = b"SQLite format 3\0"
 
 
 def write_text(path: Path, text: str) -> None:
@@ -34,8 +39,10 @@ def unused(path: Path, data: bytes) -> Path:
 def whole(path: Path) -> Iterator[Path]:
     """A draft beside `path` that takes its place when the block ends well.
 
-    Readable by the owner only, since lists of people are in it.
+    Readable by the owner only, since lists of people are in it. A store is never replaced.
     """
+    if path.is_file() and _begins(path) == _STORE:
+        raise AllymapError("output_is_store", path=path)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".allymap-", suffix=path.suffix)
     os.close(handle)
@@ -47,3 +54,8 @@ def whole(path: Path) -> Iterator[Path]:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _begins(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(_STORE))

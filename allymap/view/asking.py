@@ -10,7 +10,7 @@ import xlsxwriter
 from allymap.gaps.rules import find_gaps
 from allymap.intake.own_sheets import ASIDE
 from allymap.model.tables import TABLES
-from allymap.view.naming import place_name
+from allymap.view.naming import actor_name, record_name
 from allymap.view.single_file import part, render
 from allymap.view.tell import tell
 from allymap.view.template import NET_MAP, Writer
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from allymap.view.words import Words
 
 # What answers are written on: who there is, who is tied to whom, what is held and offered.
+_TOLD_OF = ("places", "coalitions", "asks", "initiatives")
 _ANSWERS = ("ties", "activities", "services", "seats", "consents")
 
 
@@ -52,9 +53,9 @@ def told_questions(
     titles = {one: told[one].title for question in asked for one in question.findings}
     return tuple(
         Asking(
-            one.holder,
+            actor_name(landscape, one.holder, words),
             _question(one, landscape, words) if one.topic else _detail(told[one.about], words),
-            words.listed(dict.fromkeys(titles[finding] for finding in one.findings)),
+            words.apart(dict.fromkeys(titles[finding] for finding in one.findings)),
             one.value,
             one.topic,
             one.about if one.topic else "",
@@ -112,11 +113,24 @@ def write_asking_page(asked: Sequence[Asking], day: date, words: Words) -> str:
 
 
 def _question(one: Unasked, landscape: Landscape, words: Words) -> str:
-    topic = landscape.vocabulary.label("scope_topics", one.topic)
-    about = landscape.name(one.about) if one.about in landscape.actor else one.about
-    if one.about == "all":
-        return words.say("asking.of_all", topic=topic)
-    return words.say("asking.of", topic=topic, about=place_name(landscape, about))
+    """What to ask, as one says it; a type of tie of one's own has no words of ours."""
+    label = landscape.vocabulary.label("scope_topics", one.topic)
+    at_large = one.about not in landscape.actor and words.has(f"asking.{one.topic}.at_large")
+    code = f"asking.{one.topic}.at_large" if at_large else f"asking.{one.topic}"
+    what = words.say(code) if words.has(code) else words.say("asking.other", topic=label)
+    return words.say("asking.of", about=_about(one.about, landscape, words), what=what)
+
+
+def _about(about: str, landscape: Landscape, words: Words) -> str:
+    """Whom or what a question is about, as people call it."""
+    if about == "all":
+        return words.say("asking.everybody")
+    if about in landscape.actor:
+        return actor_name(landscape, about, words)
+    for table in _TOLD_OF:
+        about = record_name(landscape, table, about)
+    kind = landscape.vocabulary.kinds.get(about)
+    return kind.label if kind else about
 
 
 def _detail(told: Told, words: Words) -> str:

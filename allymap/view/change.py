@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from allymap.gaps.fates import FATES, counted
 from allymap.view.bonds import bonds_said
-from allymap.view.naming import place_name
+from allymap.view.naming import actor_name, place_name
 from allymap.view.part import Part
 from allymap.view.tell import few, tell
 
@@ -42,7 +42,7 @@ def parts(
 
 
 def _named(landscape: Landscape, who: Iterable[str], words: Words) -> str:
-    return words.listed(few(sorted(landscape.name(one) for one in who), words, 10))
+    return words.listed(few(sorted(actor_name(landscape, one, words) for one in who), words, 10))
 
 
 def _roster(first: Wave, second: Wave, change: Change, words: Words) -> Iterator[str]:
@@ -103,10 +103,14 @@ def _ties(
 
 def _bridges(landscape: Landscape, change: Change, words: Words) -> Iterator[str]:
     for one in change.bridging:
-        name = landscape.name(one.connector)
+        name = actor_name(landscape, one.connector, words)
         yield words.say("change.bridges.new", n=len(one.new), connector=name)
         for a, b in one.new:
-            yield words.say("change.bridges.pair", one=landscape.name(a), other=landscape.name(b))
+            yield words.say(
+                "change.bridges.pair",
+                one=actor_name(landscape, a, words),
+                other=actor_name(landscape, b, words),
+            )
         yield words.say(
             "change.bridges.lost" if one.lost else "change.bridges.stays", connector=name
         )

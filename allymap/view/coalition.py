@@ -61,7 +61,7 @@ def moved(landscape: Landscape, before: Card, now: Card, words: Words) -> tuple[
 
 
 def _names(landscape: Landscape, who: Iterable[str], words: Words) -> str:
-    return words.listed(few(sorted(landscape.name(one) for one in who), words))
+    return words.listed(few(sorted(actor_name(landscape, one, words) for one in who), words))
 
 
 def _seats(landscape: Landscape, card: Card, words: Words) -> Iterator[str]:
@@ -102,7 +102,9 @@ def _findings(
 ) -> tuple[str, ...]:
     found = [finding for finding in card.findings if finding.rule in rules]
     return tuple(
-        words.say("text.labelled", label=words.say(f"status.{told.status}"), text=told.what)
+        told.what
+        if told.status == "BLIND_SPOT"  # such a sentence says itself that nobody asked
+        else words.say("text.labelled", label=words.say(f"status.{told.status}"), text=told.what)
         for told in tell(found, landscape, words)
     )
 
@@ -122,9 +124,12 @@ def _alone(landscape: Landscape, card: Card, words: Words) -> tuple[str, ...]:
 def _us(landscape: Landscape, card: Card, words: Words) -> Iterator[str]:
     if card.leaving is None:
         return
-    yield words.say("coalition.links", n=len(card.links))
+    if card.links:
+        yield words.say("coalition.links", n=len(card.links))
+    else:
+        yield words.say("coalition.links.none")
     for one, other in card.links_inside():
-        names = landscape.name(one), landscape.name(other)
+        names = actor_name(landscape, one, words), actor_name(landscape, other, words)
         yield words.say("coalition.links.inside", one=names[0], other=names[1])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.rules import RULES
+from allymap.view.naming import actor_name
 from allymap.view.record import actor_line
 from allymap.view.sides import side
 from allymap.view.values import named
@@ -40,7 +41,7 @@ def lines(landscape: Landscape, one: Introduction, words: Words) -> Iterator[str
     names: dict[str, Any] = {
         "who": landscape.name(one.who),
         "whom": landscape.name(one.whom),
-        "by": words.listed(landscape.name(each) for each in one.by),
+        "by": words.listed(actor_name(landscape, each, words) for each in one.by),
     }
     yield words.say(f"introduce.how.{one.how}", **names)
     brings = words.say(f"introduce.gain.{one.goal}", n=one.gain, what=_what(landscape, one, words))

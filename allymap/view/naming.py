@@ -25,6 +25,24 @@ def actor_name(landscape: Landscape, actor: str, words: Words) -> str:
     return words.say("actor.of_place", name=name, place=actor if where in others else where)
 
 
+def record_name(landscape: Landscape, table: str, record: str) -> str:
+    """The name of a place, coalition, ask or initiative, or its id when it has none."""
+    return next((r.name or r.id for r in getattr(landscape, table) if r.id == record), record)
+
+
+def source_name(landscape: Landscape, source: str, words: Words) -> str:
+    """A source as whom we spoke with and when: its code says nothing to a reader."""
+    known = next((one for one in landscape.sources if one.id == source), None)
+    if known is None or not (known.date or known.informant_role):
+        return source
+    if not known.date:
+        return str(known.informant_role)
+    day = words.day(known.date)
+    if not known.informant_role:
+        return words.say("same.interview_of", day=day)
+    return words.say("source.of_day", whom=known.informant_role, day=day)
+
+
 def _where(landscape: Landscape, actor: str) -> str:
     known = landscape.actor[actor]
     if known.place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.hops import FULL
+from allymap.view.naming import actor_name, source_name
 from allymap.view.record import tie_line
 from allymap.view.values import named
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 def heading(landscape: Landscape, found: Routes, words: Words) -> str:
     """From whom to whom, and for which ask."""
     ends: dict[str, Any] = {
-        "start": landscape.name(found.start),
-        "goal": landscape.name(found.goal),
+        "start": actor_name(landscape, found.start, words),
+        "goal": actor_name(landscape, found.goal, words),
     }
     if not found.ask:
         return words.say("route.head", **ends)
@@ -38,8 +39,8 @@ def formula(landscape: Landscape, words: Words) -> str:
 def why_none(landscape: Landscape, found: Routes, words: Words) -> str:
     """Why there is no route, and what to do."""
     names: dict[str, Any] = {
-        "start": landscape.name(found.start),
-        "goal": landscape.name(found.goal),
+        "start": actor_name(landscape, found.start, words),
+        "goal": actor_name(landscape, found.goal, words),
     }
     return words.say(f"route.{found.why_none}", **names)
 
@@ -48,11 +49,11 @@ def remarks(landscape: Landscape, found: Routes, words: Words) -> Iterator[str]:
     """What else must be known before anybody sets out."""
     stance = landscape.actor[found.goal].stance if found.goal in landscape.actor else None
     if stance is not None and stance < 0:
-        yield words.say("route.against", goal=landscape.name(found.goal))
+        yield words.say("route.against", goal=actor_name(landscape, found.goal, words))
     if any(len(route.hops) > 1 for route in found.routes):
         yield words.say("route.ask_first")
     if found.needed:
-        who = words.listed(landscape.name(one) for one in found.needed)
+        who = words.listed(actor_name(landscape, one, words) for one in found.needed)
         yield words.say("route.needed", n=len(found.needed), who=who)
 
 
@@ -65,10 +66,13 @@ def hop_line(landscape: Landscape, hop: Hop, words: Words) -> str:
     """One step: who, how tied, how much trust, since when, told by whom, held by whom."""
     types = dict.fromkeys(tie.type for tie in hop.ties)
     said = (landscape.vocabulary.ties[type_].label for type_ in types)
-    told = words.listed(dict.fromkeys(one for tie in hop.ties for one in tie.source_ids))
-    holders = dict.fromkeys(tie.holder for tie in hop.ties if tie.holder)
+    sources = dict.fromkeys(one for tie in hop.ties for one in tie.source_ids)
+    told = words.listed(dict.fromkeys(source_name(landscape, one, words) for one in sources))
+    held = dict.fromkeys(tie.holder for tie in hop.ties if tie.holder)
+    holders = [actor_name(landscape, one, words) for one in held]
+    one, other = (actor_name(landscape, end, words) for end in (hop.source, hop.target))
     facts: dict[str, Any] = {
-        "tie": f"{landscape.name(hop.source)} {words.listed(said)} {landscape.name(hop.target)}",
+        "tie": f"{one} {words.listed(said)} {other}",
         "trust": trust_said(hop, words),
         "day": words.day(hop.newest.last_contact),
         "source": words.say("route.told_by", sources=told) if told else words.say("route.untold"),
@@ -90,8 +94,8 @@ def weakest_line(landscape: Landscape, route: Route, words: Words) -> str:
     """Which step is the weakest."""
     hop = route.weakest
     names: dict[str, Any] = {
-        "source": landscape.name(hop.source),
-        "target": landscape.name(hop.target),
+        "source": actor_name(landscape, hop.source, words),
+        "target": actor_name(landscape, hop.target, words),
     }
     code = "route.weakest_unknown" if hop.trust is None else "route.weakest"
     return words.say(code, percent=_percent(hop.worth), **names)
@@ -102,14 +106,14 @@ def overview_line(landscape: Landscape, found: Routes, words: Words) -> str:
     if not found.routes:
         return why_none(landscape, found, words)
     best = found.routes[0]
-    way = words.say("route.arrow").join(landscape.name(one) for one in best.way)
+    way = words.say("route.arrow").join(actor_name(landscape, one, words) for one in best.way)
     return words.say("route.one", n=len(found.routes), way=way, percent=_percent(best.worth))
 
 
 def support_line(landscape: Landscape, support: Support, words: Words) -> str:
     """Somebody on whom several asks rest."""
     asks = words.listed(f"“{named(landscape, 'asks', one)}”" for one in support.asks)
-    facts = {"who": landscape.name(support.actor), "of": support.of, "asks": asks}
+    facts = {"who": actor_name(landscape, support.actor, words), "of": support.of, "asks": asks}
     return words.say("route.rests", n=len(support.asks), percent=_percent(support.share), **facts)
 
 

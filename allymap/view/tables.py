@@ -10,7 +10,7 @@ from allymap.model.terms import form
 from allymap.network.suppress import suppressed, with_totals
 from allymap.view.change import moves
 from allymap.view.ladder import rungs
-from allymap.view.naming import place_name
+from allymap.view.naming import actor_name, place_name
 from allymap.view.tell import few
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ class Asked:
 
     def names(self, who: Iterable[str]) -> str:
         """Names in a row, the first of many."""
-        return self.words.listed(few([self.landscape.name(one) for one in who], self.words, 8))
+        return self.words.listed(
+            few([actor_name(self.landscape, one, self.words) for one in who], self.words, 8)
+        )
 
     def place(self, place: str) -> str:
         """A place's name, or that nobody noted it."""
@@ -125,7 +127,9 @@ def _weighed(a: Asked, corner: str, who: Iterable[str]) -> str:
     for one in bare:
         influence = a.landscape.actor[one].influence
         said.append(
-            f"{a.landscape.name(one)} ({influence})" if influence else a.landscape.name(one)
+            f"{actor_name(a.landscape, one, a.words)} ({influence})"
+            if influence
+            else actor_name(a.landscape, one, a.words)
         )
     return a.words.listed(few(said, a.words, 8))
 
@@ -225,7 +229,7 @@ def _asks(a: Asked) -> Iterator[Sheet]:
     rows = tuple(
         (
             asks[ask].name,
-            a.landscape.name(asks[ask].lead or ""),
+            actor_name(a.landscape, asks[ask].lead or "", a.words),
             a.names(who) or a.words.say("table.nobody"),
         )
         for ask, who in positions.joined(a.landscape, a.as_of).items()
@@ -239,7 +243,11 @@ def _who_does_what(a: Asked) -> Iterator[Sheet]:
     rows = []
     for place, found in counts.who_does_what(a.landscape, a.as_of).items():
         for organiser, row in zip(found.rows, found.table(), strict=True):
-            who = a.landscape.name(organiser) if organiser else a.words.say("table.no_organiser")
+            who = (
+                actor_name(a.landscape, organiser, a.words)
+                if organiser
+                else a.words.say("table.no_organiser")
+            )
             rows.append((a.place(place), who, *map(_cell, row)))
     heads = (*a.heads("place", "organiser"), *(a.label("elements", e) for e in elements))
     yield Sheet("", heads, tuple(rows), a.words.say("table.note.organisers"))

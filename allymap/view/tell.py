@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.rules import RULES
-from allymap.view.naming import actor_name, place_name
+from allymap.view.naming import actor_name, place_name, record_name, source_name
 from allymap.view.sides import banded, room, side
 from allymap.view.told import Told
 
@@ -33,6 +33,7 @@ _FACTS = {
     "scope_topics": ("asked_topic",),
     "step.": ("steps",),
     "skill.": ("lacks",),
+    "sources": ("sources",),
 }
 # Which facts are ids of other records, and of which table; and which tell what a finding is about.
 _NAMED = {"place": "places", "coalition": "coalitions", "ask": "asks", "initiatives": "initiatives"}
@@ -117,19 +118,15 @@ def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
     if name in ("side", "sides"):
         return side(fact, landscape, words)
     if name in _NAMED:
-        return _record(name, fact, landscape)
+        return record_name(landscape, _NAMED[name], fact)
     return fact
-
-
-def _record(name: str, fact: str, landscape: Landscape) -> str:
-    """The name of a place, coalition, ask or initiative, or its id when it has none."""
-    records = getattr(landscape, _NAMED[name])
-    return next((one.name or one.id for one in records if one.id == fact), fact)
 
 
 def _called(among: str, fact: str, landscape: Landscape, words: Words) -> str:
     if among == "actors":
         return actor_name(landscape, fact, words)
+    if among == "sources":
+        return source_name(landscape, fact, words)
     if among.endswith("."):
         return words.own(among + fact, fact)
     return landscape.vocabulary.label(among, fact)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.whatif import Leaving, changed_by
 from allymap.view.changed import changed
+from allymap.view.naming import actor_name
 from allymap.view.route import as_data, heading, overview_line
 from allymap.view.tell import tell
 
@@ -25,7 +26,7 @@ def change_lines(before: Landscape, made: Sequence[Row | Leaving], words: Words)
     """What is thought of, change by change."""
     for change in made:
         if isinstance(change, Leaving):
-            yield words.say("whatif.leaves", who=before.name(change.actor))
+            yield words.say("whatif.leaves", who=actor_name(before, change.actor, words))
         else:
             yield from changed(before, [change], words)
         before = changed_by(before, change)

@@ -10,6 +10,7 @@ import pytest
 
 from allymap import resources
 from allymap.gaps.finding import Finding
+from allymap.gaps.rules import RULES
 from allymap.view.priority import told_priority
 from allymap.view.words import words
 
@@ -74,8 +75,31 @@ def test_the_page_is_internal_and_asks_what_the_terminal_asks(karuwe):
     said = karuwe("ask", "-o", "questions-INTERNAL.html", *DAY).all
     page = Path("questions-INTERNAL.html").read_text(encoding="utf-8")
     assert "<title>INTERNAL - questions" in page
-    assert "About Hatta Men's Group: “answers to”" in said
-    assert "Hatta Men&#39;s Group: “answers to”" in page
+    assert "About Hatta Men's Group: to whom do they answer for their work, how" in said
+    assert "About Hatta Men&#39;s Group: to whom do they answer for their work, how" in page
+    assert "Through Nora Halvane" in page  # a colleague's name, not staff-2
+
+
+def test_two_of_one_name_are_told_apart_and_a_coalition_is_called_by_its_name(run, tmp_path):
+    (tmp_path / "l.csv").write_text(
+        "id,name,kind,place\na1,Amina,women's group,Lusoka\na2,Amina,women's group,Tamzir\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "coalitions.csv").write_text("id,name\nc1,Fair Law\n", encoding="utf-8")
+    (tmp_path / "ties.csv").write_text(
+        "source,type,target\na1,collaborates_with,a2\n", encoding="utf-8"
+    )
+    for name in ("l", "coalitions", "ties"):
+        assert run("import", f"{name}.csv", "--no-input").code == 0
+    asked = [one["question"] for one in json.loads(run("ask", "--json", *DAY).out)]
+    assert any(one.startswith("About Amina (Tamzir): whom do they work with") for one in asked)
+    assert "About Fair Law: who has a seat, in which role, and since when?" in asked
+
+
+def test_every_topic_that_a_rule_asks_about_has_words_in_both_languages():
+    topics = {topic for rule in RULES for topic in rule.asks}
+    for language in ("en", "fr"):
+        assert not [one for one in topics if not words(language).has(f"asking.{one}")]
 
 
 def test_priority_is_written_out_as_the_formula_has_it(karuwe):

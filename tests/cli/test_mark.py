@@ -86,6 +86,13 @@ def test_a_finding_is_called_by_its_id_or_headline(karuwe, args, code, said):
     assert (ran.code, said in ran.all) == (code, True), ran.all
 
 
+def test_the_beginning_of_an_id_comes_before_a_word_of_a_headline(karuwe):
+    """The three letters ACC are in "has access to", too."""
+    ran = karuwe("mark", "acc", "done", "--no-input", *DAY)
+    assert (ran.code, "has access to" in ran.all) == (2, False), ran.all
+    assert FATHERS in ran.all
+
+
 def test_a_mark_is_copied_and_reading_writes_nothing(karuwe):
     karuwe("mark", FATHERS, "planned", "--who", "Rokia", *DAY)
     before = Path("allymap.db").read_bytes()

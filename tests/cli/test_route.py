@@ -17,7 +17,8 @@ def karuwe(run):
 
 def test_a_route_names_each_step_with_source_day_and_holder(karuwe):
     said = karuwe("route", "Reform of the family law").all
-    assert "last contact 11 January 2026; told by s-port-selwa; held by staff-2" in said
+    told = "told by coalition coordinator (4 December 2025); held by Peter Ushindale"
+    assert f"last contact 11 January 2026; {told}" in said
     assert "Ask everybody in between before you use their name" in said
     assert "The weakest step is from" in said
 

@@ -110,6 +110,13 @@ def test_leaving_that_is_kept_ends_ties_and_deletes_nobody(lists, run):
     assert _landscape() == before
 
 
+def test_a_stance_against_us_is_a_number_and_no_option(lists):
+    ran = lists("stance", "Kwame", "-2")
+    assert (ran.code, "and is now -2" in ran.all) == (0, True), ran.all
+    unknown = lists("leave", "Kwame", "--quick")
+    assert (unknown.code, "No such option '--quick'" in unknown.all) == (2, True), unknown.all
+
+
 def test_mistakes_say_what_can_be_said(lists):
     ran = lists("dance", "Kwame")
     assert (ran.code, "leave NAME" in ran.all) == (2, True)
