@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from allymap.view.words import Words
 
 # What answers are written on: who there is, who is tied to whom, what is held and offered.
+# What an answer about somebody needs, beside what every interview asks for.
+_ALSO = ("id", "vetted", "trained")
 _TOLD_OF = ("places", "coalitions", "asks", "initiatives")
 _ANSWERS = ("ties", "activities", "services", "seats", "consents")
 
@@ -142,7 +144,7 @@ def _detail(told: Told, words: Words) -> str:
 def _table(name: str) -> Table:
     """A table with the columns an interview asks for."""
     columns = tuple(c for c in map(TABLES[name].column, NET_MAP[name]) if c)
-    more = tuple(c for c in TABLES[name].columns if (name, c.name) == ("actors", "id"))
+    more = tuple(c for c in TABLES[name].columns if name == "actors" and c.name in _ALSO)
     return replace(TABLES[name], columns=(*columns, *more))
 
 
@@ -161,4 +163,9 @@ def _actors(asked: Sequence[Asking], landscape: Landscape, said: TemplateWords) 
     kinds = said.choices("kinds")
     about = dict.fromkeys(one.about for one in asked if one.about in landscape.actor)
     found = (landscape.actor[one] for one in about)
-    return [[a.name, kinds.get(a.kind, a.kind), a.place or "", "", "", a.id] for a in found]
+    columns = [column.name for column in _table("actors").columns]
+    known = (
+        {"name": a.name, "kind": kinds.get(a.kind, a.kind), "place": a.place or "", "id": a.id}
+        for a in found
+    )
+    return [[one.get(name, "") for name in columns] for one in known]

@@ -119,6 +119,7 @@ class Writer:
         self._book = book
         self._said = said
         self._where: dict[str, str] = {}
+        self._there: frozenset[str] = frozenset()
         self._lists: Any = None
         edge = {"border": 1, "border_color": "#BFC5CA", "text_wrap": True, "valign": "top"}
         self._look = _Styles(
@@ -142,6 +143,7 @@ class Writer:
 
     def lists(self, tables: Sequence[Table]) -> None:
         """The words to choose from, a column a list, on a sheet that is hidden at the end."""
+        self._there = frozenset(table.name for table in tables)
         self._lists = self._add(self._said.texts["sheets"]["lists"])
         wanted = {c.codes: None for t in tables for c in t.columns if c.codes}
         columns = {name: list(self._said.choices(name).values()) for name in wanted}
@@ -239,7 +241,7 @@ class Writer:
         if column.form == "codes":
             source = self._where[column.codes]
             return {"validate": "list", "source": source, "show_error": False, **about}
-        if column.refers:
+        if column.refers in self._there:  # Excel repairs a file that names a sheet it lacks
             return {"validate": "list", "source": self._names(column), "show_error": False, **about}
         if column.form == "whole":
             bounds = {"criteria": "between", "minimum": column.low, "maximum": column.high}
