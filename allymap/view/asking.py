@@ -88,7 +88,8 @@ def write_asking(
         writer = Writer(book, said)
         tables = [TABLES[name] for name in ("actors", *_ANSWERS)]
         actors, scopes, sources = _table("actors"), _scopes(), _table("sources")
-        writer.how_to([words.say(f"asking.how.{n}") for n in range(1, 7)])
+        first, *steps = (words.say(f"asking.how.{n}") for n in range(1, 7))
+        writer.how_to([first, words.say("map.internal"), *steps])
         writer.lists([*tables, scopes, sources])
         aside = [f"{words.say(f'asking.column.{n}')} {ASIDE}" for n in ("asked", "question", "why")]
         rows = [_row(one, f"ask-{day.isoformat()}", said) for one in asked]

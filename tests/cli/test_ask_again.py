@@ -169,11 +169,13 @@ def test_each_kind_asked_and_answered_is_more_than_asked(asking, topic):
 def test_no_rule_of_the_workbook_names_a_sheet_it_lacks(asking):
     """Excel calls such a file damaged."""
     asking("ask", "-o", "q.xlsx", *DAY)
-    titles = set(openpyxl.load_workbook("q.xlsx").sheetnames)
-    with ZipFile("q.xlsx") as book:
-        sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
+    book = openpyxl.load_workbook("q.xlsx")
+    titles = set(book.sheetnames)
+    assert "INTERNAL: names of people" in str(book.worksheets[0]["A3"].value)
+    with ZipFile("q.xlsx") as parts:
+        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
         for name in sheets:
-            named = re.findall(r"'([^'!]+)'!", book.read(name).decode("utf-8"))
+            named = re.findall(r"'([^'!]+)'!", parts.read(name).decode("utf-8"))
             assert set(named) <= titles
 
 
