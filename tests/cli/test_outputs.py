@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -84,3 +85,17 @@ def test_nobody_reads_to_the_end_and_that_is_no_failure(listed, tmp_path, verb):
     ran.stdout.close()
     said = ran.stderr.read().decode()
     assert (ran.wait(), "Traceback" in said, "Broken" in said) == (0, False, False), said
+
+
+def test_somebody_who_waits_at_a_terminal_sees_that_something_is_done(listed, tmp_path):
+    """Ranks and how sure they are take seconds on a large list; a pipe gets no such line."""
+    pty = pytest.importorskip("pty", reason="a terminal is only imitated where there is one")
+    ours, theirs = pty.openpty()
+    line = [sys.executable, "-m", "allymap", "who", "--measure", "betweenness"]
+    ran = subprocess.run(line, cwd=tmp_path, stdout=subprocess.PIPE, stderr=theirs, check=False)
+    os.close(theirs)
+    said = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert (ran.returncode, "Working it out" in said) == (0, True), said
+    piped = subprocess.run(line, cwd=tmp_path, capture_output=True, check=True)
+    assert b"Working" not in piped.stderr + piped.stdout
