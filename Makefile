@@ -19,9 +19,10 @@ check: .venv/dev
 test: .venv/dev
 	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-# Three hundred random stories on both stores; takes a while.
+# Three hundred random stories on both stores, ten thousand landscapes for BRIDGE-2; takes a while.
+STORIES ?= 300
 test-long: .venv/dev
-	@ALLYMAP_TEST_LONG=1 $(BIN)/python -m pytest --timeout 7200 tests/store/test_any_story.py
+	@ALLYMAP_TEST_LONG=$(STORIES) $(BIN)/python -m pytest --timeout 7200 tests/store/test_any_story.py tests/gaps/test_meeting.py
 
 bench: .venv/dev
 	@$(BIN)/python bench/run.py

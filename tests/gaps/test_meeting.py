@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import random
+from dataclasses import replace
 from datetime import date
 
+import networkx as nx
 import pytest
 from golden import golden
+from network.attained import attained
 
 from allymap.gaps.meeting import BRIDGE_2
 from allymap.model.sketch import sketch
@@ -14,6 +19,9 @@ from allymap.view.tell import tell
 from allymap.view.words import words
 
 AS_OF = date(2026, 1, 31)
+# Ten thousand landscapes take some minutes, so the everyday run has fewer.
+NULLS = 10_000 if os.environ.get("ALLYMAP_TEST_LONG") else 500
+SEED = 20240308  # that of the sample, named so that anybody can run the same
 WORKS = "-collaborates_with{last_contact=2026-01-10}->"
 ASKED = "sources id=S1 date=2026-01-10\nscopes source=S1 topic=collaborates_with about="
 
@@ -150,3 +158,27 @@ def test_it_is_told_in_plain_words():
     assert told.what == "No link is known between these two: men and women."
     assert told.action.endswith("You could begin with Elders and Sisters.")
     assert told.about == "men and women"
+
+
+def test_groups_that_meet_as_chance_has_it_are_seldom_called_few():
+    """Which nine of twenty groups are men's says nothing about their forty ties.
+
+    The rule says `few` below 0.05; ties are whole numbers, so that on this landscape it does so
+    in 0.031 of all 167,960 dealings. That its p-value is right to 0.045 to 0.055, when as many
+    ties are counted in part, is shown in tests/network/test_chance.py.
+    """
+    graph = nx.gnm_random_graph(20, 40, seed=SEED)
+    text = "\n".join(f"b{a}:mens_group {WORKS} b{b}:mens_group" for a, b in graph.edges())
+    landscape = sketch(text)
+    luck, few = random.Random(SEED), 0
+    for _ in range(NULLS):
+        men = set(luck.sample(range(20), 9))
+        actors = tuple(
+            replace(a, kind="mens_group" if int(a.id[1:]) in men else "womens_group")
+            for a in landscape.actors
+        )
+        found = BRIDGE_2.look(replace(landscape, actors=actors), AS_OF)
+        few += [f.variant for f in found] == ["few"]
+    exact = attained(graph, 9, built_in().days("permutations"), 0.05)
+    assert exact < 0.05
+    assert abs(few / NULLS - exact) < 3 * (exact * (1 - exact) / NULLS) ** 0.5

@@ -6,12 +6,16 @@ import random
 from itertools import permutations
 
 import networkx as nx
+import numpy as np
 import pytest
-from scipy.stats import hypergeom
+from network.attained import attained
+from scipy.stats import hypergeom, kstest
 
 from allymap.network.chance import as_few_ties, so_few, so_many
 
 A, B, C = 1, 2, 4
+SEED = 20240308  # that of the sample, named so that anybody can run the same ten thousand
+TIMES = 199  # shufflings of each of the ten thousand
 
 
 def test_the_values_of_the_page():
@@ -82,3 +86,51 @@ def test_the_same_seed_deals_the_same_and_rows_do_not_matter():
 def test_a_graph_without_ties_has_as_few_in_every_shuffling():
     graph = nx.empty_graph(["a", "b"])
     assert as_few_ties(graph, {"a": A, "b": B}, [(A, B)], 60, 1) == (60,)
+
+
+@pytest.fixture(scope="module")
+def nulls():
+    """Ten thousand landscapes where who is on which side says nothing about ties.
+
+    The smallest that BRIDGE-2 judges by chance: twenty actors, nine of them on one side, with
+    forty ties. Gives the ties, in how many of `TIMES` shufflings there were as few or fewer
+    across, and in how many as many or more: the ties across in the graph and across in its
+    complement are always 99 together, so fewer in the one is more in the other.
+    """
+    graph = nx.relabel_nodes(nx.gnm_random_graph(20, 40, seed=SEED), str)
+    without = nx.complement(graph)
+    luck = np.random.default_rng(SEED)
+    found = []
+    for i in range(10_000):
+        dealt = luck.permuted([A] * 9 + [B] * 11).tolist()
+        sides = dict(zip(graph, dealt, strict=True))
+        both = (as_few_ties(g, sides, [(A, B)], TIMES, SEED + i)[0] for g in (graph, without))
+        found.append(tuple(both))
+    return graph, np.array(found)
+
+
+def test_ten_thousand_p_values_of_few_ties_are_uniform_when_sides_say_nothing(nulls):
+    """Numbers of ties are whole, and many shufflings have just as many as there are. A p-value
+    that counts these in full is never too small and so is not uniform; one that counts a random
+    share of them is exactly uniform, and shows whether the shuffling is right.
+    """
+    few, many = nulls[1].T
+    fewer, as_many = TIMES - many, few + many - TIMES
+    share = np.random.default_rng(SEED).uniform(size=len(few))
+    p = (fewer + share * (1 + as_many)) / (1 + TIMES)
+    assert len(p) == 10_000
+    assert 0.045 <= (p <= 0.05).mean() <= 0.055
+    for level in (0.1, 0.25, 0.5, 0.75, 0.9):
+        assert (p <= level).mean() == pytest.approx(level, abs=0.015)
+    assert kstest(p, "uniform").pvalue > 0.01
+
+
+def test_few_is_said_as_seldom_as_whole_numbers_of_ties_allow_and_never_too_often(nulls):
+    """What BRIDGE-2 goes by is careful: here 0.031 at 0.05, as every dealing of sides tells."""
+    graph, found = nulls
+    p = (1 + found[:, 0]) / (1 + TIMES)
+    exact = attained(graph, 9, TIMES, 0.05)
+    error = (exact * (1 - exact) / len(p)) ** 0.5
+    assert 0.025 < exact < 0.05
+    assert abs((p < 0.05).mean() - exact) < 3 * error
+    assert all((p <= level).mean() <= level + 0.015 for level in (0.1, 0.25, 0.5, 0.75, 0.9))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +23,7 @@ from store.histories import POOLS, base, revision, row_data, rows, some_rows
 
 from allymap.errors import Refused
 from allymap.model.fold import fold
-from allymap.model.journal import Entry
+from allymap.model.journal import BY_HAND, Entry
 from allymap.model.marks import STATES
 from allymap.model.tables import TABLES, key_of
 from allymap.store import open_store
@@ -36,11 +37,13 @@ if TYPE_CHECKING:
     from allymap.store.base import Store
 
 AT = "2026-03-01T10:00:00Z"
-LONG = os.environ.get("ALLYMAP_TEST_LONG")
-STORIES = 300 if LONG else 8
+# How many stories are told on a server; the usual few are the same each time.
+LONG = int(os.environ.get("ALLYMAP_TEST_LONG") or 0)
+STORIES = LONG or 8
 STEPS = 25 if LONG else 12
 ACTORS = POOLS["actors"]
 NOTE = "They met {} in the market."
+OPINION = "MATCH (a:Actor {id: $id}) SET a.stance = $stance, a.name = $name"
 # A word and ties on one actor, drawn by hand.
 DRAWN = """
 MATCH (a:Actor {id: $id}) SET a.mood = 'afraid' CREATE (:Note {text: 'beaten'})-[:ON]->(a)
@@ -49,9 +52,10 @@ WITH a MATCH (b:Actor) WHERE b <> a CREATE (a)-[:KNOWS]->(b)-[:KNOWS]->(a)
 
 
 class Story(RuleBasedStateMachine):
-    """Import, edit, merge, split, undo, forget and reopen, on two stores side by side.
+    """Import, edit, merge, split, mark, meet, undo, forget and reopen, on two stores side by side.
 
-    On a server somebody also writes notes, and draws on whom we then forget.
+    On a server somebody also writes notes, changes what is drawn, and draws on whom we then
+    forget.
 
     What is forgotten is also taken out of a plain list of rows that knows nothing of stores:
     no landscape may ever show it again, and every landscape is the fold of these lists.
@@ -107,6 +111,28 @@ class Story(RuleBasedStateMachine):
             new = Entry(f"mark-{self.number}", AT, "mark", data)
             self.happens(lambda store: store.add(new))
 
+    @rule(on=st.dates(date(2026, 1, 1), date(2026, 12, 31)), actor=st.sampled_from(ACTORS))
+    def meet(self, on: date, actor: str) -> None:
+        by = "" if actor in self.forgotten else actor
+        self.says("meeting", {"on": on.isoformat(), "by": by})
+
+    @rule(days=st.integers(1, 400))
+    def count_days_otherwise(self, days: int) -> None:
+        text = f"[thresholds]\nstale = {days}\n"
+        self.says("vocabulary", {"text": text, "threshold": "stale"})
+
+    @rule(actor=st.sampled_from(ACTORS), list_=st.sampled_from(("", "L1")))
+    def answer(self, actor: str, list_: str) -> None:
+        if actor not in self.forgotten:
+            text = f'[values.kinds]\n"imams" = "religious_leader"\n[people]\n"him" = "{actor}"\n'
+            said = {"headers": ["who"], "text": text, "revision": "rev-base"}
+            self.says("mapping", {**said, "list": list_} if list_ else said)
+
+    def says(self, kind: str, data: dict[str, object]) -> None:
+        self.number += 1
+        new = Entry(f"said-{self.number}", AT, kind, data)
+        self.happens(lambda store: store.add(new))
+
     @rule(which=st.integers(0, 30), undone=st.booleans())
     def undo(self, which: int, undone: bool) -> None:
         known = [
@@ -121,6 +147,25 @@ class Story(RuleBasedStateMachine):
     def write_by_hand(self, actor: str) -> None:
         if actor not in self.forgotten:
             self.graph.run("CREATE (:Note {text: $said})", said=NOTE.format(actor))
+
+    @rule(actor=st.sampled_from(ACTORS), stance=st.integers(-2, 2))
+    @precondition(lambda self: self.graph)
+    def change_by_hand(self, actor: str, stance: int) -> None:
+        """What somebody changed in the graph and we took in is an import like any other.
+
+        An entry of kind `correction`, which no command makes, wins over every import.
+        """
+        file, server = self.stores
+        said = [e.data["key"] for e in file.entries() if e.kind == "correction" and not e.undone]
+        if actor in said:
+            return
+        self.number += 1
+        self.graph.run(OPINION, id=actor, stance=stance, name=f"Changed {self.number}")
+        new = replace(revision(f"hand{self.number}", list_=BY_HAND), file="neo4j")
+        shown = actor in file.landscape().actor
+        assert server.take_in_by_hand(new).nothing is not shown
+        if shown:
+            file.append(new, server.rows(new.id))
 
     @rule(actor=st.sampled_from(ACTORS), drawn=st.booleans())
     @precondition(lambda self: len(self.forgotten) < 2)
@@ -161,6 +206,10 @@ class Story(RuleBasedStateMachine):
         assert not self.forgotten & first.actor.keys()
         marked = {e.data["finding"] for e in one.entries() if e.kind == "mark"}
         assert not {f"SAFE-2:{gone}" for gone in self.forgotten} & marked
+        answers = [e.data["text"] for e in one.entries() if e.kind == "mapping"]
+        assert not [t for t in answers for gone in self.forgotten if f'"{gone}"' in t]
+        met = {e.data["by"] for e in one.entries() if e.kind == "meeting"}
+        assert not self.forgotten & met
         found = [one.facts["what"] for store in self.stores for one in store.check()]
         assert set(found) <= {"Note"}
         if self.graph:
