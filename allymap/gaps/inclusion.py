@@ -15,11 +15,15 @@ from allymap.network.chance import so_few, so_many
 from allymap.network.holes import open_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Iterator, Mapping, Sequence, Set
     from datetime import date
 
     from allymap.model.landscape import Landscape
     from allymap.model.records import Seat
+
+
+# The least and the most that a count may be.
+Range = tuple[int, int]
 
 
 class Room(NamedTuple):
@@ -48,6 +52,7 @@ class Group(NamedTuple):
 def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     """Each group with fewer places in a room than its size gives, men with more, or all within."""
     limits = landscape.vocabulary.thresholds
+    veiled = False
     for room in (
         *_coalitions(landscape, as_of),
         *_stage(landscape, as_of),
@@ -57,8 +62,13 @@ def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
         groups = [g for g in _groups(landscape, room) if _counts(room, g, limits["suppression"])]
         found = [(group, _chance(room, group)) for group in groups]
         wrong = [(group, p) for group, p in found if p < limits["inclusion_p"]]
-        for group, p in wrong:
-            yield _unequal(landscape, room, group, p, status)
+        told = told_together(room, [group for group, _ in wrong], limits["suppression"])
+        # Who steers is chosen from the members, so it tells how many members a group has.
+        members = veiled and room.name == "steering"
+        veiled = room.name == "members" and any(least < most for least, most in told)
+        for (group, p), chosen in zip(wrong, told, strict=True):
+            facts = _facts(landscape, room, group, p, chosen, veil=members)
+            yield _unequal(landscape, room, group, facts, status)
         if groups and not wrong:
             yield Finding(
                 "INCL-1",
@@ -167,7 +177,9 @@ def _known(landscape: Landscape, room: Room, as_of: date) -> Status:
     return "GAP" if known else "BLIND_SPOT"
 
 
-def _unequal(landscape: Landscape, room: Room, group: Group, p: float, status: Status) -> Finding:
+def _unequal(
+    landscape: Landscape, room: Room, group: Group, facts: Mapping[str, object], status: Status
+) -> Finding:
     lgbtq = {landscape.vocabulary.kinds[k].constituency for k in _lgbtq_kinds(landscape)}
     return Finding(
         "INCL-1",
@@ -176,7 +188,7 @@ def _unequal(landscape: Landscape, room: Room, group: Group, p: float, status: S
         "high",
         "above" if group.above else "left_out",
         _subjects(room),
-        _facts(landscape, room, group, p),
+        facts,
         _evidence(room),
         affected=len(group.members),
         internal=group.code.removeprefix("led_by:") in lgbtq,
@@ -188,29 +200,47 @@ def _lgbtq_kinds(landscape: Landscape) -> list[str]:
     return kinds
 
 
-def _facts(landscape: Landscape, room: Room, group: Group, p: float) -> dict[str, object]:
+def _facts(
+    landscape: Landscape, room: Room, group: Group, p: float, chosen: Range, *, veil: bool
+) -> dict[str, object]:
     """Counts as (least, most) it may be: one number, or a band where it would tell of few.
 
     How rare it is tells the count to whoever can work it out, so beside a band it is rounded
-    up to the limit.
+    up to the limit. `veil`: the group's size is a band too.
     """
     least, limit = (landscape.vocabulary.thresholds[n] for n in ("suppression", "inclusion_p"))
-    drawn = len(room.chosen)
-    inside = _told(room, group, least)
-    open_ = inside[0] == inside[1] and drawn >= least
+    drawn, size, population = len(room.chosen), len(group.members), len(room.population)
+    open_ = chosen[0] == chosen[1] and drawn >= least and not veil
     return {
         "room": room.name,
         "coalition": room.coalition,
         "side": group.code,
-        "chosen": inside,
+        "chosen": chosen,
         "drawn": (drawn, drawn) if drawn >= least else (0, least - 1),
-        "size": len(group.members),
-        "population": len(room.population),
+        "size": (least, population - least) if veil else (size, size),
+        "population": population,
         "draws": ceil(100 * (p if open_ else limit)),
     }
 
 
-def _told(room: Room, group: Group, least: int) -> tuple[int, int]:
+def told_together(room: Room, groups: Sequence[Group], least: int) -> list[Range]:
+    """How many of each group are chosen, as far as that is told beside the others.
+
+    Where one of them is a band, or all of them but for few make up the room, the others are
+    bands too: else what is not told would be what is left of all who were chosen.
+    """
+    told = [_told(room, group, least) for group in groups]
+    apart = [g for g in groups if not g.code.startswith("led_by:")]
+    rest = len(room.chosen) - len(room.chosen & set().union(*(g.members for g in apart)))
+    if all(low == high for low, high in told) and (len(apart) < 2 or not 0 < rest < least):
+        return told
+    return [
+        (least, min(len(group.members), len(room.chosen))) if low == high else (low, high)
+        for group, (low, high) in zip(groups, told, strict=True)
+    ]
+
+
+def _told(room: Room, group: Group, least: int) -> Range:
     """How many of the group are chosen, or between which two numbers that lies.
 
     Fewer than `least` are not told; nor is a number that gives away by subtraction that fewer

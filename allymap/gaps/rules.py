@@ -61,6 +61,8 @@ _ASKING: tuple[GapRule, ...] = (
 )
 DATA_1 = what_we_do_not_know(_ASKING)
 RULES: tuple[GapRule, ...] = (DATA_1, *_ASKING)
+# Facts that are numbers of sessions, or follow from them.
+_OF_SESSIONS = ("sessions", "planned", "share")
 _ORDER = {rule.id: place for place, rule in enumerate(RULES)}
 
 
@@ -93,7 +95,7 @@ def findings_for(
 
     `internal` sees all. A partner sees a finding only when it also holds, with the same
     status and case, on what the partner sees, and all that it rests on is visible there:
-    hiding somebody must not accuse a group of what is not so.
+    hiding somebody must not accuse a group of what is not so. It tells no number of sessions.
     """
     everything = find_gaps(landscape, as_of)
     if audience == "internal":
@@ -101,7 +103,16 @@ def findings_for(
     seen = for_audience(landscape, audience, today, as_of)
     open_refs = _refs(seen)
     true = {f.id: f for f in everything if not f.internal and set(f.evidence) <= open_refs}
-    return tuple(f for f in find_gaps(seen, as_of) if f.id in true and _same(f, true[f.id]))
+    found = [f for f in find_gaps(seen, as_of) if f.id in true and _same(f, true[f.id])]
+    return tuple(sorted(map(_uncounted, found), key=_place))
+
+
+def _uncounted(finding: Finding) -> Finding:
+    """A finding without how many sessions it rests on: that may be few, and tables hide few."""
+    if all(table != "activities" for table, _ in finding.evidence):
+        return finding
+    facts = {name: fact for name, fact in finding.facts.items() if name not in _OF_SESSIONS}
+    return replace(finding, facts=facts, affected=1)
 
 
 def _same(seen: Finding, whole: Finding) -> bool:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
-    """One finding for each place with sensitive sessions, and one for those without a place."""
+    """One finding for each place with sensitive sessions, and one for those without a place,
+    which are for us to complete.
+    """
     sensitive = [a for a in landscape.activities if _is_sensitive(landscape, a, as_of)]
     for place in sorted({a.place for a in sensitive if a.place}):
         yield _of_place(landscape, place, [a for a in sensitive if a.place == place], as_of)
@@ -105,6 +107,7 @@ def _of_nowhere(sessions: Sequence[Activity]) -> Finding:
         {"sessions": len(sessions), "activities": tuple(s.id for s in sessions)},
         _session_refs(sessions),
         affected=len(sessions),
+        internal=True,
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from allymap.gaps import counts, positions
+from allymap.gaps.small_counts import told_to_others
 from allymap.model.terms import form
-from allymap.network.suppress import suppressed, with_totals
+from allymap.network.suppress import with_totals
 from allymap.view.change import moves
 from allymap.view.ladder import rungs
 from allymap.view.naming import actor_name, place_name
@@ -147,13 +148,10 @@ def _ladder(a: Asked) -> Iterator[Sheet]:
 
 
 def _coverage(a: Asked) -> Iterator[Sheet]:
-    yield _counted(a, counts.elements_by_place(a.landscape, a.as_of), "elements", "place")
+    yield _by_place(a, counts.elements_by_place(a.landscape, a.as_of), "elements", 0)
     areas = counts.elements_by_area(a.landscape, a.as_of)
     if areas.rows and not a.outside:
-        sheet = _counted(a, areas, "elements", "area", totals=False)
-        yield replace(
-            sheet, title=a.words.say("table.title.areas"), note=a.words.say("table.note.areas")
-        )
+        yield _by_area(a, areas)
     if a.outside:  # what is hidden from them may be just the session that seems missing
         return
     rows = tuple(
@@ -168,27 +166,30 @@ def _coverage(a: Asked) -> Iterator[Sheet]:
 
 
 def _relations(a: Asked) -> Iterator[Sheet]:
-    yield _counted(a, counts.relations(a.landscape, a.as_of), "spaces", "place")
+    yield _by_place(a, counts.relations(a.landscape, a.as_of), "spaces", 1)
 
 
-def _counted(a: Asked, found: Counts, codes: str, row: str, *, totals: bool = True) -> Sheet:
-    """Counts with their totals; for others, small ones hidden so that no sum gives them away."""
-    columns = tuple(a.label(codes, column) for column in found.columns)
-    total = a.words.say("table.head.total")
-    called = a.place if row == "place" else lambda one: a.label("practice_areas", one)
-    names = [called(one) for one in found.rows]
-    if not totals:
-        bare = ((n, *map(_cell, r)) for n, r in zip(names, found.table(), strict=True))
-        return Sheet("", (*a.heads(row), *columns), tuple(bare))
-    least = a.landscape.vocabulary.days("suppression")
-    cells: Sequence[Sequence[int | None]] = with_totals(found.table())
-    if a.outside:
-        cells = suppressed(found.table(), least)
-    body = ((n, *map(_cell, r)) for n, r in zip([*names, total], cells, strict=True))
-    note = (
-        a.words.say("table.note.hidden", n=least) if a.outside else a.words.say("table.note.counts")
+def _by_area(a: Asked, found: Counts) -> Sheet:
+    rows = tuple(
+        (a.label("practice_areas", one), *map(_cell, row))
+        for one, row in zip(found.rows, found.table(), strict=True)
     )
-    return Sheet("", (*a.heads(row), *columns, total), tuple(body), note)
+    heads = (*a.heads("area"), *(a.label("elements", column) for column in found.columns))
+    return Sheet(a.words.say("table.title.areas"), heads, rows, a.words.say("table.note.areas"))
+
+
+def _by_place(a: Asked, found: Counts, codes: str, which: int) -> Sheet:
+    """Counts with their totals; for others, as `told_to_others` hides them: `which` of its two."""
+    total = a.words.say("table.head.total")
+    heads = (*a.heads("place"), *(a.label(codes, column) for column in found.columns), total)
+    cells: Sequence[Sequence[int | None]] = with_totals(found.table())
+    note = a.words.say("table.note.counts")
+    if a.outside:
+        cells = told_to_others(a.landscape, a.as_of)[which]
+        note = a.words.say("table.note.hidden", n=a.landscape.vocabulary.days("suppression"))
+    names = [*map(a.place, found.rows), total]
+    body = ((n, *map(_cell, row)) for n, row in zip(names, cells, strict=True))
+    return Sheet("", heads, tuple(body), note)
 
 
 def _cell(count: int | None) -> str:

@@ -107,7 +107,7 @@ def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
         return words.day(fact)
     if fact is None or fact == "":
         return words.own(f"fact.{name}.none", "")
-    if name in ("chosen", "drawn"):
+    if name in ("chosen", "drawn", "size"):
         return banded(fact, words)
     if isinstance(fact, tuple):
         said = [str(_said(name, one, landscape, words)) for one in fact]
@@ -142,16 +142,23 @@ def few(items: list[str], words: Words, most: int = 6) -> list[str]:
 def _what(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
     code = f"{finding.rule}.{finding.variant}"
     own = f"{code}.{finding.status}"
+    code = own if words.has(own) else code
     if finding.rule == "SAFE-1" and finding.facts.get("stale") and not finding.facts["missing"]:
-        return [words.say("SAFE-1.stale_only", n=_n(finding), **facts)]
+        return [words.say(_counted("SAFE-1.stale_only", finding, words), n=_n(finding), **facts)]
     if finding.rule == "INF-1":
         facts["heard"] = _heard(finding, words)
     if finding.rule == "INCL-1":
         facts["room"] = room(finding, words, facts["coalition"])
-    text = words.say(own if words.has(own) else code, n=_n(finding), **facts)
+    text = words.say(_counted(code, finding, words), n=_n(finding), **facts)
     more = ("sources", "between") if finding.status == "OK" else _MORE
     extras = (f"{finding.rule}.and.{name}" for name in more if finding.facts.get(name))
     return [text, *(words.say(extra, **facts) for extra in extras if words.has(extra))]
+
+
+def _counted(code: str, finding: Finding, words: Words) -> str:
+    """The sentence that counts sessions, or the one without a number where none is told."""
+    bare = f"{code}.uncounted"
+    return bare if "sessions" not in finding.facts and words.has(bare) else code
 
 
 def _action(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -89,7 +90,7 @@ def test_steering_is_chosen_from_those_who_sit():
     }
     facts = found["INCL-1:K/steering/women"].facts
     assert (facts["chosen"], facts["drawn"]) == ((0, 4), (5, 5))
-    assert (facts["size"], facts["population"]) == (6, 12)
+    assert (facts["size"], facts["population"]) == ((6, 6), 12)
 
 
 def test_the_leadership_of_a_body_is_a_group_of_its_own():
@@ -235,3 +236,57 @@ def test_partners_see_it_only_when_they_see_everybody_it_counts():
     hidden = asked + "womens_group0{visibility=internal}"
     ids = {f.id for f in findings_for(sketch(hidden), "coalition", AS_OF, AS_OF)}
     assert "INCL-1:K/members/women" not in ids
+
+
+def _told_of(text):
+    return {i.rpartition("/")[2]: f.facts for i, f in _found(text).items() if "size" in f.facts}
+
+
+def _may_be(facts, drawn, groups):
+    """The numbers that each group's chosen may be, for whoever adds what is told of a room.
+
+    All in the room are of these `groups`, told of or not, so that theirs add up to `drawn`.
+    """
+    bands = [facts[g]["chosen"] if g in facts else (0, drawn) for g in groups]
+    ways = product(*(range(low, high + 1) for low, high in bands))
+    fits = [way for way in ways if sum(way) == drawn]
+    return {group: {way[n] for way in fits} for n, group in enumerate(groups)}
+
+
+def test_a_band_in_a_room_is_not_what_the_other_groups_leave():
+    """50 men's, 30 women's and 20 youth groups; 32, 6 and 2 of them have the 40 seats. Told one
+    by one, 40 - 32 - 6 would be the two.
+    """
+    text = _bodies("mens_group", 50) + _bodies("womens_group", 30) + _bodies("youth_club", 20)
+    text += _seats(*_named("mens_group", 32), *_named("womens_group", 6), *_named("youth_club", 2))
+    facts = _told_of(text)
+    assert set(facts) == {"men", "women", "youth"}
+    assert facts["youth"]["chosen"] == (0, 4)
+    may = _may_be(facts, 40, ["men", "women", "youth"])
+    assert all(len(values) > 4 for values in may.values())
+    assert {one["draws"] for one in facts.values()} == {10}
+
+
+def test_nor_is_a_group_that_is_not_told_of():
+    """Men have 20 of 28 seats and women 6, told as they are; the other two would be NGOs'."""
+    text = _bodies("mens_group", 30) + _bodies("womens_group", 30) + _bodies("ingo", 8)
+    text += _seats(*_named("mens_group", 20), *_named("womens_group", 6), *_named("ingo", 2))
+    facts = _told_of(text)
+    assert set(facts) == {"men", "women"}
+    assert all(len(values) > 1 for values in _may_be(facts, 28, ["men", "women", "ngo"]).values())
+
+
+def test_who_steers_does_not_tell_of_a_band_among_the_members():
+    """18 of 20 men's groups sit: how many sit is not told, since two are left. Eight of the 26
+    members steer, all men's groups: that 18 of 26 are would tell it.
+    """
+    text = _bodies("mens_group", 20) + _bodies("ingo", 20)
+    text += _seats(*_named("mens_group", 18), *_named("ingo", 8))
+    text += "\n".join(f"seats coalition=K actor=mens_group{i} role=steering" for i in range(8))
+    found = _found(text)
+    members, steering = (found[f"INCL-1:K/{room}/men"].facts for room in ("members", "steering"))
+    assert members["chosen"] == (16, 20)
+    assert (steering["size"], steering["population"]) == ((5, 21), 26)
+    landscape = sketch(text)
+    told = tell(INCL_1.look(landscape, AS_OF), landscape, words())
+    assert not [one for one in told if "18" in one.what]

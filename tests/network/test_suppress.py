@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 from itertools import product
 
+import numpy as np
 import pytest
 
-from allymap.network.suppress import suppressed, with_totals
+from allymap.network.suppress import suppressed, suppressed_together, with_totals
 
 LEAST, SEED = 5, 20240308
+INNER = [(t, i) for t in range(2) for i in range(2)]
 
 
 def attacker(told):
@@ -69,3 +71,34 @@ def test_small_counts_are_never_told_and_nothing_is_changed(cells):
 def test_a_table_without_small_counts_is_told_whole_and_so_is_what_is_missing():
     cells = [[6, 0], [7, 9]]
     assert suppressed(cells, LEAST) == with_totals(cells)
+
+
+def together(told, known):
+    """As `attacker`, over two tables with one column and two rows each: what the second counts,
+    the first counts too, and `known` beside it in each row.
+    """
+    lines = [(told[t][i][0],) if told[t][i][0] is not None else range(1, 15) for t, i in INNER]
+    cells = np.array(list(product(*lines)))
+    whole = np.stack([cells[:, :2], cells[:, 2:]])
+    whole = np.concatenate([whole, whole.sum(axis=2, keepdims=True)], axis=2)
+    fits = (whole[0, :, :2] - whole[1, :, :2] >= known).all(axis=1)
+    every = [(t, i) for t in range(2) for i in range(3)]
+    for t, i in every:
+        count = told[t][i][0]
+        fits &= whole[t, :, i] > 0 if count is None else whole[t, :, i] == count
+    return {(t, i): set(whole[t, fits, i]) for t, i in every if told[t][i][0] is None}
+
+
+def _column(numbers):
+    return [[one] for one in numbers]
+
+
+def test_a_brute_force_attacker_with_two_tables_learns_no_hidden_count():
+    luck = random.Random(SEED)
+    for _ in range(150):
+        those = [luck.choice([0, 0, 1, 3, 5, 6]) for _ in range(2)]
+        known = [luck.choice([0, 0, 1, 2]) for _ in those]
+        every = [n + k + luck.choice([0, 0, 0, 1, 2, 4]) for n, k in zip(those, known, strict=True)]
+        told = suppressed_together([_column(every), _column(those)], LEAST, known)
+        for at, values in together(told, known).items():
+            assert len(values) > 1, (every, those, known, told, at)

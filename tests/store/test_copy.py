@@ -9,8 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from store.histories import base, histories, play, revision, rows
 
 from allymap.errors import StoreError
+from allymap.model.journal import Entry
+from allymap.model.marks import marks
+from allymap.model.thresholds import own_thresholds
 from allymap.store import open_store
 from allymap.store.copy import copy, export_journal
+from allymap.view.exports import csv_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,3 +90,45 @@ def test_what_only_the_target_holds_is_never_lost(
         copy(source, target)
     assert refused.value.code == "copies_differ"
     assert len(target.rows()) == len(base())
+
+
+# What staff say beside the lists: one entry of every kind that commands make.
+SAID = (
+    ("mark", {"finding": "ACC-1:A1", "state": "planned", "who": "kofi", "until": "2026-05-01"}),
+    ("mark", {"finding": "SAFE-2:A2/not_met", "state": "accepted", "note": "Añø; \u202e\n'x'"}),
+    ("mark", {"finding": "ACC-1:A1", "state": "done", "by": "Lina"}),
+    ("meeting", {"on": "2026-02-01", "by": "Lina"}),
+    ("vocabulary", {"text": "[thresholds]\nstale = 90\n", "threshold": "stale", "by": "Kofi"}),
+    ("mapping", {"headers": ["nom", "qui"], "text": "[columns]\n", "revision": "rev-base"}),
+    ("mapping", {"list": "L1", "text": '[people]\n"him" = "A1"\n', "revision": "rev-base"}),
+    ("judgement", {"left": "A1", "right": "A2", "answer": "same", "by": "", "names": ["A1", "A2"]}),
+    ("positions", {"audience": "internal", "at": {"A1": [1, -2]}}),
+    ("note", {"revision": "rev-base", "by": "Kofi", "note": "from the field"}),
+    ("not_case_data", {"reason": "names of offices"}),
+)
+
+
+def test_what_staff_said_comes_back_from_a_server_with_its_numbers_and_flags(
+    fresh_neo4j: Callable[[], Store], tmp_path: Path
+) -> None:
+    first, last = (open_store(str(tmp_path / f"{name}.db")) for name in ("first", "last"))
+    lists = revision("base", list_="base", wave="baseline")
+    first.append(lists, rows(lists, base()))
+    for number, (kind, data) in enumerate(SAID):
+        first.add(Entry(f"said-{number}", f"2026-02-0{number % 9 + 1}T10:00:00Z", kind, data))
+    first.set_undone("said-1", True)
+    server = fresh_neo4j()
+    assert copy(first, server) == 1 + len(SAID)
+    assert copy(server, last) == 1 + len(SAID)
+    exported = list(export_journal(first))
+    for other in (server, last):
+        assert list(export_journal(other)) == exported
+        assert csv_tables(other.landscape()) == csv_tables(first.landscape())
+        entries = other.entries()
+        assert [(e.kind, e.undone) for e in entries] == [
+            (k, n == 1) for n, (k, _) in enumerate(SAID)
+        ]
+        assert {f: m.state for f, m in marks(entries, {"A2": "A1"}).items()} == {"ACC-1:A1": "done"}
+        assert own_thresholds(entries)["stale"].value == 90
+        assert other.landscape().vocabulary.thresholds["stale"] == 90
+        assert other.check() == ()
