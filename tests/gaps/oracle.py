@@ -59,7 +59,7 @@ OTHER_FOURTEEN = (
     mixes,
     voices,
 )
-INSIDE = ("SAFE-2:", "BASE-1:", "BRIDGE-1:holder:")
+INSIDE = ("SAFE-2:", "SAFE-1:?", "BASE-1:", "BRIDGE-1:holder:")
 
 
 def readings(landscape: Landscape, as_of: date) -> Readings:
