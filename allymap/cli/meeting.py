@@ -16,10 +16,11 @@ from allymap.cli.say import answer, answer_json, talk, working
 from allymap.cli.speech import in_language, words
 from allymap.cli.writing import write_text
 from allymap.errors import AllymapError, Refused
+from allymap.gaps.choice import choose
 from allymap.gaps.cold import gone_cold
 from allymap.gaps.course import course, open_ids
 from allymap.gaps.marked import is_aside, overdue
-from allymap.gaps.rules import DATA_1, find_gaps
+from allymap.gaps.rules import find_gaps
 from allymap.model.audience import for_audience
 from allymap.model.journal import Entry
 from allymap.model.marks import Mark, marks
@@ -133,15 +134,16 @@ def _agenda(current: Now, day: date) -> Agenda:
         )
         for plan in late
     ]
-    pressing = [(f, decided.get(f.id)) for f in found if _presses(f, decided)]
+    pressing = [(f, decided.get(f.id)) for f in _things(current, day)]
     cold = gone_cold(seen, day)
     day_of_last = last.on if last else None
     return agenda(seen, day, day_of_last, current.became(), called, cold, pressing, plans, words())
 
 
-def _presses(finding: Finding, decided: Mapping[str, Mark]) -> bool:
-    """Whether a finding is a thing to do: what we do not know is asked about, not done."""
-    return finding.status != "OK" and finding.rule != DATA_1.id and not is_aside(finding, decided)
+def _things(current: Now, day: date) -> tuple[Finding, ...]:
+    """What to do first, of what was not put aside."""
+    left = (finding for finding in current.found if not is_aside(finding, current.marks))
+    return choose(current.seen, left, day).things
 
 
 def _plain(current: Now, day: date) -> dict[str, object]:
@@ -153,7 +155,7 @@ def _plain(current: Now, day: date) -> dict[str, object]:
         "last": current.held[-1].on if current.held else None,
         **{name: list(getattr(became, name)) for name in names},
         "cold": [{"actor": c.actor, "last_contact": c.last, "holder": c.holder} for c in cold],
-        "things": [f.id for f in current.found if _presses(f, current.marks)][:3],
+        "things": [f.id for f in _things(current, day)],
     }
 
 

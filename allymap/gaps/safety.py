@@ -62,6 +62,7 @@ def _of_place(
             "days": landscape.vocabulary.days("referral"),
             "sessions": len(sessions),
             "planned": sum(1 for s in sessions if s.date > as_of),
+            "next": min((s.date for s in sessions if s.date > as_of), default=None),
             "topics": tuple(sorted({s.topic for s in sessions if s.topic})),
         },
         (*_session_refs(sessions), *(("services", _key(s)) for s in found)),

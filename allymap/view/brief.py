@@ -13,7 +13,7 @@ from allymap.view.coalition import parts
 from allymap.view.ladder import rungs
 from allymap.view.short import ShortPage, short_page
 from allymap.view.tell import few
-from allymap.view.things import arranged, is_of_the_list, is_open, things
+from allymap.view.things import arranged, is_of_the_list, is_open, pressing
 from allymap.view.thresholds import threshold_table, told_thresholds
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ class Brief:
     counts: str
     aside: str
     things: tuple[Thing, ...]
+    also: tuple[str, ...]
     themes: tuple[Theme, ...]
     ladder: tuple[Rung, ...]
     cards: tuple[Card, ...]
@@ -121,6 +122,7 @@ def make_brief(
     """
     flags = _flags(audience, as_of, made_on)
     pairs = tuple(zip(found, told, strict=True))
+    first = pressing(landscape, pairs, audience, as_of, words)
     return Brief(
         language=words.language,
         audience=audience,
@@ -129,7 +131,8 @@ def make_brief(
         rests_on=_rests_on(landscape, as_of, made_on, words),
         counts=_counts(told, words),
         aside=aside,
-        things=things(landscape, pairs, audience, as_of, words),
+        things=first.things,
+        also=first.also,
         themes=tuple(_themes(told, flags, words)),
         ladder=rungs(landscape, as_of, words),
         cards=tuple(cards),

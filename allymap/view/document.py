@@ -48,6 +48,8 @@ def _front(doc: Doc, brief: Brief, words: Words) -> None:
         table(doc, (), _thing(one, words), (34, 136))
     if not brief.things:
         doc.add_paragraph(say("brief.things.none"))
+    for line in brief.also:
+        doc.add_paragraph(line)
     if brief.unknown:
         doc.add_paragraph(say("brief.unknown.short", n=len(brief.unknown)))
     small(doc, f"{brief.counts} {brief.aside} allymap gaps --all{brief.flags}")

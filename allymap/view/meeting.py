@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 # What one page holds, and a meeting can talk about.
 NAMED = 5
 CHANGED = 3
-THINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def agenda(
         tuple(_changes(became, called, words)) if last else (),
         _few(tuple(late), words),
         _cold(landscape, cold, words),
-        tuple(_thing(landscape, *one, day, words) for one in pressing[:THINGS]),
+        tuple(_thing(landscape, *one, day, words) for one in pressing),
         tuple(told_thresholds(landscape, words)),
     )
 

@@ -6,32 +6,33 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from allymap.gaps.choice import choose
 from allymap.gaps.due import due
-from allymap.view.tell import said_facts
+from allymap.view.tell import few, said_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from allymap.gaps.choice import Choice
     from allymap.gaps.finding import Finding
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
     from allymap.view.told import Told
     from allymap.view.words import Words
 
-THINGS = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Thing:
     """One thing to do; a part that nobody can say yet is "".
 
-    `approach` names whom to approach and by way of whom; `who` the colleague who could, and by
+    `id` is its finding's; `approach` names whom to approach and by way of whom; `who` the colleague who could, and by
     when, or what was planned; `first` is what must be asked before anything is done.
     """
 
+    id: str
     rule: str
     headline: str
     what: str
@@ -58,16 +59,50 @@ def is_of_the_list(rule: str) -> bool:
     return rule in arranged()["themes"]["knowledge"]
 
 
-def things(
+class Pressing(NamedTuple):
+    """The things to do first, and a line each on what else is critical, or has a day."""
+
+    things: tuple[Thing, ...]
+    also: tuple[str, ...]
+
+
+def pressing(
     landscape: Landscape,
-    pairs: Iterable[tuple[Finding, Told]],
+    pairs: Sequence[tuple[Finding, Told]],
     audience: Audience,
     as_of: date,
     words: Words,
-) -> tuple[Thing, ...]:
-    """The most pressing findings as things to do, in their order."""
-    pressing = [pair for pair in pairs if is_open(pair[1]) and not pair[1].aside][:THINGS]
-    return tuple(_thing(landscape, *pair, audience, as_of, words) for pair in pressing)
+) -> Pressing:
+    """What to do first, and what else cannot wait; what was put aside is left out."""
+    told = {finding.id: one for finding, one in pairs if not one.aside}
+    chosen = choose(landscape, (f for f, _ in pairs if f.id in told), as_of)
+    about = ((finding, told[finding.id]) for finding in chosen.things)
+    return Pressing(
+        tuple(_thing(landscape, *pair, audience, as_of, words) for pair in about),
+        tuple(_also(chosen, told, words)),
+    )
+
+
+def _also(chosen: Choice, told: Mapping[str, Told], words: Words) -> Iterator[str]:
+    """What is critical too, under the titles of its rules; and what comes with a day."""
+    titled: dict[str, list[str]] = {}
+    for one in (told[finding.id] for finding in chosen.critical):
+        titled.setdefault(one.title, []).append(one.about or one.what)
+    grave = (
+        words.say("brief.also.one", title=title, who=words.listed(few(about, words)))
+        for title, about in titled.items()
+    )
+    if titled:
+        yield words.say("brief.also.critical", what=words.apart(grave))
+    for finding in chosen.dated:
+        one, day = told[finding.id], words.day(finding.facts["next"])
+        what = words.say("brief.also.one", title=one.title, who=one.about or one.what)
+        yield words.say("brief.also.dated", day=day, what=what)
+
+
+def _headline(told: Told, words: Words) -> str:
+    headline = words.say("text.labelled", label=told.about, text=told.title)
+    return headline if told.about else told.title
 
 
 def _who(owner: str, day: str, audience: Audience, words: Words) -> str:
@@ -86,10 +121,10 @@ def _thing(
     words: Words,
 ) -> Thing:
     facts = said_facts(finding, landscape, words)
-    headline = words.say("text.labelled", label=told.about, text=told.title)
     return Thing(
+        told.id,
         told.rule,
-        headline if told.about else told.title,
+        _headline(told, words),
         told.what,
         told.action,
         told.why,

@@ -29,7 +29,7 @@ def test_the_first_meeting_has_three_things_and_writes_nothing_into_the_store(ka
     ran = karuwe("meeting", *ON)
     assert "No meeting was noted before" in ran.all
     assert "Who: Peter Ushindale · By: 2 March 2026" in ran.all
-    assert plain(karuwe)["things"][0] == FATHERS
+    assert FATHERS in plain(karuwe)["things"]
     assert Path("allymap.db").read_bytes() == before
 
 

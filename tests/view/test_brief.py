@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from karuwe import AS_OF, karuwe
 from random_landscape import random_landscape
 
+from allymap.gaps.choice import choose
 from allymap.gaps.coalition import card
 from allymap.gaps.rules import RULES, find_gaps, findings_for
 from allymap.model.audience import for_audience
@@ -70,9 +71,9 @@ def test_every_open_finding_stands_in_one_block_of_its_rule(audience):
 
 def test_the_three_things_are_the_most_pressing_and_say_all_that_is_needed():
     brief = brief_of(karuwe())
-    pressing = [f for f in find_gaps(karuwe(), AS_OF) if f.status != "OK" and f.rule != "DATA-1"]
-    assert [one.rule for one in brief.things] == [f.rule for f in pressing[:3]]
-    first = brief.things[0]
+    chosen = choose(karuwe(), find_gaps(karuwe(), AS_OF), AS_OF)
+    assert [one.id for one in brief.things] == [f.id for f in chosen.things]
+    first = next(one for one in brief.things if one.rule == "ACC-1")
     assert "Cercle des pères du lac" in first.headline
     assert (first.approach, first.who) == (
         "Maison des droits des femmes de Lusoka",
@@ -80,6 +81,16 @@ def test_the_three_things_are_the_most_pressing_and_say_all_that_is_needed():
     )
     assert "Ask whether they want this" in first.first
     assert all((one.what, one.action, one.why, one.approach, one.first) for one in brief.things)
+
+
+def test_below_the_three_things_all_else_that_is_critical_or_has_a_day_is_named():
+    grave, dated = brief_of(karuwe()).also
+    chosen = choose(karuwe(), find_gaps(karuwe(), AS_OF), AS_OF)
+    told = tell(chosen.critical, karuwe(), words())
+    assert len(told) == 4
+    assert [one.about for one in told if one.about not in grave] == []
+    assert "14 February 2026" in dated
+    assert "Old Mill" in dated
 
 
 def test_who_could_introduce_us_is_asked_before_all():
@@ -104,7 +115,7 @@ def test_what_was_put_aside_is_no_thing_to_do():
     aside = [replace(one, aside=True) if one.id == first.id else one for one in told]
     about = {"audience": "internal", "as_of": AS_OF, "made_on": TODAY, "words": words()}
     brief = make_brief(karuwe(), found, aside, **about)
-    assert first.about not in brief.things[0].headline
+    assert first.id not in {one.id for one in brief.things}
     assert first.id in {o.id for theme in brief.themes for b in theme.blocks for o in b.told}
 
 
