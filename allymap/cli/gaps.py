@@ -29,6 +29,7 @@ from allymap.gaps.short_list import absent, is_short, questions, unasked
 from allymap.model.audience import for_audience
 from allymap.model.terms import holds
 from allymap.view.marked import told_aside, with_marks
+from allymap.view.naming import actor_name
 from allymap.view.priority import told_priority
 from allymap.view.short import short_page
 from allymap.view.tell import tell
@@ -135,6 +136,7 @@ def print_gaps(
         _print_unknown(landscape, unknown)
     for number, told in enumerate(_told(shown, landscape, day, decided), start=1):
         _print_one(number, told)
+        _print_whom(shown[number - 1], landscape)
         if priority:
             answer(told_priority(shown[number - 1], words()), style="dim", indent=3)
             answer()
@@ -161,6 +163,15 @@ def _print_one(number: int, told: Told) -> None:
         answer(told.mark, style="bold" if told.overdue else "", indent=3)
     answer(words().say("text.quoted", text=told.why), style="italic dim", indent=3)
     answer()
+
+
+def _print_whom(finding: Finding, landscape: Landscape) -> None:
+    """Who has not agreed to be kept: told to whoever keeps the list, and on no page that travels."""
+    code = f"{finding.rule}.{finding.variant}.whom"
+    if finding.status != "OK" and words().has(code):
+        names = (actor_name(landscape, one, words()) for one in finding.facts["whom"])
+        answer(words().say(code, whom=words().listed(names)), indent=3)
+        answer()
 
 
 def _told(

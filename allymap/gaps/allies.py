@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from allymap.gaps.company import around
 from allymap.gaps.finding import Finding, Ref, Severity, Status, actors
 from allymap.gaps.rule import GapRule
 from allymap.model.terms import (
@@ -14,7 +15,6 @@ from allymap.model.terms import (
     fresh,
     holds,
     live,
-    places_above,
     public_acts,
 )
 
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from allymap.gaps.company import Around
     from allymap.model.landscape import Landscape
     from allymap.model.records import Actor, Tie
-
-
-Groups = dict[str, list["Actor"]]
 
 
 class Support(NamedTuple):
@@ -41,15 +39,17 @@ class Support(NamedTuple):
 def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     """Each ally with who stands by him, then each group that sleeps or names no risk contact."""
     acts = public_acts(landscape, as_of)
-    groups = _mens_groups(landscape)
+    groups = [actor for actor in landscape.actors if _is_mens_group(landscape, actor)]
+    allies = [a for a in landscape.actors if landscape.vocabulary.kinds[a.kind].ally]
+    stand = {ally.id: support_of(landscape, ally.id, as_of) for ally in allies}
+    strong = (ally for ally in allies if _is_supported(landscape, stand[ally.id]))
+    near = around(landscape, groups, strong, as_of)
     members: dict[str, set[str]] = {}
-    for actor in landscape.actors:
-        if landscape.vocabulary.kinds[actor.kind].ally:
-            support = support_of(landscape, actor.id, as_of)
-            n = len(acts.get(actor.id, ()))
-            yield _of_ally(landscape, actor, support, n, groups, as_of)
-            for group in support.groups if actor.id in acts else ():
-                members.setdefault(group, set()).add(actor.id)
+    for actor in allies:
+        support, n = stand[actor.id], len(acts.get(actor.id, ()))
+        yield _of_ally(landscape, actor, support, n, near, as_of)
+        for group in support.groups if actor.id in acts else ():
+            members.setdefault(group, set()).add(actor.id)
     for actor in landscape.actors:
         yield from _of_group(landscape, actor, members.get(actor.id, set()), as_of)
 
@@ -93,10 +93,9 @@ def _group_state(landscape: Landscape, group: str, ties: list[Tie], as_of: date)
 
 
 def _of_ally(
-    landscape: Landscape, ally: Actor, support: Support, acts: int, groups: Groups, as_of: date
+    landscape: Landscape, ally: Actor, support: Support, acts: int, near: Around, as_of: date
 ) -> Finding:
     backlash = _backlash(landscape, ally.id, as_of)
-    near = places_above(landscape, ally.place)
     status, severity, variant = _judge(landscape, ally, support, as_of, bool(acts or backlash))
     return Finding(
         "SAFE-2",
@@ -110,7 +109,7 @@ def _of_ally(
             "support": support.size,
             "days": landscape.vocabulary.days("support"),
             "public": acts,
-            "group": next((g.id for p in near for g in groups.get(p, ())), ""),
+            **near.facts(landscape, ally),
             "by": as_of + timedelta(days=landscape.vocabulary.days("call_within")),
         },
         (*actors(ally.id), *(("ties", tie.key) for tie in support.ties)),
@@ -121,7 +120,7 @@ def _of_ally(
 def _judge(
     landscape: Landscape, ally: Actor, support: Support, as_of: date, exposed: bool
 ) -> tuple[Status, Severity, str]:
-    if support.size > landscape.vocabulary.days("fragile"):
+    if _is_supported(landscape, support):
         return "OK", "high", "supported"
     raised: Severity = "critical" if exposed else "high"
     if support.unclear:
@@ -134,20 +133,14 @@ def _judge(
     return "BLIND_SPOT", raised, "isolated"
 
 
+def _is_supported(landscape: Landscape, support: Support) -> bool:
+    return support.size > landscape.vocabulary.days("fragile")
+
+
 def _backlash(landscape: Landscape, ally: str, as_of: date) -> bool:
     """Whether backlash was noted of late: it raises a finding, and is told to nobody."""
     days = landscape.vocabulary.days("backlash")
     return any(b.actor == ally and fresh(b.month, as_of, days) for b in landscape.backlash)
-
-
-def _mens_groups(landscape: Landscape) -> Groups:
-    """The men's groups in each place, those of places within it included, by name."""
-    groups: Groups = {}
-    found = [actor for actor in landscape.actors if _is_mens_group(landscape, actor)]
-    for group in sorted(found, key=lambda actor: (actor.name, actor.id)):
-        for place in places_above(landscape, group.place):
-            groups.setdefault(place, []).append(group)
-    return groups
 
 
 def _is_mens_group(landscape: Landscape, actor: Actor) -> bool:

@@ -17,7 +17,7 @@ from allymap.view.things import arranged, is_of_the_list, is_open, pressing
 from allymap.view.thresholds import threshold_table, told_thresholds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from allymap.gaps.coalition import Card as CoalitionCard
@@ -137,7 +137,7 @@ def make_brief(
         ladder=rungs(landscape, as_of, words),
         cards=tuple(cards),
         unknown=(*_of_the_list(pairs, words), *_blind(told, words)),
-        in_place=tuple(_in_place(told, words)),
+        in_place=tuple(_in_place(told, _not_agreed(found), words)),
         own_thresholds=tuple(told_thresholds(landscape, words)),
         thresholds=tuple(threshold_table(landscape, words)),
         short=_short(landscape, words),
@@ -209,24 +209,34 @@ def _blind(told: Sequence[Told], words: Words) -> Iterator[Line]:
     for rule in RULES:
         blind = [one for one in told if one.rule == rule.id and one.status == "BLIND_SPOT"]
         if blind and not is_of_the_list(rule.id):
-            yield _summed(blind, words.say(f"ask.{rule.id}"), words)
+            yield _summed(rule.id, blind, words.say(f"ask.{rule.id}"), words)
 
 
-def _in_place(told: Sequence[Told], words: Words) -> Iterator[Line]:
+def _in_place(told: Sequence[Told], quiet: frozenset[str], words: Words) -> Iterator[Line]:
+    """What is in place, a line a rule; `quiet` are not held up as examples."""
     for rule in RULES:
         fine = [one for one in told if one.rule == rule.id and one.status == "OK"]
+        shown = [one for one in fine if quiet.isdisjoint(one.subjects or ())]
         if fine:
-            yield _summed(fine, "", words)
+            yield _summed(rule.id, shown, "", words, unnamed=len(fine) - len(shown))
 
 
-def _summed(told: Sequence[Told], ask: str, words: Words) -> Line:
+def _not_agreed(found: Iterable[Finding]) -> frozenset[str]:
+    """Those who have not agreed to be kept on the list."""
+    open_ = (f for f in found if f.id == "DATA-1:consent" and f.status != "OK")
+    return frozenset(one for finding in open_ for one in finding.facts["whom"])
+
+
+def _summed(rule: str, told: Sequence[Told], ask: str, words: Words, unnamed: int = 0) -> Line:
     """Findings of one rule in a line: what is said of one, or whom several are about."""
-    rule, title = told[0].rule, words.say(f"brief.topic.{told[0].rule}")
-    if len(told) == 1:
+    title = words.say(f"brief.topic.{rule}")
+    if len(told) == 1 and not unnamed:
         return Line(rule, title, 1, told[0].what, told[0].action)
     about = list(dict.fromkeys(one.about for one in told if one.about))
+    if unnamed:
+        about = [*few(about, words, 5), words.say("brief.unnamed", n=unnamed)]
     what = words.listed(few(about, words)) if about else " ".join(one.what for one in told[:2])
-    return Line(rule, title, len(told), what, ask)
+    return Line(rule, title, len(told) + unnamed, what, ask)
 
 
 def _short(landscape: Landscape, words: Words) -> ShortPage | None:

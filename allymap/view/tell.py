@@ -25,7 +25,7 @@ _FACTS = {
         *("actor", "to", "through", "nearest", "path", "lgbtq", "groups", "group", "cut_off"),
         *("others", "second_link", "partners", "out_of_order", "power", "sensitive_first"),
         *("men", "women", "whom", "with", "organisers", "link", "runners", "way", "elders"),
-        *("near", "target", "start", "between", "holder"),
+        *("near", "target", "start", "between", "holder", "call", "unsound"),
     ),
     "services": ("missing", "stale", "unsafe"),
     "topics": ("topic", "topics"),
@@ -168,7 +168,7 @@ def _action(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
         return [words.say(asked, n=_n(finding), **facts)]
     more = (
         f"{finding.rule}.do.{name}"
-        for name in ("path", "group", "link", "near")
+        for name in ("path", "group", "call", "nobody", "unsound", "link", "near")
         if finding.facts.get(name)
     )
     base = words.say(code if words.has(code) else f"{finding.rule}.do", n=_n(finding), **facts)

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 class Thing:
     """One thing to do; a part that nobody can say yet is "".
 
-    `id` is its finding's; `approach` names whom to approach and by way of whom; `who` the colleague who could, and by
-    when, or what was planned; `first` is what must be asked before anything is done.
+    `id` is its finding's; `approach` names whom to approach and by way of whom; `who` the
+    colleague who could, and by when, or what was planned; `first` is what must be asked before
+    anything is done.
     """
 
     id: str

@@ -151,6 +151,11 @@ def test_who_asks_back(taken):
     assert (several.code, "are called so" in several.all) == (2, True)
 
 
+def test_who_has_not_agreed_is_named_to_whoever_keeps_the_list_and_nowhere_else(taken):
+    say = taken("gaps", "--rule", "DATA-1", "--as-of", "2026-01-31").all
+    assert "They are: Joseph Tolwa" in say
+
+
 def test_restricted_things_are_told_to_nobody(taken, tmp_path):
     """Backlash, and who named whom, are in no page, workbook or JSON of the office itself."""
     said = taken("gaps", "--all", "--as-of", AS_OF).out

@@ -130,6 +130,18 @@ def test_what_is_in_place_never_reads_as_what_is_missing():
     assert not {words().say(f"{rule}.title") for rule in lines} & set(lines.values())
 
 
+def test_those_who_have_not_agreed_are_counted_and_neither_named_nor_held_up():
+    (consent,) = [f for f in find_gaps(karuwe(), AS_OF) if f.id == "DATA-1:consent"]
+    names = [karuwe().name(one) for one in consent.facts["whom"]]
+    brief = brief_of(karuwe())
+    lines = [one.what for one in (*brief.unknown, *brief.in_place)]
+    assert [name for name in names for line in lines if name in line] == []
+    assert "11 people on the list have not agreed yet to be kept on it." in lines
+    allies = next(line for line in brief.in_place if line.rule == "SAFE-2")
+    assert allies.n == 19
+    assert "who have not agreed yet to be on the list" in allies.what
+
+
 def test_the_brief_says_on_what_it_rests():
     assert brief_of(karuwe()).rests_on == (
         "This brief rests on 150 actors and 427 ties from 9 sources, as of 31 January 2026; "
