@@ -166,7 +166,7 @@ def _print_one(number: int, told: Told) -> None:
 
 
 def _print_whom(finding: Finding, landscape: Landscape) -> None:
-    """Who has not agreed to be kept: told to whoever keeps the list, and on no page that travels."""
+    """Who has not agreed to be kept: told to whoever keeps the list, and on no page."""
     code = f"{finding.rule}.{finding.variant}.whom"
     if finding.status != "OK" and words().has(code):
         names = (actor_name(landscape, one, words()) for one in finding.facts["whom"])

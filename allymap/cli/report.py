@@ -68,7 +68,7 @@ def command(
 ) -> None:
     """Write the findings as a brief, and as a workbook.
 
-    The brief is a page and a document for Word: three things to do this month, the findings by
+    The brief is a page and a document for Word: three things to do first, the findings by
     theme, and what nobody knows yet. With --json it is printed, and no file is written.
     """
     place = opened(store)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from allymap.gaps.age import is_old, last_told
 from allymap.gaps.rules import RULES
 from allymap.gaps.short_list import absent, is_short, questions, unasked
 from allymap.model.terms import holds
@@ -88,6 +90,8 @@ class Brief:
     as_of: date
     made_on: date
     rests_on: str
+    warning: str
+    first_title: str
     counts: str
     aside: str
     things: tuple[Thing, ...]
@@ -129,6 +133,8 @@ def make_brief(
         as_of=as_of,
         made_on=made_on,
         rests_on=_rests_on(landscape, as_of, made_on, words),
+        warning=_warning(landscape, as_of, made_on, words),
+        first_title=_first_title(landscape, as_of, words),
         counts=_counts(told, words),
         aside=aside,
         things=first.things,
@@ -137,7 +143,7 @@ def make_brief(
         ladder=rungs(landscape, as_of, words),
         cards=tuple(cards),
         unknown=(*_of_the_list(pairs, words), *_blind(told, words)),
-        in_place=tuple(_in_place(told, _not_agreed(found), words)),
+        in_place=tuple(_in_place(pairs, _not_agreed(found), words)),
         own_thresholds=tuple(told_thresholds(landscape, words)),
         thresholds=tuple(threshold_table(landscape, words)),
         short=_short(landscape, words),
@@ -160,6 +166,20 @@ def _rests_on(landscape: Landscape, as_of: date, made_on: date, words: Words) ->
         as_of=words.day(as_of),
         made_on=words.day(made_on),
     )
+
+
+def _warning(landscape: Landscape, as_of: date, made_on: date, words: Words) -> str:
+    """That the lists are old, and that days named here have passed; "" when they are fresh."""
+    if not is_old(landscape, as_of, made_on):
+        return ""
+    last = last_told(landscape, as_of)
+    age, day, today = (made_on - last).days, words.day(last), words.day(made_on)
+    return words.say("brief.old", n=age, day=day, made_on=today)
+
+
+def _first_title(landscape: Landscape, as_of: date, words: Words) -> str:
+    last = as_of + timedelta(days=landscape.vocabulary.days("meet_within"))
+    return words.say("brief.things", day=words.day(last))
 
 
 def _counts(told: Sequence[Told], words: Words) -> str:
@@ -212,11 +232,13 @@ def _blind(told: Sequence[Told], words: Words) -> Iterator[Line]:
             yield _summed(rule.id, blind, words.say(f"ask.{rule.id}"), words)
 
 
-def _in_place(told: Sequence[Told], quiet: frozenset[str], words: Words) -> Iterator[Line]:
+def _in_place(
+    pairs: Sequence[tuple[Finding, Told]], quiet: frozenset[str], words: Words
+) -> Iterator[Line]:
     """What is in place, a line a rule; `quiet` are not held up as examples."""
     for rule in RULES:
-        fine = [one for one in told if one.rule == rule.id and one.status == "OK"]
-        shown = [one for one in fine if quiet.isdisjoint(one.subjects or ())]
+        fine = [pair for pair in pairs if pair[1].rule == rule.id and pair[1].status == "OK"]
+        shown = [one for f, one in fine if quiet.isdisjoint((*f.subjects, f.facts.get("holder")))]
         if fine:
             yield _summed(rule.id, shown, "", words, unnamed=len(fine) - len(shown))
 

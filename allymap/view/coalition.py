@@ -12,7 +12,7 @@ from allymap.view.sides import side
 from allymap.view.tell import few, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from allymap.gaps.coalition import Card, Share
@@ -72,9 +72,24 @@ def _seats(landscape: Landscape, card: Card, words: Words) -> Iterator[str]:
         who = [seat.actor for seat in card.seats if (seat.role or "") == role]
         called = landscape.vocabulary.label("seat_roles", role) or words.say("coalition.no_role")
         yield words.say("text.labelled", label=called, text=_names(landscape, who, words))
-    groups = by_constituency(landscape, card.members)
-    sides = [f"{side(code, landscape, words)} {len(who)}" for code, who in groups.items()]
+    sides = _sides(landscape, by_constituency(landscape, card.members), words)
     yield words.say("coalition.seats.sides", sides=", ".join(sides))
+
+
+def _sides(
+    landscape: Landscape, groups: Mapping[str, tuple[str, ...]], words: Words
+) -> Iterator[str]:
+    """How many of each constituency; beside members' names a few of an LGBTQ+ one would point
+    at them, so the small ones are then told together.
+    """
+    least, kinds = landscape.vocabulary.days("suppression"), landscape.vocabulary.kinds
+    theirs = {kinds[kind].constituency for kind in landscape.vocabulary.terms["lgbtq"]["kinds"]}
+    small = {code for code, who in groups.items() if len(who) < least}
+    folded = small if small & theirs else set()
+    for code in (code for code in groups if code not in folded):
+        yield f"{side(code, landscape, words)} {len(groups[code])}"
+    if folded:
+        yield words.say("coalition.seats.others", n=sum(len(groups[code]) for code in folded))
 
 
 def _stage(landscape: Landscape, card: Card, as_of: date, words: Words) -> Iterator[str]:

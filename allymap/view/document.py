@@ -39,10 +39,14 @@ def _front(doc: Doc, brief: Brief, words: Words) -> None:
     whom = "report.internal" if brief.audience == "internal" else f"report.{brief.audience}"
     doc.add_paragraph().add_run(say(whom)).bold = True
     doc.add_heading(say("brief.heading"), 0)
+    if brief.audience == "internal":
+        doc.add_paragraph(say("report.internal.care"))
     doc.add_paragraph(brief.rests_on)
+    if brief.warning:
+        doc.add_paragraph().add_run(brief.warning).bold = True
     if brief.short:
         return
-    doc.add_heading(say("brief.things"), 1)
+    doc.add_heading(brief.first_title, 1)
     for number, one in enumerate(brief.things, start=1):
         doc.add_heading(f"{number}. {one.headline}", 2)
         table(doc, (), _thing(one, words), (34, 136))

@@ -65,6 +65,7 @@ OF_NO_RULE = {
     "as_much",
     "chance_small",
     "jaccard_doubtful",
+    "lists_old",
     "trust_unknown",
 }
 

@@ -20,6 +20,7 @@ from allymap.gaps.rules import RULES, find_gaps, findings_for
 from allymap.model.audience import for_audience
 from allymap.model.sketch import sketch
 from allymap.view.brief import SINGLE, coalition_card, make_brief
+from allymap.view.coalition import parts
 from allymap.view.document import write_document
 from allymap.view.report import write_report
 from allymap.view.tell import tell
@@ -30,12 +31,12 @@ TODAY = date(2026, 2, 2)
 LANGUAGES = ("en", "fr")
 
 
-def brief_of(landscape, audience="internal", language="en", **more):
+def brief_of(landscape, audience="internal", language="en", made_on=TODAY, **more):
     say = words(language)
     seen = for_audience(landscape, audience, TODAY, AS_OF)
     found = findings_for(landscape, audience, AS_OF, TODAY)
     told = tell(found, seen, say)
-    about = {"audience": audience, "as_of": AS_OF, "made_on": TODAY, "words": say}
+    about = {"audience": audience, "as_of": AS_OF, "made_on": made_on, "words": say}
     return make_brief(seen, found, told, **about, **more)
 
 
@@ -142,6 +143,25 @@ def test_those_who_have_not_agreed_are_counted_and_neither_named_nor_held_up():
     assert "who have not agreed yet to be on the list" in allies.what
 
 
+def test_old_lists_are_said_to_be_old_before_anything_else():
+    assert brief_of(karuwe()).warning == ""
+    late = brief_of(karuwe(), made_on=date(2026, 11, 28))
+    assert "days before this page was made" in late.warning
+    page = write_report(late, words())
+    assert page.index(html.escape(late.warning)) < page.index(late.first_title)
+
+
+def test_the_first_page_names_the_day_until_which_it_speaks():
+    assert brief_of(karuwe()).first_title == "Three things to do before 2 March 2026"
+
+
+def test_no_count_of_those_who_named_somebody_stands_beside_a_name():
+    told = tell(find_gaps(karuwe(), AS_OF), karuwe(), words())
+    named = [one.what for one in told if one.rule == "BASE-1"]
+    assert len(named) == 6
+    assert [text for text in named if any(sign.isdigit() for sign in text)] == []
+
+
 def test_the_brief_says_on_what_it_rests():
     assert brief_of(karuwe()).rests_on == (
         "This brief rests on 150 actors and 427 ties from 9 sources, as of 31 January 2026; "
@@ -172,6 +192,16 @@ def test_the_card_of_a_coalition_is_in_the_brief_with_its_command():
     assert all(part.title in page for part in shown.parts)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_beside_the_names_of_members_no_small_number_points_at_an_lgbtq_organisation(language):
+    one = card(karuwe(), "law-coalition", AS_OF)
+    seats = parts(karuwe(), one, AS_OF, words(language))[0].lines
+    assert "LGBTQ" not in seats[-1]
+    assert {"en": "others 11", "fr": "autres 11"}[language] in seats[-1]
+    other = card(karuwe(), "school-coalition", AS_OF)
+    assert "2" in parts(karuwe(), other, AS_OF, words(language))[0].lines[-1]
+
+
 @pytest.fixture(params=LANGUAGES)
 def document(request, tmp_path):
     """The brief of Karuwe as a document in a language, opened again."""
@@ -181,7 +211,7 @@ def document(request, tmp_path):
 
 
 def test_the_document_says_all_that_the_page_says(document):
-    language, brief, opened, _ = document
+    _, brief, opened, _ = document
     text = "\n".join(paragraphs(opened))
     for theme in brief.themes:
         for block in theme.blocks:
@@ -191,7 +221,7 @@ def test_the_document_says_all_that_the_page_says(document):
         assert line.what in text
         assert line.ask in text
     first = next(p.text for p in opened.paragraphs if p.style.name == "Heading 1")
-    assert first == words(language).say("brief.things")
+    assert first == brief.first_title
 
 
 def test_the_document_names_its_language_its_reader_and_nobody_else(document):
