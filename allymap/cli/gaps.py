@@ -23,6 +23,7 @@ from allymap.cli.options import (
 )
 from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import words
+from allymap.gaps.choice import kind
 from allymap.gaps.marked import in_order, is_aside
 from allymap.gaps.rules import DATA_1, findings_for
 from allymap.gaps.short_list import absent, is_short, questions, unasked
@@ -205,7 +206,7 @@ def _print_unknown(landscape: Landscape, unknown: Sequence[Finding]) -> None:
 
 
 def _print_counts(found: Sequence[Finding], *, shown: int, everything: bool) -> None:
-    counts = Counter(f.status for f in found)
+    counts = Counter(map(kind, found))
     says = [
         words().say(f"gaps.count.{status}", n=counts[status])
         for status in ("GAP", "OPPORTUNITY", "BLIND_SPOT", "OK")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from allymap.gaps.finding import Finding
+    from allymap.gaps.finding import Finding, Status
     from allymap.model.landscape import Landscape
 
 THINGS = 3
@@ -27,6 +27,11 @@ class Choice(NamedTuple):
 def is_to_do(finding: Finding) -> bool:
     """Whether a finding asks for something: what nobody knows is asked about, not done."""
     return finding.status in ("GAP", "OPPORTUNITY") and finding.rule != DATA_1.id
+
+
+def kind(finding: Finding) -> Status:
+    """What a finding counts as: what is to do, in place, or else what we do not know."""
+    return finding.status if finding.status == "OK" or is_to_do(finding) else "BLIND_SPOT"
 
 
 def choose(landscape: Landscape, findings: Iterable[Finding], as_of: date) -> Choice:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from allymap.gaps.finding import Finding, Status
 from allymap.gaps.rule import GapRule
 from allymap.model.tables import canonical
-from allymap.model.terms import asked_in, fresh, places_above
+from allymap.model.terms import asked_in, fresh, is_term, places_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from allymap.model.landscape import Landscape
-    from allymap.model.records import Activity, Service
+    from allymap.model.records import Activity, Actor, Service
 
 
 def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
@@ -64,6 +64,9 @@ def _of_place(
             "planned": sum(1 for s in sessions if s.date > as_of),
             "next": min((s.date for s in sessions if s.date > as_of), default=None),
             "topics": tuple(sorted({s.topic for s in sessions if s.topic})),
+            "providers": tuple(sorted({s.actor for of in stale.values() for s in of})),
+            "leads": tuple(sorted({one for s in sessions for one in s.facilitators})),
+            "womens": _womens(landscape, place),
         },
         (*_session_refs(sessions), *(("services", _key(s)) for s in found)),
         affected=len(sessions),
@@ -89,6 +92,19 @@ def _referrals(
         else:
             missing.append(needed)
     return tuple(missing), stale, in_place
+
+
+def _womens(landscape: Landscape, place: str) -> str:
+    """The feminist or women's rights organisation nearest to a place, by name; or ""."""
+    here = places_above(landscape, place)
+
+    def steps(actor: Actor) -> tuple[int, str, str]:
+        there = places_above(landscape, actor.place)
+        shared = (step for step, one in enumerate(here) if one in there)
+        return next(shared, len(here)), actor.name, actor.id
+
+    fem = [actor for actor in landscape.actors if is_term(landscape, actor.id, "fem")]
+    return min(fem, key=steps).id if fem else ""
 
 
 def _oldest(in_place: dict[str, list[Service]]) -> date | None:

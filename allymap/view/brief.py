@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from allymap.gaps.age import is_old, last_told
+from allymap.gaps.choice import kind
 from allymap.gaps.rules import RULES
 from allymap.gaps.short_list import absent, is_short, questions, unasked
 from allymap.model.terms import holds
@@ -106,6 +107,11 @@ class Brief:
     short: ShortPage | None
     flags: str
 
+    @property
+    def unknowns(self) -> int:
+        """How many things nobody knows: as many as their lines say together."""
+        return sum(line.n for line in self.unknown)
+
 
 def make_brief(
     landscape: Landscape,
@@ -135,7 +141,7 @@ def make_brief(
         rests_on=_rests_on(landscape, as_of, made_on, words),
         warning=_warning(landscape, as_of, made_on, words),
         first_title=_first_title(landscape, as_of, words),
-        counts=_counts(told, words),
+        counts=_counts(found, words),
         aside=aside,
         things=first.things,
         also=first.also,
@@ -182,8 +188,8 @@ def _first_title(landscape: Landscape, as_of: date, words: Words) -> str:
     return words.say("brief.things", day=words.day(last))
 
 
-def _counts(told: Sequence[Told], words: Words) -> str:
-    counts = Counter(one.status for one in told)
+def _counts(found: Iterable[Finding], words: Words) -> str:
+    counts = Counter(map(kind, found))
     order = ("GAP", "OPPORTUNITY", "BLIND_SPOT", "OK")
     said = [words.say(f"gaps.count.{one}", n=counts[one]) for one in order if counts[one]]
     return words.say("gaps.counts", what=words.listed(said or ["0"]))

@@ -55,7 +55,7 @@ def _front(doc: Doc, brief: Brief, words: Words) -> None:
     for line in brief.also:
         doc.add_paragraph(line)
     if brief.unknown:
-        doc.add_paragraph(say("brief.unknown.short", n=len(brief.unknown)))
+        doc.add_paragraph(say("brief.unknown.short", n=brief.unknowns))
     small(doc, f"{brief.counts} {brief.aside} allymap gaps --all{brief.flags}")
 
 
@@ -113,8 +113,16 @@ def _block(doc: Doc, block: Block, words: Words) -> None:
 
 
 def _row(one: Told, words: Words) -> tuple[str, str, str]:
-    about = f"{one.about}\n({words.say(f'severity.{one.severity}')})"
+    about = f"{one.about}\n({_weight(one, words)})"
     return about, one.what, " ".join(filter(None, (one.action, one.mark, _owner(one, words))))
+
+
+def _weight(one: Told, words: Words) -> str:
+    """How grave it is; of an opportunity, that it is one."""
+    chance = one.status == "OPPORTUNITY"
+    return (
+        words.say("status.OPPORTUNITY").lower() if chance else words.say(f"severity.{one.severity}")
+    )
 
 
 def _owner(one: Told, words: Words) -> str:
@@ -122,7 +130,7 @@ def _owner(one: Told, words: Words) -> str:
 
 
 def _one(doc: Doc, one: Told, words: Words) -> None:
-    doc.add_heading(f"{one.about or one.title} ({words.say(f'severity.{one.severity}')})", 3)
+    doc.add_heading(f"{one.about or one.title} ({_weight(one, words)})", 3)
     doc.add_paragraph(one.what)
     doing = doc.add_paragraph()
     doing.add_run(words.say("gaps.do")).bold = True

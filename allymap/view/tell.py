@@ -25,7 +25,18 @@ _FACTS = {
         *("actor", "to", "through", "nearest", "path", "lgbtq", "groups", "group", "cut_off"),
         *("others", "second_link", "partners", "out_of_order", "power", "sensitive_first"),
         *("men", "women", "whom", "with", "organisers", "link", "runners", "way", "elders"),
-        *("near", "target", "start", "between", "holder", "call", "unsound"),
+        *(
+            "near",
+            "target",
+            "start",
+            "between",
+            "holder",
+            "call",
+            "unsound",
+            "providers",
+            "leads",
+            "womens",
+        ),
     ),
     "services": ("missing", "stale", "unsafe"),
     "topics": ("topic", "topics"),
@@ -143,14 +154,14 @@ def _what(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
     code = f"{finding.rule}.{finding.variant}"
     own = f"{code}.{finding.status}"
     code = own if words.has(own) else code
+    more: tuple[str, ...] = ("sources", "between") if finding.status == "OK" else _MORE
     if finding.rule == "SAFE-1" and finding.facts.get("stale") and not finding.facts["missing"]:
-        return [words.say(_counted("SAFE-1.stale_only", finding, words), n=_n(finding), **facts)]
+        code, more = "SAFE-1.stale_only", ("next",)
     if finding.rule == "INF-1":
         facts["heard"] = _heard(finding, words)
     if finding.rule == "INCL-1":
         facts["room"] = room(finding, words, facts["coalition"])
     text = words.say(_counted(code, finding, words), n=_n(finding), **facts)
-    more = ("sources", "between") if finding.status == "OK" else _MORE
     extras = (f"{finding.rule}.and.{name}" for name in more if finding.facts.get(name))
     return [text, *(words.say(extra, **facts) for extra in extras if words.has(extra))]
 
@@ -168,7 +179,17 @@ def _action(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
         return [words.say(asked, n=_n(finding), **facts)]
     more = (
         f"{finding.rule}.do.{name}"
-        for name in ("path", "group", "call", "nobody", "unsound", "link", "near")
+        for name in (
+            "path",
+            "group",
+            "call",
+            "nobody",
+            "unsound",
+            "link",
+            "near",
+            "providers",
+            "leads",
+        )
         if finding.facts.get(name)
     )
     base = words.say(code if words.has(code) else f"{finding.rule}.do", n=_n(finding), **facts)

@@ -162,6 +162,27 @@ def test_no_count_of_those_who_named_somebody_stands_beside_a_name():
     assert [text for text in named if any(sign.isdigit() for sign in text)] == []
 
 
+def test_the_numbers_of_the_brief_add_up_to_what_it_shows():
+    for audience in ("internal", "coalition"):
+        brief = brief_of(karuwe(), audience)
+        shown = [one.status for theme in brief.themes for b in theme.blocks for one in b.told]
+        assert f"{shown.count('GAP')} gaps" in brief.counts
+        chances = shown.count("OPPORTUNITY")
+        assert f"{chances} opportunit" in brief.counts
+        assert f"{brief.unknowns} things we do not know" in brief.counts
+        assert f"{sum(line.n for line in brief.in_place)} in place" in brief.counts
+
+
+def test_a_place_without_checked_help_names_whom_to_call_whom_to_tell_and_whom_to_ask():
+    hatta = next(one for one in brief_of(karuwe()).things if one.rule == "SAFE-1")
+    assert "For more than 183 days nobody has checked" in hatta.what
+    assert "The next one is on 20 February 2026." in hatta.what
+    names = [karuwe().name(one) for one in ("legal-north", "fac-orun", "staff-1")]
+    assert [name for name in names if name not in hatta.action] == []
+    assert hatta.approach == names[0]
+    assert hatta.first.startswith("Ask Amberi Women's Rights House and the women of the place")
+
+
 def test_the_brief_says_on_what_it_rests():
     assert brief_of(karuwe()).rests_on == (
         "This brief rests on 150 actors and 427 ties from 9 sources, as of 31 January 2026; "
