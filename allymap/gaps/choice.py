@@ -60,8 +60,8 @@ def choose(landscape: Landscape, findings: Iterable[Finding], as_of: date) -> Ch
 
 def _is_near(landscape: Landscape, finding: Finding, as_of: date) -> bool:
     """Whether something that a finding is about is planned for one of the next days."""
-    day = finding.facts.get("next")
-    return bool(day) and 0 < (day - as_of).days <= landscape.vocabulary.days("meet_within")
+    day: date | None = finding.facts.get("next")
+    return day is not None and 0 < (day - as_of).days <= landscape.vocabulary.days("meet_within")
 
 
 def _weight(landscape: Landscape, finding: Finding, soon: bool) -> float:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from allymap.gaps.age import is_old, last_told
 from allymap.gaps.choice import kind
-from allymap.gaps.rules import RULES
 from allymap.gaps.short_list import absent, is_short, questions, unasked
-from allymap.model.terms import holds
 from allymap.view.coalition import parts
 from allymap.view.ladder import rungs
+from allymap.view.naming import actor_name
 from allymap.view.short import ShortPage, short_page
-from allymap.view.tell import few
-from allymap.view.things import arranged, is_of_the_list, is_open, pressing
+from allymap.view.summed import blind, in_place, not_agreed, of_the_list
+from allymap.view.things import approached, arranged, is_open, pressing
 from allymap.view.thresholds import threshold_table, told_thresholds
 
 if TYPE_CHECKING:
@@ -24,11 +23,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from allymap.gaps.coalition import Card as CoalitionCard
-    from allymap.gaps.finding import Finding
+    from allymap.gaps.finding import Finding, Status
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
     from allymap.view.ladder import Rung
     from allymap.view.part import Part
+    from allymap.view.summed import Line
     from allymap.view.things import Thing
     from allymap.view.told import Told
     from allymap.view.words import Words
@@ -55,22 +55,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The blocks of rules that ask about the same thing."""
+    """The blocks of rules that ask about the same thing; whom to ask once about several."""
 
     code: str
     title: str
     blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Findings of a rule summed up: about what, how many, which, and what to ask first."""
-
-    rule: str
-    title: str
-    n: int
-    what: str
-    ask: str = ""
+    once: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +90,18 @@ class Brief:
     themes: tuple[Theme, ...]
     ladder: tuple[Rung, ...]
     cards: tuple[Card, ...]
+    all_cards: tuple[str, ...]
     unknown: tuple[Line, ...]
     in_place: tuple[Line, ...]
     own_thresholds: tuple[str, ...]
     thresholds: tuple[tuple[str, str], ...]
     short: ShortPage | None
     flags: str
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number that a finding has on the first page, by its id."""
+        return {one.id: number for number, one in enumerate(self.things, start=1)}
 
     @property
     def unknowns(self) -> int:
@@ -132,6 +128,7 @@ def make_brief(
     """
     flags = _flags(audience, as_of, made_on)
     pairs = tuple(zip(found, told, strict=True))
+    common = _common(cards)
     first = pressing(landscape, pairs, audience, as_of, words)
     return Brief(
         language=words.language,
@@ -145,11 +142,12 @@ def make_brief(
         aside=aside,
         things=first.things,
         also=first.also,
-        themes=tuple(_themes(told, flags, words)),
+        themes=tuple(_themes(landscape, pairs, flags, words)),
         ladder=rungs(landscape, as_of, words),
-        cards=tuple(cards),
-        unknown=(*_of_the_list(pairs, words), *_blind(told, words)),
-        in_place=tuple(_in_place(pairs, _not_agreed(found), words)),
+        cards=_apart(cards, common),
+        all_cards=common,
+        unknown=(*of_the_list(pairs, words), *blind(pairs, words)),
+        in_place=tuple(in_place(pairs, not_agreed(found), words)),
         own_thresholds=tuple(told_thresholds(landscape, words)),
         thresholds=tuple(threshold_table(landscape, words)),
         short=_short(landscape, words),
@@ -166,8 +164,7 @@ def _flags(audience: Audience, as_of: date, made_on: date) -> str:
 def _rests_on(landscape: Landscape, as_of: date, made_on: date, words: Words) -> str:
     return words.say(
         "brief.rests_on",
-        actors=words.say("table.actors", n=len(landscape.actors)),
-        ties=words.say("table.ties", n=sum(holds(tie, as_of) for tie in landscape.ties)),
+        n=len(landscape.actors),
         sources=words.say("table.sources", n=len(landscape.sources)),
         as_of=words.day(as_of),
         made_on=words.day(made_on),
@@ -190,18 +187,56 @@ def _first_title(landscape: Landscape, as_of: date, words: Words) -> str:
 
 def _counts(found: Iterable[Finding], words: Words) -> str:
     counts = Counter(map(kind, found))
-    order = ("GAP", "OPPORTUNITY", "BLIND_SPOT", "OK")
+    order: tuple[Status, ...] = ("GAP", "OPPORTUNITY", "BLIND_SPOT", "OK")
     said = [words.say(f"gaps.count.{one}", n=counts[one]) for one in order if counts[one]]
     return words.say("gaps.counts", what=words.listed(said or ["0"]))
 
 
-def _themes(told: Sequence[Told], flags: str, words: Words) -> Iterator[Theme]:
+def _common(cards: Sequence[Card]) -> tuple[str, ...]:
+    """The lines that every card says alike: they are about us, and told once."""
+    said = [tuple(line for part in card.parts for line in part.lines) for card in cards]
+    return tuple(line for line in said[0] if all(line in one for one in said)) if said[1:] else ()
+
+
+def _apart(cards: Sequence[Card], common: Sequence[str]) -> tuple[Card, ...]:
+    """The cards without what all say alike."""
+    return tuple(replace(card, parts=tuple(_without(card.parts, common))) for card in cards)
+
+
+def _without(parts: Sequence[Part], common: Sequence[str]) -> Iterator[Part]:
+    for part in parts:
+        lines = tuple(line for line in part.lines if line not in common)
+        if lines:
+            yield replace(part, lines=lines)
+
+
+def _once(
+    landscape: Landscape, pairs: Iterable[tuple[Finding, Told]], words: Words
+) -> Iterator[str]:
+    """Those whom several findings would have us approach: a line for each, to ask once."""
+    asked: dict[str, list[str]] = {}
+    for finding, one in pairs:
+        if is_open(one) and not one.aside and approached(finding):
+            itself = approached(finding) in finding.subjects
+            about = one.title if itself else one.about or one.title
+            asked.setdefault(approached(finding), []).append(about)
+    for actor, several in asked.items():
+        if len(several) > 1:
+            whom, what = actor_name(landscape, actor, words), words.listed(several)
+            yield words.say("brief.once", n=len(several), whom=whom, what=what)
+
+
+def _themes(
+    landscape: Landscape, pairs: Sequence[tuple[Finding, Told]], flags: str, words: Words
+) -> Iterator[Theme]:
     """The themes with something open, each rule one block."""
     for code, rules in arranged()["themes"].items():
-        blocks = [_block(rule, told, flags, words) for rule in rules]
+        mine = [pair for pair in pairs if pair[1].rule in rules]
+        blocks = [_block(rule, [one for _, one in mine], flags, words) for rule in rules]
         kept = tuple(block for block in blocks if block.told)
         if kept:
-            yield Theme(code, words.say(f"brief.theme.{code}"), kept)
+            once = tuple(_once(landscape, mine, words))
+            yield Theme(code, words.say(f"brief.theme.{code}"), kept, once)
 
 
 def _block(rule: str, told: Sequence[Told], flags: str, words: Words) -> Block:
@@ -213,58 +248,6 @@ def _block(rule: str, told: Sequence[Told], flags: str, words: Words) -> Block:
 def command(rule: str, flags: str) -> str:
     """The command that lists the findings of a rule, and counts those in place."""
     return f"allymap gaps --rule {rule}{flags}"
-
-
-def _of_the_list(pairs: Sequence[tuple[Finding, Told]], words: Words) -> Iterator[Line]:
-    """What is not known of the list: a line each, and one for all that was never asked."""
-    mine = [pair for pair in pairs if is_of_the_list(pair[1].rule) and pair[1].status != "OK"]
-    unasked = [pair for pair in mine if pair[0].variant == "unasked"]
-    for _, one in (pair for pair in mine if pair not in unasked):
-        yield Line(one.rule, one.about, 1, one.what, one.action)
-    if unasked:
-        said = (
-            words.say("gaps.unknown.one", about=one.about, n=f.facts["count"]) for f, one in unasked
-        )
-        what = words.say("brief.unasked.what", what=words.apart(said))
-        one = unasked[0][1]
-        yield Line(one.rule, words.say("brief.unasked"), len(unasked), what, one.action)
-
-
-def _blind(told: Sequence[Told], words: Words) -> Iterator[Line]:
-    """What nobody asked about, a line a rule."""
-    for rule in RULES:
-        blind = [one for one in told if one.rule == rule.id and one.status == "BLIND_SPOT"]
-        if blind and not is_of_the_list(rule.id):
-            yield _summed(rule.id, blind, words.say(f"ask.{rule.id}"), words)
-
-
-def _in_place(
-    pairs: Sequence[tuple[Finding, Told]], quiet: frozenset[str], words: Words
-) -> Iterator[Line]:
-    """What is in place, a line a rule; `quiet` are not held up as examples."""
-    for rule in RULES:
-        fine = [pair for pair in pairs if pair[1].rule == rule.id and pair[1].status == "OK"]
-        shown = [one for f, one in fine if quiet.isdisjoint((*f.subjects, f.facts.get("holder")))]
-        if fine:
-            yield _summed(rule.id, shown, "", words, unnamed=len(fine) - len(shown))
-
-
-def _not_agreed(found: Iterable[Finding]) -> frozenset[str]:
-    """Those who have not agreed to be kept on the list."""
-    open_ = (f for f in found if f.id == "DATA-1:consent" and f.status != "OK")
-    return frozenset(one for finding in open_ for one in finding.facts["whom"])
-
-
-def _summed(rule: str, told: Sequence[Told], ask: str, words: Words, unnamed: int = 0) -> Line:
-    """Findings of one rule in a line: what is said of one, or whom several are about."""
-    title = words.say(f"brief.topic.{rule}")
-    if len(told) == 1 and not unnamed:
-        return Line(rule, title, 1, told[0].what, told[0].action)
-    about = list(dict.fromkeys(one.about for one in told if one.about))
-    if unnamed:
-        about = [*few(about, words, 5), words.say("brief.unnamed", n=unnamed)]
-    what = words.listed(few(about, words)) if about else " ".join(one.what for one in told[:2])
-    return Line(rule, title, len(told) + unnamed, what, ask)
 
 
 def _short(landscape: Landscape, words: Words) -> ShortPage | None:

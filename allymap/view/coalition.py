@@ -25,7 +25,7 @@ def parts(landscape: Landscape, card: Card, as_of: date, words: Words) -> tuple[
     said = {
         "seats": _seats(landscape, card, words),
         "stage": _stage(landscape, card, as_of, words),
-        "men": _men(card, words),
+        "men": _men(landscape, card, words),
         "answers": _findings(landscape, card, ("ACC-1", "INCL-1"), words),
         "hangs": (
             *_findings(landscape, card, ("BRIDGE-1",), words),
@@ -100,11 +100,12 @@ def _stage(landscape: Landscape, card: Card, as_of: date, words: Words) -> Itera
         yield words.say("coalition.stage.unasked")
 
 
-def _men(card: Card, words: Words) -> Iterator[str]:
+def _men(landscape: Landscape, card: Card, words: Words) -> Iterator[str]:
     of = {share.room: share for share in card.shares}
+    limit = landscape.vocabulary.thresholds["inclusion_p"]
     for share in card.shares:
         yield words.say(f"coalition.men.{share.room}", n=share.there, men=share.men)
-        if share.room != "members" and share.above(of["members"]):
+        if share.room != "members" and share.above(of["members"]) and share.chance < limit:
             yield words.say("coalition.men.above", draws=_draws(share))
 
 
@@ -152,7 +153,9 @@ def _leaving(landscape: Landscape, card: Card, words: Words) -> Iterator[str]:
     left = card.leaving
     if left is None:
         return
-    yield words.say("coalition.leave.parts", before=left.parts, after=left.parts_left)
+    same = left.parts == left.parts_left and not left.cut_off
+    code = "coalition.leave.same" if same else "coalition.leave.parts"
+    yield words.say(code, before=left.parts, after=left.parts_left)
     if left.cut_off:
         who = _names(landscape, left.cut_off, words)
         yield words.say("coalition.leave.cut_off", n=len(left.cut_off), who=who)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from docx.document import Document as Doc
 
-    from allymap.view.brief import Block, Brief, Line
+    from allymap.view.brief import Block, Brief
+    from allymap.view.summed import Line
     from allymap.view.things import Thing
     from allymap.view.told import Told
     from allymap.view.words import Words
@@ -63,10 +64,11 @@ def _thing(one: Thing, words: Words) -> list[tuple[str, str]]:
     say = words.say
     rows = (
         ("brief.what", one.what),
-        ("brief.do", one.action),
         ("brief.first", one.first),
-        ("brief.approach", one.approach),
+        ("brief.do", one.action),
+        ("brief.approach", "" if one.approach in one.first else one.approach),
         ("brief.owner", one.who),
+        ("brief.wait", one.wait),
         ("brief.why", say("text.quoted", text=one.why)),
     )
     return [(say(code), text) for code, text in rows if text]
@@ -90,31 +92,42 @@ def _findings(doc: Doc, brief: Brief, words: Words) -> None:
     for theme in brief.themes:
         heading = doc.add_heading(theme.title, 1)
         heading.paragraph_format.page_break_before = theme is brief.themes[0]
+        for line in theme.once:
+            doc.add_paragraph(line)
         for block in theme.blocks:
-            _block(doc, block, words)
+            _block(doc, block, brief, words)
         if theme.code == "spaces" and brief.ladder:
             _ladder(doc, brief, words)
     _cards(doc, brief, words)
     _summed(doc, brief, "brief.unknown", brief.unknown, words)
+    annex = doc.add_heading(words.say("brief.annex"), 1)
+    annex.paragraph_format.page_break_before = True
     _summed(doc, brief, "brief.in_place", brief.in_place, words)
 
 
-def _block(doc: Doc, block: Block, words: Words) -> None:
+def _block(doc: Doc, block: Block, brief: Brief, words: Words) -> None:
     say = words.say
     doc.add_heading(f"{block.title} ({len(block.told)})", 2)
     doc.add_paragraph(say("text.quoted", text=block.why), style="Quote")
     if block.is_table:
         heads = [say(one) for one in ("brief.column.about", "brief.what", "brief.do")]
-        table(doc, heads, [_row(one, words) for one in block.told], (38, 66, 66))
+        table(doc, heads, [_row(one, brief, words) for one in block.told], (38, 66, 66))
     else:
         for one in block.told:
-            _one(doc, one, words)
-    small(doc, f"{say('brief.number')} {block.command}")
+            _one(doc, one, brief, words)
+    small(doc, block.command)
 
 
-def _row(one: Told, words: Words) -> tuple[str, str, str]:
+def _row(one: Told, brief: Brief, words: Words) -> tuple[str, str, str]:
     about = f"{one.about}\n({_weight(one, words)})"
-    return about, one.what, " ".join(filter(None, (one.action, one.mark, _owner(one, words))))
+    what, action = _told(one, brief, words)
+    return about, what, " ".join(filter(None, (action, one.mark, _owner(one, words))))
+
+
+def _told(one: Told, brief: Brief, words: Words) -> tuple[str, str]:
+    """What is the matter and what to do; of a thing of the first page, just where it stands."""
+    number = brief.numbers.get(one.id)
+    return (words.say("brief.see", n=number), "") if number else (one.what, one.action)
 
 
 def _weight(one: Told, words: Words) -> str:
@@ -129,12 +142,14 @@ def _owner(one: Told, words: Words) -> str:
     return f"{words.say('gaps.owner')} {one.owner}" if one.owner else ""
 
 
-def _one(doc: Doc, one: Told, words: Words) -> None:
+def _one(doc: Doc, one: Told, brief: Brief, words: Words) -> None:
     doc.add_heading(f"{one.about or one.title} ({_weight(one, words)})", 3)
-    doc.add_paragraph(one.what)
-    doing = doc.add_paragraph()
-    doing.add_run(words.say("gaps.do")).bold = True
-    doing.add_run(f" {one.action}")
+    what, action = _told(one, brief, words)
+    doc.add_paragraph(what)
+    if action:
+        doing = doc.add_paragraph()
+        doing.add_run(words.say("gaps.do")).bold = True
+        doing.add_run(f" {action}")
     for text in filter(None, (one.mark, _owner(one, words))):
         doc.add_paragraph(text)
 
@@ -161,7 +176,11 @@ def _cards(doc: Doc, brief: Brief, words: Words) -> None:
             doc.add_heading(part.title, 3)
             for line in part.lines:
                 doc.add_paragraph(line)
-        small(doc, f"{words.say('brief.number')} {card.command}")
+        small(doc, card.command)
+    if brief.all_cards:
+        doc.add_heading(words.say("brief.all_cards"), 2)
+    for line in brief.all_cards:
+        doc.add_paragraph(line)
 
 
 def _summed(doc: Doc, brief: Brief, code: str, lines: Sequence[Line], words: Words) -> None:
@@ -173,11 +192,9 @@ def _summed(doc: Doc, brief: Brief, code: str, lines: Sequence[Line], words: Wor
     if asks:
         doc.add_paragraph(say("brief.unknown.about"))
     heads = ("brief.column.about", "brief.column.topic", "brief.first")[: 2 + asks]
-    rows = [(f"{_counted(line)}\n{line.rule}", line.what, line.ask)[: 2 + asks] for line in lines]
+    rows = [(_counted(line), line.what, line.ask)[: 2 + asks] for line in lines]
     table(doc, [say(head) for head in heads], rows, (42, 72, 56) if asks else (50, 120))
-    rules = dict.fromkeys(line.rule for line in lines)
-    commands = ", ".join(f"allymap gaps --rule {rule}{brief.flags}" for rule in rules)
-    small(doc, f"{say('brief.numbers')} {commands}")
+    small(doc, f"{say('brief.numbers')} allymap gaps --all{brief.flags}")
 
 
 def _counted(line: Line) -> str:

@@ -31,6 +31,7 @@ def title(brief: Brief, words: Words) -> str:
 
 def _foot(brief: Brief, words: Words) -> str:
     """For whom it is, and the number, at the foot of every printed page."""
-    text = json.dumps(f"{title(brief, words)}    ", ensure_ascii=False)
-    count = 'counter(page) " / " counter(pages)'
+    text = json.dumps(f"{title(brief, words)} \u00b7 ", ensure_ascii=False)
+    page, of, after = words.say("brief.page", page="\0", pages="\0").split("\0")
+    count = f"{json.dumps(page)} counter(page) {json.dumps(of)} counter(pages) {json.dumps(after)}"
     return f"@page {{ @bottom-center {{ content: {text} {count}; font: 8pt sans-serif; }} }}\n"

@@ -41,7 +41,7 @@ _FACTS = {
     "services": ("missing", "stale", "unsafe"),
     "topics": ("topic", "topics"),
     "elements": ("element", "elements"),
-    "scope_topics": ("asked_topic",),
+    "asked.": ("asked_topic",),
     "step.": ("steps",),
     "skill.": ("lacks",),
     "sources": ("sources",),
@@ -130,7 +130,16 @@ def _said(name: str, fact: Any, landscape: Landscape, words: Words) -> Any:
         return side(fact, landscape, words)
     if name in _NAMED:
         return record_name(landscape, _NAMED[name], fact)
+    if name == "activities":
+        return _session(fact, landscape, words)
     return fact
+
+
+def _session(fact: str, landscape: Landscape, words: Words) -> str:
+    """A session as people know it: what it was and when."""
+    one = next(session for session in landscape.activities if session.id == fact)
+    element = landscape.vocabulary.label("elements", one.element)
+    return words.say("session.called", element=element, day=words.day(one.date))
 
 
 def _called(among: str, fact: str, landscape: Landscape, words: Words) -> str:
@@ -161,6 +170,7 @@ def _what(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
         facts["heard"] = _heard(finding, words)
     if finding.rule == "INCL-1":
         facts["room"] = room(finding, words, facts["coalition"])
+        facts["side"] = _side(finding, facts, words)
     text = words.say(_counted(code, finding, words), n=_n(finding), **facts)
     extras = (f"{finding.rule}.and.{name}" for name in more if finding.facts.get(name))
     return [text, *(words.say(extra, **facts) for extra in extras if words.has(extra))]
@@ -170,6 +180,12 @@ def _counted(code: str, finding: Finding, words: Words) -> str:
     """The sentence that counts sessions, or the one without a number where none is told."""
     bare = f"{code}.uncounted"
     return bare if "sessions" not in finding.facts and words.has(bare) else code
+
+
+def _side(finding: Finding, facts: dict[str, Any], words: Words) -> str:
+    """A group as it is called in a room: among members, women's groups are no feminist ones."""
+    said = str(facts.get("side"))
+    return words.own(f"INCL-1.{finding.facts['room']}.{finding.facts.get('side')}", said)
 
 
 def _action(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:

@@ -30,7 +30,7 @@ class Thing:
 
     `id` is its finding's; `approach` names whom to approach and by way of whom; `who` the
     colleague who could, and by when, or what was planned; `first` is what must be asked before
-    anything is done.
+    anything is done; `wait` is what follows when nothing is.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Thing:
     approach: str
     who: str
     first: str
+    wait: str
 
 
 @cache
@@ -132,6 +133,7 @@ def _thing(
         _approached(finding, facts, words),
         told.mark or _who(told.owner, words.day(due(landscape, finding, as_of)), audience, words),
         " ".join(_first(finding, facts, words)),
+        words.say(f"brief.wait.{told.rule}"),
     )
 
 
@@ -148,6 +150,13 @@ def _whom(finding: Finding, facts: Mapping[str, Any], words: Words) -> str:
     named = next((str(facts[name]) for name in names if facts.get(name)), "")
     code = _code("approach", finding, words)
     return named or (words.say(code, **facts) if code else "")
+
+
+def approached(finding: Finding) -> str:
+    """The one actor whom a finding would have us approach; "" when several or nobody."""
+    named = (finding.facts.get(name) for name in arranged()["approach"][finding.rule])
+    first = next(filter(None, named), "")
+    return first if isinstance(first, str) else ""
 
 
 def _first(finding: Finding, facts: Mapping[str, Any], words: Words) -> Iterable[str]:

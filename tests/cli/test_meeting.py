@@ -43,7 +43,7 @@ def test_the_next_meeting_starts_where_the_last_one_was_held(karuwe):
     )
     closed = plain(karuwe)
     assert FATHERS in closed["gone"], karuwe("gaps", "--rule", "ACC-1", "--as-of", "2026-01-31").out
-    assert "1 gone - Cercle des pères du lac: Men's work" in karuwe("meeting", *ON).all
+    assert "1 gone - Cercle des pères du lac: No agreed way" in karuwe("meeting", *ON).all
 
 
 def test_what_opens_again_is_told_as_such(karuwe):

@@ -222,8 +222,9 @@ def test_it_is_told_in_plain_words():
     landscape = sketch(MISSING + ASKED + "scopes source=S1 topic=coalitions about=all")
     (told,) = tell(INCL_1.look(landscape, AS_OF), landscape, words())
     assert told.what == (
-        "Members of K: of fewer than 5, fewer than 5 are from this group: women, although 7 of the "
-        "12 they were chosen among are. By chance there would be so few in at most 10 of 100 draws."
+        "Members of K: of fewer than 5, fewer than 5 are from this group: women's groups (feminist "
+        "organisations counted apart), although 7 of the 12 they were chosen among are. "
+        "Drawn by lot, so few would come out at most 10 times in 100."
     )
     french = tell(INCL_1.look(landscape, AS_OF), landscape, words("fr"))[0]
     assert "moins de 5" in french.what

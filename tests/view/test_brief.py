@@ -183,10 +183,48 @@ def test_a_place_without_checked_help_names_whom_to_call_whom_to_tell_and_whom_t
     assert hatta.first.startswith("Ask Amberi Women's Rights House and the women of the place")
 
 
+def test_who_stands_in_several_findings_is_asked_once_about_all():
+    once = brief_of(karuwe()).themes[0].once
+    assert once[0].startswith("Ask Maison des droits des femmes de Lusoka once, about these 4")
+    assert "Cercle des pères du lac" in once[0]
+
+
+def test_what_every_coalition_card_says_alike_is_said_once():
+    names = ("law-coalition", "school-coalition")
+    cards = [
+        coalition_card(karuwe(), card(karuwe(), n, AS_OF), AS_OF, TODAY, words()) for n in names
+    ]
+    brief = brief_of(karuwe(), cards=cards)
+    assert any(line.startswith("Only we connect 20 pairs") for line in brief.all_cards)
+    left = [line for one in brief.cards for part in one.parts for line in part.lines]
+    assert not set(left) & set(brief.all_cards)
+    assert brief_of(karuwe(), cards=cards[:1]).all_cards == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_thing_says_what_follows_when_nothing_is_done(language):
+    assert all(
+        words(language).has(f"brief.wait.{rule.id}") for rule in RULES if rule.id != "DATA-1"
+    )
+    assert all(one.wait for one in brief_of(karuwe(), language=language).things)
+
+
+def test_what_the_first_page_says_is_not_said_again_below():
+    brief = brief_of(karuwe())
+    page = html.unescape(write_report(brief, words()))
+    assert [one.what for one in brief.things if page.count(one.what) != 1] == []
+    assert page.count("See number 2 on the first page.") == 1
+
+
+def test_the_page_has_no_code_of_ours_where_words_should_be():
+    text = " ".join(line.what + line.ask + line.title for line in brief_of(karuwe()).unknown)
+    assert [code for code in ("has access to”", "“actors”", "act-0") if code in text] == []
+
+
 def test_the_brief_says_on_what_it_rests():
     assert brief_of(karuwe()).rests_on == (
-        "This brief rests on 150 actors and 427 ties from 9 sources, as of 31 January 2026; "
-        "made on 2 February 2026."
+        "This brief rests on what 9 sources tell of 150 people, groups and organisations, as of "
+        "31 January 2026; made on 2 February 2026."
     )
 
 
@@ -238,6 +276,7 @@ def test_the_document_says_all_that_the_page_says(document):
         for block in theme.blocks:
             assert block.command in text
             assert all(one.what in text and one.action in text for one in block.told)
+            assert all(line in text for line in theme.once)
     for line in (*brief.unknown, *brief.in_place):
         assert line.what in text
         assert line.ask in text
