@@ -72,8 +72,9 @@ def _seats(landscape: Landscape, card: Card, words: Words) -> Iterator[str]:
         who = [seat.actor for seat in card.seats if (seat.role or "") == role]
         called = landscape.vocabulary.label("seat_roles", role) or words.say("coalition.no_role")
         yield words.say("text.labelled", label=called, text=_names(landscape, who, words))
-    sides = _sides(landscape, by_constituency(landscape, card.members), words)
-    yield words.say("coalition.seats.sides", sides=", ".join(sides))
+    sides = tuple(_sides(landscape, by_constituency(landscape, card.members), words))
+    if len(sides) > 1:
+        yield words.say("coalition.seats.sides", sides=", ".join(sides))
 
 
 def _sides(
@@ -93,8 +94,10 @@ def _sides(
 
 
 def _stage(landscape: Landscape, card: Card, as_of: date, words: Words) -> Iterator[str]:
+    if card.sitting and not card.speaking:
+        yield words.say("coalition.silent")
     for name, who in (("speaking", card.speaking), ("sitting", card.sitting)):
-        if who:
+        if card.speaking and who:
             yield words.say(f"coalition.{name}", n=len(who), who=_names(landscape, who, words))
     if not asked(landscape, "activities", {"all"}, as_of):
         yield words.say("coalition.stage.unasked")

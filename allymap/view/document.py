@@ -56,7 +56,7 @@ def _front(doc: Doc, brief: Brief, words: Words) -> None:
     for line in brief.also:
         doc.add_paragraph(line)
     if brief.unknown:
-        doc.add_paragraph(say("brief.unknown.short", n=brief.unknowns))
+        doc.add_paragraph(say("brief.unknown.short"))
     small(doc, f"{brief.counts} {brief.aside} allymap gaps --all{brief.flags}")
 
 
@@ -66,8 +66,9 @@ def _thing(one: Thing, words: Words) -> list[tuple[str, str]]:
         ("brief.what", one.what),
         ("brief.first", one.first),
         ("brief.do", one.action),
-        ("brief.approach", "" if one.approach in one.first else one.approach),
+        ("brief.approach", "" if one.approach in one.first + one.headline else one.approach),
         ("brief.owner", one.who),
+        ("brief.not_known", one.unknown),
         ("brief.wait", one.wait),
         ("brief.why", say("text.quoted", text=one.why)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -30,7 +30,8 @@ class Thing:
 
     `id` is its finding's; `approach` names whom to approach and by way of whom; `who` the
     colleague who could, and by when, or what was planned; `first` is what must be asked before
-    anything is done; `wait` is what follows when nothing is.
+    anything is done; `wait` is what follows when nothing is, `unknown`
+    what nobody has asked about the same people.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Thing:
     who: str
     first: str
     wait: str
+    unknown: str = ""
 
 
 @cache
@@ -78,11 +80,20 @@ def pressing(
     """What to do first, and what else cannot wait; what was put aside is left out."""
     told = {finding.id: one for finding, one in pairs if not one.aside}
     chosen = choose(landscape, (f for f, _ in pairs if f.id in told), as_of)
-    about = ((finding, told[finding.id]) for finding in chosen.things)
+    about = [(finding, told[finding.id]) for finding in chosen.things]
+    made = (_thing(landscape, *pair, audience, as_of, words) for pair in about)
+    asked = (_unasked(landscape, finding, pairs) for finding, _ in about)
     return Pressing(
-        tuple(_thing(landscape, *pair, audience, as_of, words) for pair in about),
+        tuple(replace(one, unknown=what) for one, what in zip(made, asked, strict=True)),
         tuple(_also(chosen, told, words)),
     )
+
+
+def _unasked(landscape: Landscape, finding: Finding, pairs: Iterable[tuple[Finding, Told]]) -> str:
+    """The first thing that nobody asked about those whom a finding is about; "" when none."""
+    near = {a.id for a in landscape.actors if {a.id, a.place} & {*finding.subjects}}
+    blind = (pair for pair in pairs if pair[0].status == "BLIND_SPOT" and not pair[1].aside)
+    return next((one.what for other, one in blind if near & {*other.subjects}), "")
 
 
 def _also(chosen: Choice, told: Mapping[str, Told], words: Words) -> Iterator[str]:
