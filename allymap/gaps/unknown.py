@@ -115,12 +115,15 @@ def _consent(landscape: Landscape, as_of: date) -> Iterator[Finding]:
 
 
 def _not_reached(landscape: Landscape) -> Iterator[Finding]:
+    if landscape.presence:
+        yield _of_actors("not_reached", "medium", sorted(not_reached(landscape)))
+
+
+def not_reached(landscape: Landscape) -> frozenset[str]:
     """Those who could not be reached in the last wave that names them."""
     order = _waves(landscape)
     last = {p.actor: p for p in sorted(landscape.presence, key=lambda p: order[p.wave])}
-    missed = sorted(actor for actor, p in last.items() if p.status == "not_reached")
-    if last:
-        yield _of_actors("not_reached", "medium", missed)
+    return frozenset(actor for actor, p in last.items() if p.status == "not_reached")
 
 
 def _waves(landscape: Landscape) -> dict[str, tuple[date, str]]:

@@ -192,7 +192,7 @@ def _summed(doc: Doc, brief: Brief, code: str, lines: Sequence[Line], words: Wor
     doc.add_heading(say(code), 1)
     if asks:
         doc.add_paragraph(say("brief.unknown.about"))
-    heads = ("brief.column.about", "brief.column.topic", "brief.first")[: 2 + asks]
+    heads = ("brief.column.matter", "brief.column.topic", "brief.first")[: 2 + asks]
     rows = [(_counted(line), line.what, line.ask)[: 2 + asks] for line in lines]
     table(doc, [say(head) for head in heads], rows, (42, 72, 56) if asks else (50, 120))
     small(doc, f"{say('brief.numbers')} allymap gaps --all{brief.flags}")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.rules import RULES
+from allymap.gaps.unknown import not_reached
 from allymap.view.naming import actor_name, place_name, record_name, source_name
 from allymap.view.sides import banded, room, side
 from allymap.view.told import Told
@@ -59,18 +60,22 @@ _MORE = (
 
 def tell(findings: Iterable[Finding], landscape: Landscape, words: Words) -> tuple[Told, ...]:
     """The findings in words, in their order; names as this landscape has them."""
-    return tuple(_told(finding, landscape, words) for finding in findings)
+    missed = not_reached(landscape)
+    return tuple(_told(finding, landscape, missed, words) for finding in findings)
 
 
-def _told(finding: Finding, landscape: Landscape, words: Words) -> Told:
+def _told(finding: Finding, landscape: Landscape, missed: frozenset[str], words: Words) -> Told:
     facts = said_facts(finding, landscape, words)
+    what = _what(finding, words, facts)
+    if finding.status == "GAP" and missed & {*finding.subjects}:
+        what.append(words.say("text.not_reached"))
     return Told(
         id=finding.id,
         rule=finding.rule,
         status=finding.status,
         severity=finding.severity,
         title=words.say(f"{finding.rule}.title"),
-        what=" ".join(_what(finding, words, facts)),
+        what=" ".join(what),
         why=words.own(f"{finding.rule}.why", _WHY[finding.rule]),
         owner=actor_name(landscape, finding.owner, words),
         action="" if finding.status == "OK" else " ".join(_action(finding, words, facts)),

@@ -189,6 +189,12 @@ def test_what_nobody_asked_about_the_same_people_stands_beside_the_thing_to_do()
     assert fathers.unknown == ""
 
 
+def test_what_is_told_of_somebody_nobody_could_reach_says_so():
+    told = {one.id: one.what for one in tell(find_gaps(karuwe(), AS_OF), karuwe(), words())}
+    assert told["ACC-1:tamzir-mens-2"].endswith("this is what others told.")
+    assert "others told" not in told["ACC-1:tamzir-mens-1"]
+
+
 def test_who_stands_in_several_findings_is_asked_once_about_all():
     once = brief_of(karuwe()).themes[0].once
     assert once[0].startswith("Ask Maison des droits des femmes de Lusoka once, about these 4")
