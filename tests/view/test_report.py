@@ -87,6 +87,15 @@ def test_nothing_on_a_phone_runs_out_of_the_page(page):
 
 
 @pytest.mark.browser
+def test_the_rows_of_a_table_are_cards_on_a_phone_and_name_their_columns(page):
+    shown = page(_report(karuwe()))
+    cell = shown.locator("#ACC-1 td[data-head]").first
+    assert cell.bounding_box()["width"] > 250
+    head = cell.evaluate("one => getComputedStyle(one, '::before').content")
+    assert head == '"What is the matter"'
+
+
+@pytest.mark.browser
 def test_a_thing_to_do_leads_to_the_findings_like_it(page):
     shown = page(_report(karuwe()))
     shown.locator("article.thing a").first.click()
@@ -97,11 +106,14 @@ def test_a_thing_to_do_leads_to_the_findings_like_it(page):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_the_three_things_are_on_the_first_sheet_of_paper(page, language):
-    shown = page(write_report(brief_of(karuwe(), language=language), words(language)))
+def test_all_of_the_first_page_is_on_the_first_sheet_of_paper_also_when_lists_are_old(
+    page, language
+):
+    brief = brief_of(karuwe(), language=language, made_on=date(2026, 11, 28))
+    shown = page(write_report(brief, words(language)))
     shown.emulate_media(media="print")
     shown.set_viewport_size({"width": 680, "height": 900})  # A4 at 96 dpi, without its margins
-    last = shown.locator("article.thing").last.bounding_box()
+    last = shown.locator("section.things").bounding_box()
     assert last["y"] + last["height"] <= 994  # 297 mm less the margins of 34 mm
 
 
