@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   allymap mark ACC-1:elders planned --who Rokia --until 2026-03-01
-  allymap mark "Elders: men's work" accepted --note "they dissolve in May"
+  allymap mark "Elders: no agreed way" accepted --note "they dissolve in May"
   allymap mark ACC-1:elders done
   allymap mark ACC-1:elders open       nothing was decided after all
   allymap mark ACC-1:elders --undo     as it was marked before""",

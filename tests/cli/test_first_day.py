@@ -66,7 +66,7 @@ def test_gaps_begins_with_what_nobody_knows_in_two_lines(taken):
     lines = taken("gaps", "--as-of", AS_OF).out.splitlines()
     assert lines[2].startswith("What we do not know, first of all (10 things; ")
     assert lines[3].strip() == (
-        "consent (11); “has access to” (14); ties with one source (94); 7 more"
+        "consent (11); who can reach them (14); links with one source (94); 7 more"
     )
     assert (lines[4], lines[5][:3]) == ("", "1. ")
 

@@ -74,7 +74,7 @@ def test_a_mark_is_taken_back(karuwe):
     [
         (("cercle des peres", "planned"), 0, "Cercle des pères du lac: Men's work"),
         (("acc-1:LUSOKA-fathers-1", "done"), 0, "Done"),
-        (("men's work with no answer", "done"), 2, "may be"),
+        (("no agreed way yet", "done"), 2, "may be"),
         (("Zzzzq", "done"), 2, "No finding is called"),
         ((FATHERS,), 2, "Say accepted, planned, done or open"),
         ((FATHERS, "--undo"), 1, "nothing to take back"),

@@ -70,7 +70,7 @@ def test_what_can_be_no_number_is_refused(karuwe, args, code, said):
 def test_all_numbers_name_the_rules_they_decide(karuwe):
     shown = json.loads(karuwe("threshold", "--json").out)
     stale = next(one for one in shown if one["name"] == "stale")
-    assert (stale["value"], stale["rules"]) == (183, ["ACC-1"])
+    assert (stale["value"], stale["rules"]) == (183, ["ACC-1", "SAFE-2"])
 
 
 def test_who_set_a_number_is_forgotten_with_them(karuwe, tmp_path):

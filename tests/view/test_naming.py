@@ -63,7 +63,7 @@ def test_one_without_a_place_is_told_by_kind():
 def test_a_finding_tells_two_of_one_name_apart():
     finding = Finding("SAFE-2", "x", "GAP", "high", "isolated", ("a",), {"whom": ("a", "b")})
     both = _named(LAND, a="Juma", b="Juma")
-    finding = replace(finding, rule="DATA-1", variant="consent", facts={"whom": ("a", "b")})
+    finding = replace(finding, rule="DATA-1", variant="not_reached", facts={"whom": ("a", "b")})
     (told,) = tell([finding], both, words())
     assert "Juma (North) and Juma (South)" in told.what
 
