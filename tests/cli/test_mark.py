@@ -72,7 +72,7 @@ def test_a_mark_is_taken_back(karuwe):
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        (("cercle des peres", "planned"), 0, "Cercle des pères du lac: Men's work"),
+        (("cercle des peres", "planned"), 0, "Cercle des pères du lac: No agreed way"),
         (("acc-1:LUSOKA-fathers-1", "done"), 0, "Done"),
         (("no agreed way yet", "done"), 2, "may be"),
         (("Zzzzq", "done"), 2, "No finding is called"),
