@@ -144,18 +144,19 @@ class People:
         return self._ids.get(composed(text), text)
 
     def id_of(self, text: str) -> str:
-        """Who is meant: an id of this file, a name when its ids were minted, or somebody else.
+        """Who is meant: an id of this file, a name in it, or somebody else.
 
-        Somebody else is an id of an earlier list, or else a name that one actor there has.
+        Somebody else is an id of an earlier list, or else a name that one actor there has. Such
+        an id counts before a name of this file when the list gives all its ids itself.
         Raises `Wrong`: `name_not_unique`.
         """
         if found := self._ids.get(composed(text)):
             return found
-        named = list(self._here(name_key(text))) if self.minted else []
-        if not named:
+        named = list(self._here(name_key(text)))
+        if not (named and self.minted):
             if known := next((i for i in (self.prefix + text, text) if i in self._elsewhere), ""):
                 return known
-            named = self._called_elsewhere(text)
+            named = named or self._called_elsewhere(text)
         if len(named) > 1:
             raise Wrong("name_not_unique", value=text, ids=tuple(named))
         return named[0] if named else self.prefix + text

@@ -47,3 +47,26 @@ def test_who_has_the_name_kind_and_place_of_somebody_known_is_said_to_be_taken_f
     told = files.text(text, elsewhere=known).the("taken_for_known")
     assert (told.severity, told.facts["count"]) == ("warning", 1)
     assert "taken_for_known" not in files.text(text).codes
+
+
+NUMBERED = {
+    "actors": [["id", "name", "kind"], ["a1", "Aba House", "staff"], ["b2", "Bolo Men", "staff"]],
+    "ties": [["source", "target", "type"], ["Bolo Men", "Aba House", "supports"]],
+}
+
+
+def test_names_are_found_beside_ids_that_the_list_gives(files):
+    taken = files.book(NUMBERED)
+    assert taken.codes == []
+    assert [(row.data["source"], row.data["target"]) for row in taken.rows[2:]] == [("b2", "a1")]
+
+
+def test_a_name_that_two_ids_of_the_list_have_is_refused(files):
+    twins = [*NUMBERED["actors"], ["c3", "bolo men", "staff"]]
+    told = files.book({**NUMBERED, "actors": twins}).the("name_not_unique")
+    assert told.facts["ids"] == ("b2", "c3")
+
+
+def test_an_id_of_an_earlier_list_counts_before_a_name_beside_ids(files):
+    taken = files.book(NUMBERED, elsewhere={"Bolo Men": "Somebody"})
+    assert taken.rows[2].data["source"] == "Bolo Men"
