@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allymap.intake.below import none_of_list
+from allymap.intake.fault import LEFT_OUT, LEFT_WITH
 from allymap.intake.heading import known_headers
 from allymap.intake.reading import short
 from allymap.intake.words import plain, words
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from allymap.intake.reading import Telling
     from allymap.intake.sheet import Opened
 
-LEFT_OUT = "left_out"
+_LEFT = {LEFT_OUT: "rows_left_out", LEFT_WITH: "rows_left_with"}
 _SHOWN = 5
 _WARNED = ("totals_row", "notes_row", "rows_bare")
 # So many rows with a name alone may be notes, below so many that say more.
@@ -60,8 +61,8 @@ class Furniture:
         self, row: int, cells: list[str], faults: Sequence[tuple[Field | None, Wrong]]
     ) -> bool:
         """Whether a row that cannot be read is one of totals, or one the user left out."""
-        if any(wrong.code == LEFT_OUT for _, wrong in faults):
-            self._note("rows_left_out", row, cells)
+        if left := next((_LEFT[wrong.code] for _, wrong in faults if wrong.code in _LEFT), ""):
+            self._note(left, row, cells)
             return True
         filled = [index for index, text in enumerate(cells) if text.strip()]
         if not filled or plain(cells[filled[0]]) not in words().totals:
@@ -71,7 +72,7 @@ class Furniture:
         self._note("totals_row", row, cells)
         return True
 
-    def tell(self, sheet: str, telling: Telling) -> None:
+    def tell(self, sheet: str, table: str, telling: Telling) -> None:
         """What was found, as a notice each; what may be missed as a warning."""
         if self._bare and len(self._bare) <= _FEW and self._full >= _ENOUGH:
             self._rows["rows_bare"] = [row for row, _ in self._bare]
@@ -82,6 +83,7 @@ class Furniture:
                 sheet=sheet,
                 row=rows[0],
                 severity="warning" if code in _WARNED else "notice",
+                table=table,
                 count=len(rows),
                 rows=tuple(rows[:_SHOWN]),
                 value=short(self._texts.get(code, "")),

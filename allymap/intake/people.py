@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from allymap.intake.earlier import NO_LISTS
-from allymap.intake.fault import Wrong
+from allymap.intake.fault import LEFT_WITH, Wrong
 from allymap.intake.mapping import BY_NAME, NOTHING_SAID, UNSURE
 from allymap.model.identity import mint, name_key
 
@@ -72,6 +72,7 @@ class People:
         self._shared: dict[str, tuple[str, tuple[str, ...], Said]] = {}
         self._again: dict[str, str] = {}
         self._matched: dict[str, tuple[str, str]] = {}
+        self._left: set[str] = set()
 
     def enter(self, data: dict[str, Any], at: Place = ("", 0), *, told: bool = False) -> bool:
         """Give an actor's row its id, minted if the list has none; whether it was minted.
@@ -131,6 +132,25 @@ class People:
         said = self._said(own)
         return self._said(name) if said is None else said
 
+    def leave(self, data: Mapping[str, Any]) -> None:
+        """Somebody whose row the user left out: who names them, and nobody else, means nobody."""
+        self._left |= {composed(str(data.get("id", ""))), name_key(str(data.get("name", "")))} - {
+            ""
+        }
+
+    def without_left(self, column: Column, value: Any) -> Any:
+        """The same value without those who were left out; nothing when nobody else is in it."""
+        if column.form == "people":
+            return [pair for pair in value if not self._is_left(pair[0])]
+        return [one for one in value if not self._is_left(one)] if column.form == "texts" else None
+
+    def _is_left(self, text: str) -> bool:
+        try:
+            self.id_of(text)
+        except Wrong as wrong:
+            return wrong.code == LEFT_WITH
+        return False
+
     def refer(self, column: Column, value: Any) -> Any:
         """The same value with every actor in it under the id that this import gives."""
         if column.form == "people":
@@ -148,7 +168,7 @@ class People:
 
         Somebody else is an id of an earlier list, or else a name that one actor there has. Such
         an id counts before a name of this file when the list gives all its ids itself.
-        Raises `Wrong`: `name_not_unique`.
+        Raises `Wrong`: `name_not_unique`; `LEFT_WITH` for somebody who was left out.
         """
         if found := self._ids.get(composed(text)):
             return found
@@ -159,6 +179,8 @@ class People:
             named = named or self._called_elsewhere(text)
         if len(named) > 1:
             raise Wrong("name_not_unique", value=text, ids=tuple(named))
+        if not named and not self._left.isdisjoint((composed(text), name_key(text))):
+            raise Wrong(LEFT_WITH)
         return named[0] if named else self.prefix + text
 
     def _here(self, name: str) -> dict[str, None]:

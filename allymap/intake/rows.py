@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from allymap.errors import Unreadable
 from allymap.intake.batches import SIZE, Batches
 from allymap.intake.earlier import told_by_all
-from allymap.intake.fault import Wrong
+from allymap.intake.fault import LEFT_OUT, LEFT_WITH, Wrong
 from allymap.intake.furniture import Furniture
 from allymap.intake.headers import required
 from allymap.intake.look import MOST_COLUMNS, MOST_ROWS
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from allymap.intake.reading import Telling
     from allymap.intake.sheet import Line, Opened
     from allymap.intake.values import Faults
+    from allymap.model.columns import Column
     from allymap.model.journal import Batch
     from allymap.model.tables import Table
     from allymap.model.vocabulary import Vocabulary
@@ -79,7 +80,7 @@ class Rows:
             yield from self._many(sheet, fields, furniture, plain)
         else:
             yield from self._each(sheet, sheet.lines, fields, furniture)
-        furniture.tell(sheet.name, self._telling)
+        furniture.tell(sheet.name, self._table.name, self._telling)
         self._values.tell_blank(sheet, self._telling)
         self._tell_flipped(sheet)
         self.tally.tell(sheet.name, self._telling)
@@ -109,6 +110,7 @@ class Rows:
             if not faults:
                 self._finish(data, fields, faults)
             if faults:
+                self._leave(data, faults)
                 if not furniture.is_other(row, cells, faults):
                     self._tell(sheet, row, faults, cells, fields)
             elif taken := self._taken(sheet, row, data):
@@ -130,18 +132,37 @@ class Rows:
     ) -> None:
         """Ids for actors, the actors that are meant, and ties the right way round."""
         for field in fields:
-            column = field.column
-            if column and column.refers == "actors" and column.name in data:
-                try:
-                    data[column.name] = self._people.refer(column, data[column.name])
-                except Wrong as wrong:
-                    secret = self._secret(data)
-                    faults.append((field, Wrong("restricted_not_unique") if secret else wrong))
+            if field.column and field.column.refers == "actors":
+                self._refer(field, field.column, data, faults)
         may_name = _MAY_NAME.get(self._table.name, "")
         if may_name in data:
             data[may_name] = self._people.known(data[may_name])
         if self._table.name == "ties" and not faults:
             self._turn(data, faults)
+
+    def _refer(self, field: Field, column: Column, data: dict[str, Any], faults: Faults) -> None:
+        """The actors that a cell names under their ids; those who were left out are not named."""
+        try:
+            if column.name in data:
+                data[column.name] = self._people.refer(column, data[column.name])
+        except Wrong as wrong:
+            if wrong.code != LEFT_WITH:
+                secret = self._secret(data)
+                faults.append((field, Wrong("restricted_not_unique") if secret else wrong))
+                return
+            others = self._people.without_left(column, data.pop(column.name))
+            if not others and column.name in self._needs:
+                faults.append((field, wrong))
+                return
+            self.tally.note("left_with", field.header, field.letter, "", "")
+            if others:
+                data[column.name] = others
+                self._refer(field, column, data, faults)
+
+    def _leave(self, data: Mapping[str, Any], faults: Faults) -> None:
+        """Who stands in a row that the user left out is nobody whom other rows may name."""
+        if self._table.name == "actors" and any(wrong.code == LEFT_OUT for _, wrong in faults):
+            self._people.leave(data)
 
     def _turn(self, data: dict[str, Any], faults: Faults) -> None:
         """`A influences B` becomes `B listens_to A`; nobody is tied to themselves."""

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.intake.cells import Kept, Nothing, sound, typed
 from allymap.intake.dates import FirstOf
-from allymap.intake.fault import Wrong
-from allymap.intake.furniture import LEFT_OUT
+from allymap.intake.fault import LEFT_OUT, Wrong
 from allymap.intake.garbled import repaired
 from allymap.intake.reading import short
 from allymap.intake.sheet import letter
