@@ -1,24 +1,20 @@
-"""Asking at the terminal what could not be read: each thing once, with the best guesses."""
+"""Asking at the terminal what could not be read: each thing once, in rounds, with a way back."""
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
-from types import MappingProxyType
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.say import agreed, choice, choice_or_word, talk
+from allymap.cli.asking_one import nobody_named, one_answer, ways_said
+from allymap.cli.say import Back, agreed, choice, talk
 from allymap.cli.speech import words
+from allymap.cli.turns import in_turn
 from allymap.intake.cells import KEPT
-from allymap.intake.codes import find, spellings
-from allymap.intake.mapping import UNSURE
 from allymap.intake.questions import LEFT, SEVERAL, questions
-from allymap.intake.words import plain
-from allymap.intake.words import words as list_words
-from allymap.model.tables import TABLES
-from allymap.view import typed
-from allymap.view.skeleton import guesses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,18 +24,18 @@ if TYPE_CHECKING:
     from allymap.intake.reading import Reading
     from allymap.model.vocabulary import Vocabulary
 
-    Names = MappingProxyType[str, str] | dict[str, str]
+    Given = list[tuple[Question, str]]
 
 _ROUNDS = 5
+# A list of more rows is not read once more to say what names those of a row.
+_MANY_ROWS = 20_000
 _NAMED = 8
-NOBODY: Names = MappingProxyType({})
 # What may be answered at once, and the answers to all of it.
 _SAME_OR_NOT = ("all_same", "each", "none_same", "stop")
 _MANY = {
     "column_unknown": ("keep_all", "each", "leave_all", "stop"),
     **dict.fromkeys(SEVERAL, _SAME_OR_NOT),
 }
-_ONE = {"sheets": "sheets", "columns": "column", "people": "person", "ids": "moved"}
 
 
 def ask_about(
@@ -51,137 +47,77 @@ def ask_about(
     """A mapping with the answers of the person at the terminal.
 
     The list is read again after each round, since an answer may show what else is not known.
-    Nothing is asked twice; who stops, stops everything (`click.Abort`).
+    Nothing is asked twice, unless somebody goes back; who stops, stops everything
+    (`click.Abort`).
     """
-    asked: set[tuple[str, ...]] = set()
-    for _ in range(_ROUNDS):
+    asked: frozenset[tuple[str, ...]] = frozenset()
+    rounds: list[tuple[Mapping, frozenset[tuple[str, ...]], list[Given]]] = []
+    given: list[Given] = []
+    while len(rounds) < _ROUNDS:
         reading = read_with(mapping)
-        for _row in reading:
-            pass
+        many = sum(1 for _row in reading) > _MANY_ROWS
         open_ = [q for q in questions(reading.problems) if q.path not in asked]
-        names = {one: called(one) for q in open_ if q.path[0] == "people" for one in q.choices}
-        errors = len(reading.errors)
-        asked |= {question.path for question in open_}
         if not open_:
             break
-        mapping = _round(open_, mapping, vocabulary, names, errors)
+        names = {one: called(one) for q in open_ if q.path[0] == "people" for one in q.choices}
+        naming = nobody_named if many else partial(_named_with, read_with, mapping, reading)
+        answer = partial(one_answer, vocabulary=vocabulary, names=names, naming=naming)
+        _tell_open(open_, len(reading.errors))
+        try:
+            said = in_turn(_steps(open_, answer), given, back=bool(rounds))
+        except Back:
+            mapping, asked, given = rounds.pop()
+            continue
+        rounds.append((mapping, asked, said[:-1]))
+        given, asked = [], asked | {question.path for question in open_}
+        for question, answered in chain.from_iterable(said):
+            mapping = mapping.with_(question.answer(answered))
     return mapping
 
 
-def _round(
-    open_: Sequence[Question],
-    mapping: Mapping,
-    vocabulary: Vocabulary,
-    names: Names,
-    errors: int,
-) -> Mapping:
-    """The answers of one round; `errors` are the problems of the list, as a check counts them."""
+def _tell_open(open_: Sequence[Question], errors: int) -> None:
+    """How much is to be asked; `errors` are the problems of the list, as a check counts them."""
     if unknown := [question for question in open_ if question.code not in SEVERAL]:
         found = words().say("ask.problems", n=errors) if errors else ""
         talk(f"{found} {words().say('ask.some', n=len(unknown))}".strip(), style="bold")
-    answer = partial(_answer, vocabulary=vocabulary, names=names)
-    given = [(question, answer(question)) for question in open_ if question.code not in _MANY]
+
+
+def _steps(open_: Sequence[Question], one: Callable[..., str]) -> list[Callable[[bool], Given]]:
+    """The questions of one round, each or several of a kind as one step."""
+    each = [question for question in open_ if question.code not in _MANY]
+    steps: list[Callable[[bool], Given]] = [partial(_alone, question, one) for question in each]
     for code, ways in _MANY.items():
-        given += _many([question for question in open_ if question.code == code], ways, answer)
-    for question, said in given:
-        mapping = mapping.with_(question.answer(said))
-    return mapping
+        if some := [question for question in open_ if question.code == code]:
+            steps.append(partial(_many, some, ways, one))
+    return steps
+
+
+def _alone(question: Question, one: Callable[..., str], back: bool) -> Given:
+    return [(question, one(question, back=back))]
 
 
 def _many(
-    asked: Sequence[Question], ways: Sequence[str], one: Callable[[Question], str]
-) -> list[tuple[Question, str]]:
+    asked: Sequence[Question], ways: Sequence[str], one: Callable[..., str], back: bool
+) -> Given:
     """What several questions of a kind are answered, all at once or one by one."""
     if len(asked) < 2:
-        return [(question, one(question)) for question in asked]
+        return _alone(asked[0], one, back)
     named = [_with_examples(question) for question in asked]
     more = [words().say("list.more", n=len(named) - _NAMED)] if len(named) > _NAMED else []
     which = words().listed([*named[:_NAMED], *more])
-    way = ways[choice(words().say(f"ask.{asked[0].code}", n=len(asked), which=which), _said(ways))]
+    about = words().say(f"ask.{asked[0].code}", n=len(asked), which=which)
+    way = ways[choice(about, ways_said(ways), back=back)]
     if way == "stop":
         raise click.Abort
-    if way == "each":
-        return [(question, one(question)) for question in asked]
     if way == "all_same":
         return [(question, question.choices[0]) for question in asked]
-    return [(question, KEPT if way == "keep_all" else LEFT) for question in asked]
-
-
-def _answer(question: Question, vocabulary: Vocabulary, names: Names = NOBODY) -> str:
-    """The answer to one question; any code or column that is known may be typed."""
-    best = guesses(question, vocabulary)
-    ways = ["other"] if set(question.choices) - set(best) else []
-    extras = {LEFT: _leaving(question), KEPT: "keep", UNSURE: "unsure"}
-    ways += [extras[extra] for extra in question.extras]
-    ways.append("stop")
-    shown = [names.get(one) or _labelled(one, question, vocabulary) for one in best]
-    at = choice_or_word(
-        _asked(question, vocabulary),
-        [*shown, *_said(ways)],
-        partial(_understood, question, vocabulary),
-    )
-    if isinstance(at, str):
-        talk(words().say("ask.taken", what=_labelled(at, question, vocabulary)), style="dim")
-        return at
-    if at < len(best):
-        return best[at]
-    way = ways[at - len(best)]
-    if way == "stop":
-        raise click.Abort
-    if way == "other":
-        return _other(question, vocabulary)
-    return {"keep": KEPT, "unsure": UNSURE}.get(way, LEFT)
-
-
-def _other(question: Question, vocabulary: Vocabulary) -> str:
-    """One of all that is known there, by its number or typed."""
-    shown = [_labelled(one, question, vocabulary) for one in question.choices]
-    known = partial(_understood, question, vocabulary)
-    at = choice_or_word(words().say("ask.all", value=question.about), shown, known)
-    return at if isinstance(at, str) else question.choices[at]
-
-
-def _understood(question: Question, vocabulary: Vocabulary, said: str) -> str | None:
-    """The choice that somebody typed, in any of its spellings."""
-    known = {choice.casefold(): choice for choice in question.choices}
-    if found := known.get(said.strip().casefold()):
-        return found
-    if question.among in ("kinds", "ties") or question.among in vocabulary.codes:
-        return find(spellings(vocabulary, question.among), said)
-    if question.among in TABLES and not question.inverted:
-        return list_words().columns[question.among].get(plain(said))
-    return None
-
-
-def _asked(question: Question, vocabulary: Vocabulary) -> str:
-    """The question in words, with what it is about."""
-    kind = question.path[0]
-    if kind == "people":
-        return _asked_who(question, vocabulary)
-    code = {"values": "value", "dates": "order", "centuries": "century"}.get(kind, "")
-    asked = words().say(
-        f"ask.{code or ('which' if question.inverted else _ONE[kind])}",
-        n=question.count,
-        value=typed.column(question.about, words()) if question.inverted else question.about,
-        table=typed.table(question.among, words()),
-        column=_meaning(question),
-        rows=_where(question),
-    )
-    if question.examples:
-        return f"{asked} {words().say('ask.such_as', examples=', '.join(question.examples))}"
-    if len(question.between) == 2:
-        source, target = question.between
-        return f"{asked} {words().say('ask.between', source=source, target=target)}"
-    return asked
-
-
-def _asked_who(question: Question, vocabulary: Vocabulary) -> str:
-    """Who somebody is, with what the list says of them here."""
-    if not question.kind:
-        return words().say("ask.person", value=question.about)
-    kind = words().labels(vocabulary).kinds[question.kind].label
-    said = ", ".join(filter(None, (kind, question.place, _where(question))))
-    return words().say("ask.person_here", value=question.about, said=said)
+    if way != "each":
+        return [(question, KEPT if way == "keep_all" else LEFT) for question in asked]
+    try:
+        steps = [partial(_alone, question, one) for question in asked]
+        return list(chain.from_iterable(in_turn(steps, back=True)))
+    except Back:
+        return _many(asked, ways, one, back)
 
 
 def _with_examples(question: Question) -> str:
@@ -190,43 +126,24 @@ def _with_examples(question: Question) -> str:
     return f"{question.about} ({said})" if said else question.about
 
 
-def _meaning(question: Question) -> str:
-    """As what a word is to be understood: a type of tie, a kind of actor, or its column."""
-    code = f"ask.as.{question.among}"
-    return words().say(code) if words().has(code) else typed.column(question.path[1], words())
+def _named_with(
+    read_with: Callable[[Mapping], Reading], mapping: Mapping, now: Reading, question: Question
+) -> str:
+    """What would go with the rows of a question, since it names those who stand in them."""
+    then = read_with(mapping.with_(question.answer(LEFT)))
+    for _row in then:
+        pass
+    counts = _left_with(then) - _left_with(now)
+    return words().listed([words().say(f"table.{table}", n=n) for table, n in counts.items()])
 
 
-def _where(question: Question) -> str:
-    """The sheet and the first rows that a question is about."""
-    rows = words().listed(map(str, question.rows[:3]))
-    code = "place.row" if len(question.rows) == 1 else "place.rows"
-    said = words().say(code, row=rows, rows=rows) if rows else ""
-    sheet = words().say("place.sheet", sheet=question.sheet) if question.sheet else ""
-    return ", ".join(filter(None, (sheet, said)))
-
-
-def _labelled(code: str, question: Question, vocabulary: Vocabulary) -> str:
-    if question.path[0] in ("dates", "ids"):
-        return words().say(f"ask.{code}")
-    if question.code == "unknown_code":
-        return words().labels(vocabulary).label(question.among, code)
-    if question.path[0] == "sheets":
-        return typed.table(code, words())
-    if question.path[0] == "columns" and not question.inverted:
-        return typed.header(question.among, code, words())
-    return code
-
-
-def _leaving(question: Question) -> str:
-    if question.path[0] == "people":
-        return "another"
-    if question.path[0] != "values":
-        return "leave"
-    return "leave_value" if KEPT in question.extras else "leave_rows"
-
-
-def _said(ways: Sequence[str]) -> list[str]:
-    return [words().say(f"ask.way.{way}") for way in ways]
+def _left_with(reading: Reading) -> Counter[str]:
+    """The rows of each table that name somebody who is left out."""
+    counts: Counter[str] = Counter()
+    for problem in reading.problems:
+        if problem.code == "rows_left_with":
+            counts[str(problem.facts["table"])] += int(str(problem.facts["count"]))
+    return counts
 
 
 def wants_saved(path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import click
 
 from allymap.cli.say import choice
 from allymap.cli.speech import words
+from allymap.cli.turns import in_turn
 from allymap.intake.mapping import NOTHING_SAID
 from allymap.match.places import like_places
 from allymap.model.journal import Batch, Row
@@ -111,16 +113,19 @@ class Placing:
 
 def ask_places(placing: Placing, mapping: mappings.Mapping) -> mappings.Mapping:
     """A mapping with what the person at the terminal says of places that may be known ones."""
-    for text, ids in placing.open().items():
-        meant = which_place(text, {one: placing.named(one) for one in ids})
-        mapping = mapping.with_({"places": {text: meant}})
-    return mapping
+    open_ = placing.open()
+    steps = [
+        partial(which_place, text, {one: placing.named(one) for one in ids})
+        for text, ids in open_.items()
+    ]
+    meant = dict(zip(open_, in_turn(steps), strict=True))
+    return mapping.with_({"places": meant}) if meant else mapping
 
 
-def which_place(text: str, known: Mapping[str, str]) -> str:
+def which_place(text: str, known: Mapping[str, str], back: bool = False) -> str:
     """The id of the known place that a text means; "" for another place."""
     ways = [words().say(f"ask.way.{way}") for way in ("another_place", "stop")]
-    at = choice(words().say("ask.place", value=text), [*known.values(), *ways])
+    at = choice(words().say("ask.place", value=text), [*known.values(), *ways], back=back)
     if at > len(known):
         raise click.Abort
     return [*known, ""][at]

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SHOWN = 20
 _SIDE_BY_SIDE = 10
+_BACK = -1
 Word = TypeVar("Word")
 
 
@@ -44,6 +45,10 @@ class _Console(Console):
 
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError
+
+
+class Back(Exception):
+    """Somebody at the terminal wants back to the question before."""
 
 
 def answer(text: object = "", *, style: str = "", indent: int = 0) -> None:
@@ -70,16 +75,29 @@ def answer_json(value: Any) -> None:
     click.echo("".join(f"\\u{ord(c):04x}" if _steers(c) else c for c in text))
 
 
-def choice(question: str, answers: Sequence[str], prompt: str = "ask.number") -> int:
-    """Ask which of several is meant; gives its place, from 0. No answer stops everything."""
-    return _chosen(question, answers, prompt, lambda _said: None, wrong="ask.no_number")
+def choice(
+    question: str, answers: Sequence[str], prompt: str = "ask.number", *, back: bool = False
+) -> int:
+    """Ask which of several is meant; gives its place, from 0. No answer stops everything.
+
+    Raises `Back` for 0, where there is a way back.
+    """
+    wrong = "ask.no_number"
+    return _chosen(question, answers, prompt, lambda _said: None, wrong=wrong, back=back)
 
 
 def choice_or_word(
-    question: str, answers: Sequence[str], understood: Callable[[str], str | None]
+    question: str,
+    answers: Sequence[str],
+    understood: Callable[[str], str | None],
+    *,
+    back: bool = False,
 ) -> int | str:
-    """Ask which of several is meant; a word may be typed, too, if it is `understood`."""
-    return _chosen(question, answers, "ask.number_or_word", understood)
+    """Ask which of several is meant; a word may be typed, too, if it is `understood`.
+
+    Raises `Back` for 0, where there is a way back.
+    """
+    return _chosen(question, answers, "ask.number_or_word", understood, back=back)
 
 
 def _chosen(
@@ -88,27 +106,40 @@ def _chosen(
     prompt: str,
     understood: Callable[[str], Word | None],
     wrong: str = "ask.no_answer",
+    *,
+    back: bool,
 ) -> int | Word:
+    known = {one.casefold(): at for at, one in enumerate(answers)}
+    if back:
+        known |= {"0": _BACK, words().say("ask.way.back").casefold(): _BACK}
+
     def answer_of(said: str) -> int | Word:
         number = int(said) if said.strip().isdecimal() else 0
         if 0 < number <= len(answers):
             return number - 1
         if word := understood(said):
             return word
+        if (at := known.get(said.strip().casefold())) is not None:
+            return at
         raise click.UsageError(_wrapped(words().say(wrong, value=clean(said), n=len(answers))))
 
     talk(question, style="bold")
-    _talk_numbered(answers)
+    _talk_numbered(answers, back=back)
+    if len(answers) > _SIDE_BY_SIDE:
+        talk(question, style="bold")
     found: int | Word = _prompt(words().say(prompt), value_proc=answer_of)
+    if found == _BACK:
+        raise Back
     return found
 
 
-def _talk_numbered(answers: Sequence[str]) -> None:
-    """Numbered answers below one another; many of them in columns."""
+def _talk_numbered(answers: Sequence[str], *, back: bool) -> None:
+    """Numbered answers below one another; many of them in columns; and the way back."""
     lines = [Text(clean(f"{at}. {one}")) for at, one in enumerate(answers, start=1)]
     many = len(lines) > _SIDE_BY_SIDE
     shown = Columns(lines, padding=(0, 3), column_first=True) if many else Group(*lines)
-    Console(stderr=True, highlight=False).print(Padding(shown, (0, 0, 0, 2)))
+    last = [Text(f"0. {words().say('ask.way.back')}")] if back else []
+    Console(stderr=True, highlight=False).print(Padding(Group(shown, *last), (0, 0, 0, 2)))
 
 
 def _prompt(question: str, **how: Any) -> Any:

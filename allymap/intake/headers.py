@@ -236,6 +236,7 @@ def _tell_unknown(
         for problem in telling.problems
         if (problem.code, problem.origin.sheet) == ("column_again", sheet.name)
     }
+    used = tuple(field.column.name for field in fields if field.column)
     for field in fields:
         asked = _said(mapping, table.name, field.index, sheet.header[field.index]) is None
         if field.column is None and not field.blank and asked and field.letter not in told:
@@ -250,6 +251,7 @@ def _tell_unknown(
                 letter=field.letter,
                 header=sheet.header[field.index],
                 examples=examples,
+                used=used,
             )
 
 

@@ -123,7 +123,8 @@ def _column(problem: Problem) -> Question:
     table, sheet = str(problem.facts["table"]), problem.origin.sheet
     if problem.code == "column_unknown":
         header = str(problem.facts.get("header", problem.column))
-        names = tuple(column.name for column in TABLES[table].columns)
+        used = _texts(problem, "used")
+        names = tuple(c.name for c in TABLES[table].columns if c.name not in used)
         path = ("columns", table, header)
         extras = (KEPT, LEFT)
         made = Question(problem.code, path, header, table, names, extras, sheet=sheet, needed=False)
