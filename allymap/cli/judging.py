@@ -22,7 +22,7 @@ from allymap.store.weigh import Journal
 from allymap.view.pair import ToldPair, told_pair
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from allymap.match.candidates import Candidate
     from allymap.match.subject import Subject
@@ -50,7 +50,8 @@ class Known:
 
     def open(self) -> tuple[Candidate, ...]:
         """The pairs to ask about."""
-        return still_open(candidates(tuple(self.subjects.values())), self.journal.entries)
+        found = candidates(tuple(self.subjects.values()))
+        return tuple(self._as_they_came(still_open(found, self.journal.entries)))
 
     def meant(self, name: str, *, ask: bool) -> str:
         """The actor who is called so, or was before others were found to be the same."""
@@ -58,7 +59,15 @@ class Known:
 
     def pair(self, left: str, right: str) -> Candidate:
         """What speaks for and against two actors, also below the line."""
-        return compared(self.subjects[left], self.subjects[right])
+        pair = compared(self.subjects[left], self.subjects[right])
+        return next(self._as_they_came([pair]))
+
+    def _as_they_came(self, pairs: Iterable[Candidate]) -> Iterator[Candidate]:
+        """The pairs, of each first who came first: the newer list is always on the right."""
+        came = {one: at for at, one in enumerate(names_of(self.journal))}
+        for pair in pairs:
+            left, right = sorted((pair.left, pair.right), key=lambda one: came.get(one, len(came)))
+            yield replace(pair, left=left, right=right)
 
     def best_names(self, pairs: Sequence[Candidate]) -> list[str]:
         """The name that is best shown of each pair, if the two are the same."""

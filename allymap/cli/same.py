@@ -14,7 +14,7 @@ from allymap.cli.naming import at_terminal
 from allymap.cli.options import Output, json_option, opened, store_option
 from allymap.cli.same_asking import ask, show, shown_as
 from allymap.cli.same_namesakes import tell_many
-from allymap.cli.same_split import split
+from allymap.cli.same_split import split, tell_answered
 from allymap.cli.say import answer, answer_json, talk
 from allymap.cli.speech import words
 from allymap.cli.writing import whole
@@ -40,6 +40,7 @@ Examples:
   allymap same --answers pairs.xlsx         take the answers in
   allymap same "Imam Salim" "S. Kalune" --answer same
   allymap same "Imam Salim" "S. Kalune" --answer same --name "Imam Salim Kalune"
+  allymap same --answered                   what was answered, by whom and when
   allymap same "Imam Salim" "S. Kalune" --split""",
 )
 @click.argument("actor", required=False)
@@ -48,6 +49,7 @@ Examples:
 @click.option("--answer", "said", type=click.Choice(ANSWERS), help="What these two actors are.")
 @click.option("--name", default="", help="The name to show of two who are the same.")
 @click.option("--split", "apart", is_flag=True, help="Take the answer about these two back.")
+@click.option("--answered", is_flag=True, help="List the answers that were given.")
 @click.option(
     "--workbook", type=Output(".xlsx", filled=(".xlsx",)), help="Write the pairs to answer in."
 )
@@ -73,6 +75,8 @@ def command(actor: str | None, other: str | None, store: str, by: str, **how: An
     with closing(opened(store)) as place:
         if actor and other:
             _two(place, actor, other, by, **how)
+        elif how["answered"]:
+            tell_answered(known(place), as_json=how["as_json"])
         elif how["answers"]:
             _take(place, how["answers"], by, as_json=how["as_json"])
         else:
@@ -163,7 +167,7 @@ def _tell_kept(
         return
     names = {"left": before.landscape.name(left), "right": before.landscape.name(right)}
     if new and said == "same":
-        answer(shown_as(place.landscape(), before, left, right))
+        answer(shown_as(place.landscape(), before, before.pair(left, right)))
     else:
         answer(words().fill(f"same.kept.{said}" if new else "same.kept_before", names))
     if said == "same":

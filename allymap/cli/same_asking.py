@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from allymap.cli.judging import Given, choices, judge, names_of, shown_names
+from allymap.cli.judging import Given, judge, names_of, shown_names
 from allymap.cli.same_namesakes import ask_at_once
-from allymap.cli.say import answer, answer_table, choice, talk, tell_problems, typed
+from allymap.cli.same_split import sides
+from allymap.cli.say import Back, answer, answer_table, choice, talk, tell_problems, typed
 from allymap.cli.speech import in_language, words
 from allymap.errors import Refused
 from allymap.match.settled import still_open
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
     from allymap.cli.judging import Known
     from allymap.match.candidates import Candidate
+    from allymap.model.judgement import Answer
     from allymap.model.landscape import Landscape
     from allymap.store.base import Store
     from allymap.view.pair import ToldPair
 
-_CHOICES = (*ANSWERS, "skip", "stop")
+_CHOICES: tuple[Answer | Literal["skip", "stop"], ...] = (*ANSWERS, "skip", "stop")
 
 
 def show(told: ToldPair, number: int) -> None:
@@ -42,27 +44,49 @@ def ask(store: Store, before: Known, pairs: Sequence[Candidate], by: str) -> Non
     What follows from an answer is not asked.
     """
     names, number = names_of(before.journal), 0
-    given, stopped = ask_at_once(store, before, pairs, names, by)
-    left = list(still_open(pairs, store.entries()) if given else pairs)
+    kept, stopped = ask_at_once(store, before, pairs, names, by)
+    left, told = list(still_open(pairs, store.entries()) if kept else pairs), False
     while left and not stopped:
         pair, number = left[0], number + 1
         show(before.told([pair])[0], number)
-        chosen = _chosen(len(left))
-        if chosen == "stop":
+        try:
+            given = _given(store, pair, names, len(left))
+        except Back:
+            number -= 1
+            continue
+        if given == "stop":
             break
         left = left[1:]
-        if chosen != "skip":
-            name = ask_name(store, names, pair) if chosen == "same" else ""
-            kept = _keep(store, Given(pair.left, pair.right, chosen, name), names, by)
-            given += kept
-            if kept and chosen == "same":
-                answer(shown_as(store.landscape(), before, pair.left, pair.right), indent=3)
+        if isinstance(given, Given) and (new := _keep(store, given, names, by)):
+            kept += new
+            if given.answer == "same":
+                answer(shown_as(store.landscape(), before, pair, again=told), indent=3)
+                told = True
             left = list(still_open(left, store.entries()))
-    answer(words().say("same.done", n=given, left=len(left)))
+    _tell_done(store, kept, len(left))
+
+
+def _given(
+    store: Store, pair: Candidate, names: Mapping[str, str], left: int
+) -> Given | Literal["skip", "stop"]:
+    """What is said of a pair; from its name there is a way back to it."""
+    chosen = _chosen(left)
+    if chosen == "skip" or chosen == "stop":
+        return chosen
+    name = ask_name(store, names, pair) if chosen == "same" else ""
+    return Given(pair.left, pair.right, chosen, name)
+
+
+def _tell_done(store: Store, kept: int, left: int) -> None:
+    """How many answers were kept, how to see and take back one, and what is next."""
+    answer(words().say("same.done", n=kept, left=left))
+    if kept:
+        last = [one for one in store.entries() if one.kind == "judgement"][-1]
+        talk(words().fill("same.undo_last", sides(last)), style="dim")
     talk(words().say("next.same_again" if left else "next.gaps"), style="dim")
 
 
-def _chosen(left: int) -> str:
+def _chosen(left: int) -> Answer | Literal["skip", "stop"]:
     """What is answered; who stops with Ctrl+C stops here, and earlier answers stay."""
     try:
         return _CHOICES[choice(words().say("same.ask", n=left), _said(), "ask.number_kept")]
@@ -73,24 +97,29 @@ def _chosen(left: int) -> str:
 
 def ask_name(store: Store, names: Mapping[str, str], pair: Candidate) -> str:
     """Which of the two names is shown; who stops with Ctrl+C leaves it to us."""
-    landscape = in_language(store.landscape())
-    now = shown_names(landscape, names)
-    known = choices(landscape, now, pair.left, pair.right)
+    now = shown_names(in_language(store.landscape()), names)
+    known = tuple(dict.fromkeys(now[one] for one in (pair.left, pair.right)))
     if len(known) == 1:
         return known[0]
+    ways = [*known, words().say("same.own_name")]
     try:
-        at = choice(words().say("same.ask_name"), [*known, words().say("same.own_name")])
+        at = choice(words().say("same.ask_name"), ways, "same.number_name", back=True)
     except click.Abort:
         talk("")
         return ""
     return known[at] if at < len(known) else typed(words().say("same.type_name")).strip()
 
 
-def shown_as(after: Landscape, before: Known, left: str, right: str) -> str:
-    """Under which name two actors are shown from now on, and what counts where they differ."""
+def shown_as(after: Landscape, before: Known, pair: Candidate, *, again: bool = False) -> str:
+    """Under which name two actors are shown from now on, and what counts where they differ.
+
+    `again`: what counts was said before.
+    """
+    left, right = pair.left, pair.right
     shown = next(one for one in (left, right) if one in after.actor)
     names = {"left": before.landscape.name(left), "right": before.landscape.name(right)}
-    return words().fill("same.kept.same", {**names, "shown": after.name(shown)})
+    code = "same.kept.same_again" if again else "same.kept.same"
+    return words().fill(code, {**names, "shown": after.name(shown)})
 
 
 def _keep(store: Store, given: Given, names: Mapping[str, str], by: str) -> int:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 
 _ALIKE = 70
+# What makes a likely pair nearly certain: a name or a contact in common.
+_SAME = frozenset({"same_contact", "same_name", "same_without_titles", "same_without_legal_form"})
+_SURE = ("nearly_certain", "likely", "possible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,13 @@ class Candidate:
     score: int
     reasons: tuple[str, ...]
     warnings: tuple[str, ...]
+
+    @property
+    def sure(self) -> str:
+        """How sure it is; what speaks against it leaves it possible at most."""
+        if self.warnings or self.score < evidence().likely:
+            return "possible"
+        return "nearly_certain" if _SAME.intersection(self.reasons) else "likely"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,5 +155,5 @@ def _warnings(compared: _Compared, at: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _order(one: Candidate) -> tuple[bool, int, str, str]:
-    return bool(one.warnings), -one.score, one.left, one.right
+def _order(one: Candidate) -> tuple[bool, int, int, str, str]:
+    return bool(one.warnings), _SURE.index(one.sure), -one.score, one.left, one.right

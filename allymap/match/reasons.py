@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def name_reason(one: Name, other: Name) -> str:
     """What makes two names alike: the most telling code that holds.
 
-    `same_in_other_script`, `same_name`, `order`, `same_without_titles`,
+    `same_in_other_script`, `same_name`, `order`, `same_without_titles`, `order_without_titles`,
     `same_without_legal_form`, `same_in_other_language`, `part_of_name`, `spelling` (the same
     consonants) or `typo`.
     """
@@ -35,6 +35,8 @@ def _same_words(one: Name, other: Name) -> str:
         return "order"
     if sorted(one.written) != sorted(other.written):
         return "same_in_other_language"
+    if (one.taken or other.taken) and not one.person:
+        return "same_without_legal_form"
     if one.taken or other.taken:
-        return "same_without_titles" if one.person else "same_without_legal_form"
+        return "same_without_titles" if one.words == other.words else "order_without_titles"
     return "same_name" if one.words == other.words else "order"

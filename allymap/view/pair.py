@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allymap.match.evidence import evidence
 from allymap.view.naming import place_name
 from allymap.view.values import label
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from allymap.model.records import Source
     from allymap.view.words import Words
 
-# What makes a likely pair nearly certain: a name or a contact in common.
-_SAME = frozenset({"same_contact", "same_name", "same_without_titles", "same_without_legal_form"})
 _SHOWN = ("name", "kind", "gender", "place", "list", "told")
 
 
@@ -60,20 +57,13 @@ def told_pair(
             "same.pair",
             left=left["name"],
             right=right["name"],
-            sure=words.say(f"same.sure.{_sure(candidate)}"),
+            sure=words.say(f"same.sure.{candidate.sure}"),
         ),
         tuple(words.fill(f"same.why.{code}", facts) for code in candidate.reasons),
         tuple(words.fill(f"same.but.{code}", facts) for code in candidate.warnings),
         left,
         right,
     )
-
-
-def _sure(candidate: Candidate) -> str:
-    """How sure a pair is; what speaks against it leaves it possible at most."""
-    if candidate.warnings or candidate.score < evidence().likely:
-        return "possible"
-    return "nearly_certain" if _SAME.intersection(candidate.reasons) else "likely"
 
 
 def column_label(name: str, words: Words) -> str:

@@ -33,9 +33,9 @@ def sentences(
     """
     return [
         _introduction(landscape, actor, words),
+        *_records(landscape, actor, words),
         *_known(landscape, actor, words),
-        *_ties(landscape, landscape.ties_from.get(actor, ()), "from", as_of, words),
-        *_ties(landscape, landscape.ties_to.get(actor, ()), "to", as_of, words),
+        *_ties(landscape, actor, as_of, words),
         *listened_to(landscape, actor, as_of, words),
         *_sessions(landscape, actor, words),
         *(_finding(one, words) for one in told if actor in (one.subjects or ())),
@@ -71,19 +71,32 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _ties(
-    landscape: Landscape, ties: Sequence[Tie], way: str, as_of: date, words: Words
-) -> list[str]:
-    """One sentence for each type of tie that holds, naming everybody at its other end."""
-    types: dict[str, list[str]] = {}
-    for tie in ties:
-        if holds(tie, as_of) and not landscape.vocabulary.ties[tie.type].restricted:
-            other = tie.target if way == "from" else tie.source
-            types.setdefault(tie.type, []).append(_other(landscape, tie, other, words))
+def _ties(landscape: Landscape, actor: str, as_of: date, words: Words) -> list[str]:
+    """One sentence for each type of tie that holds, naming everybody at its other end.
+
+    Where a tie has no direction it does not matter who stands first.
+    """
+    ends: dict[str, list[str]] = {}
+    for way, ties in (("from", landscape.ties_from), ("to", landscape.ties_to)):
+        for tie in ties.get(actor, ()):
+            about = landscape.vocabulary.ties[tie.type]
+            if holds(tie, as_of) and not about.restricted:
+                other = tie.target if way == "from" else tie.source
+                code = f"who.tie.{tie.type}.{way if about.directed else 'from'}"
+                ends.setdefault(code, []).append(_other(landscape, tie, other, words))
     return [
-        words.say(f"who.tie.{type_}.{way}", who=words.listed(dict.fromkeys(others)))
-        for type_, others in types.items()
+        words.say(code, who=words.listed(dict.fromkeys(others))) for code, others in ends.items()
     ]
+
+
+def _records(landscape: Landscape, actor: str, words: Words) -> list[str]:
+    """What else somebody is or was called, and of how many records they are made."""
+    merged = [one for one, shown in landscape.aliases.actors.items() if shown == actor]
+    ids = {actor, *landscape.aliases.actors}
+    called = [one for one in landscape.aliases.called.get(actor, ()) if one not in ids]
+    others = [one for one in dict.fromkeys(called) if one != landscape.name(actor)]
+    said = [words.say("who.also", names=words.listed(others))] if others else []
+    return [*said, words.say("who.records", n=len(merged) + 1)] if merged else said
 
 
 def _other(landscape: Landscape, tie: Tie, other: str, words: Words) -> str:

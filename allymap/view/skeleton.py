@@ -39,8 +39,8 @@ def guesses(question: Question, vocabulary: Vocabulary) -> tuple[str, ...]:
         likely = [h for h in question.choices if _may_be(h, question)]
         return tuple(dict.fromkeys((*likely, *question.choices)))
     if question.path[0] == "columns":
-        likely = guessed_columns(question.about, question.among)
-        return tuple(one for one in likely if one in question.choices)
+        near = guessed_columns(question.about, question.among)
+        return tuple(one for one in near if one in question.choices)
     return question.choices if len(question.choices) <= 5 else ()
 
 

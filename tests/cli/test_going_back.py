@@ -37,7 +37,9 @@ def kinds(run, tmp_path):
 
 
 def test_rows_are_left_out_with_the_ties_that_name_them(run, typing, listed, tmp_path):
-    typing("leave these 2 rows out, and what names those who stand there: 2 ties", "staff", "2", "n")
+    typing(
+        "leave these 2 rows out, and what names those who stand there: 2 ties", "staff", "2", "n"
+    )
     ran = run("import", listed)
     assert ran.code == 0, ran.all
     assert "Leave these 2 rows out, and what names those who stand there: 2 ties" in ran.all
