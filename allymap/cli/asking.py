@@ -31,10 +31,9 @@ _ROUNDS = 5
 _MANY_ROWS = 20_000
 _NAMED = 8
 # What may be answered at once, and the answers to all of it.
-_SAME_OR_NOT = ("all_same", "each", "none_same", "stop")
 _MANY = {
     "column_unknown": ("keep_all", "each", "leave_all", "stop"),
-    **dict.fromkeys(SEVERAL, _SAME_OR_NOT),
+    **dict.fromkeys(SEVERAL, ("all_same", "each", "none_same", "stop")),
 }
 
 
@@ -102,6 +101,9 @@ def _many(
     """What several questions of a kind are answered, all at once or one by one."""
     if len(asked) < 2:
         return _alone(asked[0], one, back)
+    if not asked[0].makes:
+        # In a list of ties alone nobody would be known, and it would be refused.
+        ways = [way for way in ways if way != "none_same"]
     named = [_with_examples(question) for question in asked]
     more = [words().say("list.more", n=len(named) - _NAMED)] if len(named) > _NAMED else []
     which = words().listed([*named[:_NAMED], *more])

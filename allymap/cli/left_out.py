@@ -17,7 +17,7 @@ from allymap.model.problem import Origin, Problem
 from allymap.model.trim import trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from allymap.model.journal import Batch, Entry, Revision, Row
     from allymap.store.weigh import Journal
@@ -53,11 +53,15 @@ def without_forgotten(
     back = {key for key, row in asked.items() if ask and at_terminal() and _wanted(row, found)}
     gone = {key: row for key, row in asked.items() if key not in back}
     gone |= _elsewhere(held, journal(), revision, entries)
-    left = [row for row in (trimmed(row, gone.keys()) for row in held) if row is not None]
+    trims = [(row, trimmed(row, gone.keys())) for row in held]
+    left = [kept for _, kept in trims if kept is not None]
+    told = list(gone.values())
+    naming = [row for row, kept in trims if kept is None and row.table != "actors"]
+    naming = [row for row in naming if row not in told]
     names = {one for key in gone if key in found for one in spoken(str(asked[key].data["name"]))}
     return Kept(
         without_names(left, entries, names),
-        tuple(_told(row, revision) for row in gone.values()),
+        (*_told(told, revision), *_told(naming, revision, "forgotten_left_with")),
         tuple(entry.id for key in sorted(back) for entry in found[key]),
     )
 
@@ -78,6 +82,8 @@ def _wanted(row: Row, found: Mapping[str, tuple[Entry, ...]]) -> bool:
     return agreed(words().say("forgotten.again", name=row.data.get("name", row.key), day=day))
 
 
-def _told(row: Row, revision: Revision) -> Problem:
-    origin = Origin(revision.file, row.sheet, row.row)
-    return Problem("forgotten_left_out", origin, severity="warning")
+def _told(
+    rows: Iterable[Row], revision: Revision, code: str = "forgotten_left_out"
+) -> Iterator[Problem]:
+    for row in rows:
+        yield Problem(code, Origin(revision.file, row.sheet, row.row), severity="warning")

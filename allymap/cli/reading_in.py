@@ -71,12 +71,13 @@ def read_list(
 
 
 def told_of(reading: Reading, changes: Changes, first: str) -> Iterator[Problem]:
-    """What is said of a file that was taken in; where nothing is new, no ids were made.
+    """What is said of a file that was taken in; where nothing is new, its notices were told before.
 
     `first`: the file, if it is the first of a store in which a sign of phones may stay.
     """
     for problem in reading.problems:
-        if problem.severity != "error" and not (changes.nothing and problem.code == "ids_minted"):
+        told_before = changes.nothing and problem.severity == "notice"
+        if problem.severity != "error" and not told_before:
             yield problem
     if first and reading.traced:
         yield Problem("contact_traced", Origin(first), severity="notice")
@@ -140,4 +141,5 @@ def answered_apart(
 
 def _called(before: Landscape, actor: str) -> str:
     """An actor as people know them; by the id, who is shown as somebody else."""
-    return actor_line(before, actor, spoken()) if actor in before.actor else actor
+    known = actor in before.actor
+    return actor_line(before, actor, spoken(), within=True) if known else actor

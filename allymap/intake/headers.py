@@ -85,6 +85,7 @@ def fields_of(
         if field.column
     }
     _tell_unknown(sheet, table, fields, mapping, telling)
+    _tell_left(sheet, names, telling)
     return fields
 
 
@@ -199,6 +200,18 @@ def _tell_twice(sheet: Opened, table: Table, names: Mapping[int, str], telling: 
             meaning=names.get(index, ""),
             first=short(sheet.header[first[meaning]]),
             first_letter=letter(first[meaning]),
+        )
+
+
+def _tell_left(sheet: Opened, names: Mapping[int, str], telling: Telling) -> None:
+    """The columns that are left out because the user said so."""
+    for index in sorted(index for index, name in names.items() if name == ""):
+        telling.tell(
+            "column_left_as_said",
+            sheet=sheet.name,
+            column=short(sheet.header[index]),
+            severity="notice",
+            letter=letter(index),
         )
 
 

@@ -27,7 +27,8 @@ class Question:
     `about` is a sheet, header or word as it is written; `among` the table, column or list of
     codes it belongs to. `inverted`: the choices are headers, and the answer names the column.
     So that people see what it is about: `examples` of a column's cells, the `kind` and `place`
-    that a row says of a person, and whom a row ties, `between`.
+    that a row says of a person, and whom a row ties, `between`. `makes`: who is somebody else can
+    be taken in with this list.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Question:
     kind: str = ""
     place: str = ""
     between: tuple[str, ...] = ()
+    makes: bool = True
 
     def answer(self, said: str) -> dict[str, object]:
         """A piece of a mapping that gives this answer."""
@@ -73,7 +75,8 @@ def _asked(problem: Problem) -> Iterator[Question]:
     """What one problem leaves open: one thing, or everybody whom it is about."""
     if problem.code in SEVERAL:
         for one in problem.facts["people"]:  # type: ignore[attr-defined]
-            yield _person(problem.code, one.name, one.others, one.path)
+            made = _person(problem.code, one.name, one.others, one.path)
+            yield replace(made, makes=bool(problem.facts["makes"]))
     elif made := _question(problem):
         yield made
 

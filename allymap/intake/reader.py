@@ -56,7 +56,7 @@ class Reader:
                 self._tell_known()
         if not met and not any(problem.severity == "error" for problem in self.telling.problems):
             self.telling.tell("no_rows", tables=tuple(found))
-        self._tell_people()
+        self._tell_people(makes=any(sheet.table for some in found.values() for sheet in some))
 
     def _sheet(self, sheet: Opened, table: Table, reader: Rows) -> Iterator[Row | Batch]:
         if sheet.above:
@@ -82,16 +82,19 @@ class Reader:
             examples = tuple(f"{own}: {before} → {name}" for own, before, name in moved[:_FEW])
             self.telling.tell("ids_moved", count=len(moved), examples=examples)
 
-    def _tell_people(self) -> None:
-        """How many actors got ids, and who is taken for somebody of an earlier list."""
+    def _tell_people(self, *, makes: bool) -> None:
+        """How many actors got ids, and who is taken for somebody of an earlier list.
+
+        `makes`: that the file's format makes actors of names that nobody has.
+        """
         if minted := self.people.minted:
             self.telling.tell("ids_minted", severity="notice", count=len(minted))
         self._tell_taken("taken_for_known", self.people.again)
-        self._tell_taken("names_matched", self.people.matched)
+        self._tell_taken("names_matched", self.people.matched, makes=makes)
 
-    def _tell_taken(self, code: str, found: tuple[Shared, ...]) -> None:
+    def _tell_taken(self, code: str, found: tuple[Shared, ...], *, makes: bool = True) -> None:
         """Those who are taken for somebody because of a name; all of them told at once."""
         if found:
             facts: dict[str, Any] = {"count": len(found), "value": found[0].path, "people": found}
-            facts |= {"named": tuple(one.name for one in found[:_FEW])}
+            facts |= {"named": tuple(one.name for one in found[:_FEW]), "makes": makes}
             self.telling.tell(code, severity="warning", **facts)

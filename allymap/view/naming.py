@@ -14,6 +14,13 @@ def place_name(landscape: Landscape, place: str) -> str:
     return landscape.place_names.get(place, place)
 
 
+def place_within(landscape: Landscape, place: str) -> str:
+    """A place's name with the larger place that it lies in, where one is known."""
+    larger = landscape.parent.get(place)
+    name = place_name(landscape, place)
+    return f"{name} ({place_name(landscape, larger)})" if larger else name
+
+
 def actor_name(landscape: Landscape, actor: str, words: Words) -> str:
     """An actor's name; two of one name are told apart by place, else by kind, else by id."""
     name = landscape.name(actor)

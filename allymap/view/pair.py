@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allymap.view.naming import place_name
+from allymap.view.naming import place_within
 from allymap.view.values import label
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _known(landscape: Landscape, actor: str) -> dict[str, str]:
         "name": known.name,
         "kind": vocabulary.label("kinds", known.kind),
         "gender": vocabulary.label("genders", known.gender),
-        "place": place_name(landscape, known.place) if known.place else "",
+        "place": place_within(landscape, known.place) if known.place else "",
     }
 
 

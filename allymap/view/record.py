@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from allymap.model.tables import TABLES, key_of, to_data
-from allymap.view.naming import place_name
+from allymap.view.naming import place_name, place_within
 from allymap.view.values import in_words
 
 if TYPE_CHECKING:
@@ -58,13 +58,16 @@ def tie_line(landscape: Landscape, source: str, type_: str, target: str) -> str:
     return f"{landscape.name(source)} {label} {landscape.name(target)}"
 
 
-def actor_line(landscape: Landscape, actor: str, words: Words) -> str:
-    """Who somebody is, so that two of one name can be told apart: name, kind and place."""
+def actor_line(landscape: Landscape, actor: str, words: Words, *, within: bool = False) -> str:
+    """Who somebody is, so that two of one name can be told apart: name, kind and place.
+
+    `within`: with the larger place, too.
+    """
     known = landscape.actor[actor]
     kind = landscape.vocabulary.kinds[known.kind].label
     if not known.place:
         return words.say("actor.kind", name=known.name, kind=kind)
-    place = place_name(landscape, known.place)
+    place = (place_within if within else place_name)(landscape, known.place)
     return words.say("actor.kind_place", name=known.name, kind=kind, place=place)
 
 
