@@ -75,8 +75,8 @@ def _asked(problem: Problem) -> Iterator[Question]:
     """What one problem leaves open: one thing, or everybody whom it is about."""
     if problem.code in SEVERAL:
         for one in problem.facts["people"]:  # type: ignore[attr-defined]
-            made = _person(problem.code, one.name, one.others, one.path)
-            yield replace(made, makes=bool(problem.facts["makes"]))
+            asked = _person(problem.code, one.name, one.others, one.path)
+            yield replace(asked, makes=bool(problem.facts["makes"]))
     elif made := _question(problem):
         yield made
 
