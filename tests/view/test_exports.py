@@ -23,7 +23,8 @@ from allymap.view.exports import csv_tables
 
 
 def _seen(text):
-    return text.replace("\n", "").isprintable()
+    """Hangul has fillers that are letters, and are not seen."""
+    return text.replace("\n", "").isprintable() and not set(text) <= set("\u115f\u1160\u3164")
 
 
 # What a cell can hold when it comes from a list: nobody sees blanks around it, marks divide lists.
