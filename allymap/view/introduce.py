@@ -13,7 +13,7 @@ from allymap.view.values import named
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from allymap.gaps.introducing import Introduction
+    from allymap.gaps.between import Introduction
     from allymap.model.landscape import Landscape
     from allymap.view.words import Words
 
