@@ -18,13 +18,14 @@ from allymap.cli.writing import write_text
 from allymap.errors import AllymapError, Refused
 from allymap.gaps.cold import gone_cold
 from allymap.gaps.course import course, open_ids
+from allymap.gaps.introducers import Introducers
 from allymap.gaps.marked import is_aside, overdue
 from allymap.gaps.rules import DATA_1, find_gaps
 from allymap.model.audience import for_audience
 from allymap.model.journal import Entry
 from allymap.model.marks import Mark, marks
 from allymap.view.marked import told_mark
-from allymap.view.meeting import agenda, write_meeting
+from allymap.view.meeting import THINGS, agenda, write_meeting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,10 +45,15 @@ PAGE = "meeting-INTERNAL.html"
 class Now(NamedTuple):
     """What a meeting looks at: the landscape, the findings, the marks, the meetings before."""
 
-    seen: Landscape
+    introducers: Introducers
     found: tuple[Finding, ...]
     marks: Mapping[str, Mark]
     held: tuple[Held, ...]
+
+    @property
+    def seen(self) -> Landscape:
+        """What is shown of the landscape."""
+        return self.introducers.seen
 
     def became(self) -> Course:
         """What became of the findings since the last meeting."""
@@ -117,11 +123,12 @@ def _now(journal: Journal, day: date) -> Now:
     landscape = in_language(journal.landscape())
     seen = for_audience(landscape, "internal", today(), day)
     decided = marks(journal.entries, shown_in(journal))
-    return Now(seen, find_gaps(landscape, day), decided, meetings(journal))
+    introducers = Introducers(landscape, seen, day, today())
+    return Now(introducers, find_gaps(landscape, day), decided, meetings(journal))
 
 
 def _agenda(current: Now, day: date) -> Agenda:
-    seen, found, decided, held = current
+    found, decided, held, seen = current.found, current.marks, current.held, current.seen
     last = held[-1] if held else None
     called = {**(last.called if last else {}), **headlines(found, seen)}
     late = overdue(found, decided, day)
@@ -133,7 +140,8 @@ def _agenda(current: Now, day: date) -> Agenda:
         )
         for plan in late
     ]
-    pressing = [(f, decided.get(f.id)) for f in found if _presses(f, decided)]
+    things = [f for f in found if _presses(f, decided)][:THINGS]
+    pressing = [(f, decided.get(f.id)) for f in current.introducers.dress(things)]
     cold = gone_cold(seen, day)
     day_of_last = last.on if last else None
     return agenda(seen, day, day_of_last, current.became(), called, cold, pressing, plans, words())
@@ -153,7 +161,7 @@ def _plain(current: Now, day: date) -> dict[str, object]:
         "last": current.held[-1].on if current.held else None,
         **{name: list(getattr(became, name)) for name in names},
         "cold": [{"actor": c.actor, "last_contact": c.last, "holder": c.holder} for c in cold],
-        "things": [f.id for f in current.found if _presses(f, current.marks)][:3],
+        "things": [f.id for f in current.found if _presses(f, current.marks)][:THINGS],
     }
 
 
@@ -176,6 +184,8 @@ def _print(about: Agenda) -> None:
     for number, one in enumerate(about.things, start=1):
         answer(f"{number}. {one.headline}", indent=2)
         answer(f"{say('gaps.do')} {one.action}", indent=5)
+        if one.introduction:
+            answer(f"{say('gaps.introduction')} {one.introduction}", indent=5)
         who = say("text.labelled", label=say("meeting.who.short"), text=one.who or "?")
         answer(f"{who} · {say('meeting.by')} {one.by}", indent=5)
     if not about.things:

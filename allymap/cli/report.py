@@ -23,6 +23,7 @@ from allymap.cli.say import answer, answer_json, talk, working
 from allymap.cli.speech import words
 from allymap.cli.writing import whole, write_text
 from allymap.gaps.coalition import card
+from allymap.gaps.introducers import Introducers
 from allymap.gaps.marked import in_order
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
@@ -102,6 +103,7 @@ def made_for(place: Store, audience: Audience, as_of: date, today: date, *, at: 
     decided = marks_in(place, at) if internal else {}
     seen = for_audience(landscape, audience, today, as_of)
     found = in_order(findings_for(landscape, audience, as_of, today), decided)
+    found = Introducers(landscape, seen, as_of, today, shared=not internal).dress(found)
     told = with_marks(tell(found, seen, words()), decided, as_of, words())
     brief = make_brief(
         seen,

@@ -60,6 +60,7 @@ def _thing(one: Thing, words: Words) -> list[tuple[str, str]]:
         ("brief.do", one.action),
         ("brief.first", one.first),
         ("brief.approach", one.approach),
+        ("brief.introduction", one.introduction),
         ("brief.owner", one.who),
         ("brief.why", say("text.quoted", text=one.why)),
     )
@@ -108,11 +109,13 @@ def _block(doc: Doc, block: Block, words: Words) -> None:
 
 def _row(one: Told, words: Words) -> tuple[str, str, str]:
     about = f"{one.about}\n({words.say(f'severity.{one.severity}')})"
-    return about, one.what, " ".join(filter(None, (one.action, one.mark, _owner(one, words))))
+    return about, one.what, " ".join(filter(None, (one.action, one.mark, *_whose(one, words))))
 
 
-def _owner(one: Told, words: Words) -> str:
-    return f"{words.say('gaps.owner')} {one.owner}" if one.owner else ""
+def _whose(one: Told, words: Words) -> tuple[str, ...]:
+    """Who can introduce them, and who of us acts, as far as anybody is known."""
+    said = (("introduction", one.introduction), ("owner", one.owner))
+    return tuple(f"{words.say(f'gaps.{name}')} {text}" for name, text in said if text)
 
 
 def _one(doc: Doc, one: Told, words: Words) -> None:
@@ -121,7 +124,7 @@ def _one(doc: Doc, one: Told, words: Words) -> None:
     doing = doc.add_paragraph()
     doing.add_run(words.say("gaps.do")).bold = True
     doing.add_run(f" {one.action}")
-    for text in filter(None, (one.mark, _owner(one, words))):
+    for text in filter(None, (one.mark, *_whose(one, words))):
         doc.add_paragraph(text)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.rules import RULES
+from allymap.view.introduce import told_introduction
 from allymap.view.naming import actor_name, place_name, record_name, source_name
 from allymap.view.sides import banded, room, side
 from allymap.view.told import Told
@@ -22,7 +23,7 @@ _WHY = {rule.id: rule.why for rule in RULES}
 # with a dot, a word of the catalogue. Other facts are said as they are.
 _FACTS = {
     "actors": (
-        *("actor", "to", "through", "nearest", "path", "lgbtq", "groups", "group", "cut_off"),
+        *("actor", "to", "through", "nearest", "lgbtq", "groups", "group", "cut_off"),
         *("others", "second_link", "partners", "out_of_order", "power", "sensitive_first"),
         *("men", "women", "whom", "with", "organisers", "link", "runners", "way", "elders"),
         *("near", "target", "start", "between", "holder"),
@@ -41,7 +42,7 @@ _FIRST = ("place", "coalition", "holder", "actor", "sides", "ask", "initiatives"
 _SAID = {name: among for among, names in _FACTS.items() for name in names}
 # Sentences that are added when the fact they speak of is there.
 _MORE = (
-    *("others", "through", "initiatives", "lgbtq", "path", "stale", "public", "group", "lacks"),
+    *("others", "through", "initiatives", "lgbtq", "stale", "public", "group", "lacks"),
     *("adds", "next", "organisers", "between"),
 )
 
@@ -62,6 +63,7 @@ def _told(finding: Finding, landscape: Landscape, words: Words) -> Told:
         what=" ".join(_what(finding, words, facts)),
         why=words.own(f"{finding.rule}.why", _WHY[finding.rule]),
         owner=actor_name(landscape, finding.owner, words),
+        introduction=told_introduction(landscape, finding, words),
         action="" if finding.status == "OK" else " ".join(_action(finding, words, facts)),
         about=_about(finding, landscape, words),
         subjects=_subjects(finding, landscape),
@@ -167,9 +169,7 @@ def _action(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
     if finding.status == "BLIND_SPOT" and words.has(asked):
         return [words.say(asked, n=_n(finding), **facts)]
     more = (
-        f"{finding.rule}.do.{name}"
-        for name in ("path", "group", "link", "near")
-        if finding.facts.get(name)
+        f"{finding.rule}.do.{name}" for name in ("group", "link", "near") if finding.facts.get(name)
     )
     base = words.say(code if words.has(code) else f"{finding.rule}.do", n=_n(finding), **facts)
     return [base, *(words.say(extra, **facts) for extra in more if words.has(extra))]

@@ -28,8 +28,8 @@ THINGS = 3
 class Thing:
     """One thing to do; a part that nobody can say yet is "".
 
-    `approach` names whom to approach and by way of whom; `who` the colleague who could, and by
-    when, or what was planned; `first` is what must be asked before anything is done.
+    `approach` names whom to approach, `introduction` who can open the door; `who` the colleague
+    who could, and by when, or what was planned; `first` is what must be asked before all.
     """
 
     rule: str
@@ -38,6 +38,7 @@ class Thing:
     action: str
     why: str
     approach: str
+    introduction: str
     who: str
     first: str
 
@@ -93,17 +94,11 @@ def _thing(
         told.what,
         told.action,
         told.why,
-        _approached(finding, facts, words),
+        _whom(finding, facts, words),
+        told.introduction,
         told.mark or _who(told.owner, words.day(due(landscape, finding, as_of)), audience, words),
         " ".join(_first(finding, facts, words)),
     )
-
-
-def _approached(finding: Finding, facts: Mapping[str, Any], words: Words) -> str:
-    whom = _whom(finding, facts, words)
-    if whom and finding.facts.get("path"):
-        return words.say("brief.by_way_of", whom=whom, path=facts["path"])
-    return whom
 
 
 def _whom(finding: Finding, facts: Mapping[str, Any], words: Words) -> str:
@@ -115,9 +110,7 @@ def _whom(finding: Finding, facts: Mapping[str, Any], words: Words) -> str:
 
 
 def _first(finding: Finding, facts: Mapping[str, Any], words: Words) -> Iterable[str]:
-    """What to ask before anything is done; who could introduce somebody is asked before all."""
-    if finding.facts.get("path"):
-        yield words.say("brief.first.path", path=facts["path"])
+    """What to ask before anything is done."""
     code = _code("first", finding, words)
     if code:
         yield words.say(code, **{**facts, "whom": _whom(finding, facts, words)})
