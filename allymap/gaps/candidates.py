@@ -114,6 +114,11 @@ class Candidates:
         return found
 
     @cached_property
+    def adults(self) -> list[str]:
+        """The groups and organisations of others than youth."""
+        return adults(self.landscape)
+
+    @cached_property
     def upward(self) -> list[str]:
         """Bodies that a group could turn to on its way to the national level."""
         return upward(self.landscape, self.as_of)
@@ -156,7 +161,7 @@ def _meet(known: Candidates, finding: Finding) -> list[Pair]:
 def _grown(known: Candidates, finding: Finding) -> list[Pair]:
     """A group with a body that leads on to the national level; youth with grown-ups nearby."""
     body = finding.facts["actor"]
-    others = known.upward if finding.variant == "national" else adults(known.landscape)
+    others = known.upward if finding.variant == "national" else known.adults
     return known.nearest([body], others)
 
 

@@ -24,8 +24,11 @@ def components(graph: nx.Graph[str]) -> Parts:
 
 def part_of(graph: nx.Graph[str], actor: str, without: str) -> set[str]:
     """Those to whom an actor has a way, itself included, when somebody else is not there."""
-    left: nx.Graph[str] = nx.restricted_view(graph, [without], [])
-    found: set[str] = nx.node_connected_component(left, actor)
+    found, ahead = {actor}, [actor]
+    while ahead:
+        fresh = set(graph.adj[ahead.pop()]) - found - {without}
+        found |= fresh
+        ahead += fresh
     return found
 
 
