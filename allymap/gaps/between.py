@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from allymap.gaps.hops import door_openers, lopsided, open_steps
 from allymap.model.terms import holds
-from allymap.network.trusted import reach, steps
+from allymap.network.trusted import reach, short, steps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,11 +50,21 @@ class Introduction:
 
 
 class Between:
-    """The most trusted way between two, whichever way is better; looked for when asked."""
+    """The most trusted way between two, whichever way is better; looked for when asked.
+
+    Over the steps that are known, by nobody barred. For `few` pairs each is looked for by itself;
+    for many, all that one leads to are looked for at once, and kept.
+    """
 
     def __init__(
-        self, landscape: Landscape, known: Mapping[Pair, Hop], barred: frozenset[str]
+        self,
+        landscape: Landscape,
+        known: Mapping[Pair, Hop],
+        barred: frozenset[str],
+        *,
+        few: bool = False,
     ) -> None:
+        self._few = few
         self._limits = landscape.vocabulary.thresholds
         self._known = known
         self._graph = steps(open_steps(self._known, "", "", barred))
@@ -84,6 +94,8 @@ class Between:
         return "line" if min(trust) > self._limits["trust_low"] else "name"
 
     def _way(self, start: str, end: str) -> tuple[str, ...]:
+        if self._few:
+            return short(self._graph, start, end)
         if start not in self._from:
             self._from[start] = reach(self._graph, start, _STEPS)
         return self._from[start].get(end, ())

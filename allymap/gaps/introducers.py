@@ -6,23 +6,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from allymap.gaps.between import introduced, kept_apart
+from allymap.gaps.between import Between, introduced, kept_apart
 from allymap.gaps.candidates import Candidates
-from allymap.gaps.goals import Gain
-from allymap.gaps.hops import hops, left_alone, open_steps
-from allymap.gaps.order import in_order
+from allymap.gaps.goals import Gain, Goal
+from allymap.gaps.hops import hops, left_alone
+from allymap.gaps.order import Row, Sight
 from allymap.network.build import positive_graph
-from allymap.network.trusted import short, steps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    import networkx as nx
-
     from allymap.gaps.between import Introduction
     from allymap.gaps.finding import Finding
-    from allymap.gaps.goals import GoalName
     from allymap.gaps.hops import Hop, Pair
     from allymap.model.landscape import Landscape
 
@@ -53,16 +49,13 @@ class Introducers:
         goal, pairs = self._candidates.of(finding)
         if not pairs:
             return replace(finding, facts=_unnamed(finding))
-        offered = [self._introduced(goal, ends) for ends in pairs]
-        best = in_order(self.seen, offered, self._partners)[0]
+        wanted = Goal(goal)
+        first = self._sight.in_order(wanted, dict.fromkeys(pairs, _ONE))[0]
+        best = introduced(self.seen, wanted, Row(first), self._between)
         facts = {**finding.facts, **_named(finding, best)}
         silent = best.how == "nobody" and (self.shared or "to" in finding.facts)
         told = None if silent else best
         return replace(finding, facts=facts, introduction=told)
-
-    def _introduced(self, goal: GoalName, ends: Pair) -> Introduction:
-        ways = (short(self._graph, *ends), short(self._graph, *reversed(ends)))
-        return introduced(self.seen, goal, ends, _ONE, self._hops, ways)
 
     @cached_property
     def _barred(self) -> frozenset[str]:
@@ -90,12 +83,13 @@ class Introducers:
         }
 
     @cached_property
-    def _graph(self) -> nx.DiGraph[str]:
-        return steps(open_steps(self._hops, "", "", self._barred))
+    def _between(self) -> Between:
+        return Between(self.seen, self._hops, self._barred, few=True)
 
     @cached_property
-    def _partners(self) -> dict[str, int]:
-        return dict(positive_graph(self.seen, self.as_of).degree())
+    def _sight(self) -> Sight:
+        partners = dict(positive_graph(self.seen, self.as_of).degree())
+        return Sight(self.seen, partners, self._between.worth)
 
 
 def _named(finding: Finding, best: Introduction) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -53,7 +52,6 @@ def extra() -> Any:
     return field(default_factory=lambda: _NOTHING, hash=False)
 
 
-@cache
 def columns_of(record: type) -> tuple[Column, ...]:
     """The columns of a record type, in the order of its fields."""
     return tuple(

@@ -175,13 +175,19 @@ def test_safety_and_whom_women_named_are_nobody_elses_business():
 def test_a_finding_gets_what_introduce_lists_first():
     """One machinery: who asks for all of a goal and who reads one finding hear the same."""
     found = {f.id: f for f in dressed(karuwe(), day=KARUWE_DAY) if f.introduction}
-    movement = introductions(karuwe(), Goal("movement"), KARUWE_DAY)
+    movement = introductions(karuwe(), Goal("movement"), KARUWE_DAY).rows
     bodies = [f for f in found.values() if f.rule == "ACC-1" and f.variant == "none"]
     assert bodies
     for finding in bodies:
         first = next(one for one in movement if one.who == finding.subjects[0])
         mine = finding.introduction
         assert (mine.whom, mine.by, mine.how) == (first.whom, first.by, first.how)
-    for name, goal in (("BRIDGE-2:men-women", "meet"), ("BRIDGE-1:savings-federation", "connector")):
-        first, mine = introductions(karuwe(), Goal(goal), KARUWE_DAY)[0], found[name].introduction
+    for name, goal in (
+        ("BRIDGE-2:men-women", "meet"),
+        ("BRIDGE-1:savings-federation", "connector"),
+    ):
+        first, mine = (
+            introductions(karuwe(), Goal(goal), KARUWE_DAY).rows[0],
+            found[name].introduction,
+        )
         assert {mine.who, mine.whom} == {first.who, first.whom}
