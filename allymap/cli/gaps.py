@@ -21,7 +21,7 @@ from allymap.cli.options import (
     store_option,
     today,
 )
-from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.say import answer, answer_json, talk, working
 from allymap.cli.speech import words
 from allymap.gaps.introducers import Introducers
 from allymap.gaps.marked import in_order, is_aside
@@ -87,7 +87,8 @@ def command(
     finally:
         place.close()
     day = as_of or today()
-    every = in_order(findings_for(landscape, audience, day, today()), decided)
+    with working():
+        every = in_order(findings_for(landscape, audience, day, today()), decided)
     found = [finding for finding in every if not rule or finding.rule == rule.upper()]
     seen = for_audience(landscape, audience, today(), day)
     shared = audience != "internal"

@@ -83,7 +83,9 @@ def command(
     if as_json:
         answer_json(asdict(made.brief))
         return
-    for path in write_all(made, output, day):
+    with working():
+        paths = write_all(made, output, day)
+    for path in paths:
         answer(words().say("report.written", path=path))
     if audience == "internal":
         talk(words().say("map.internal"), style="dim")
