@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from allymap.gaps.between import Introduction
     from allymap.gaps.goals import Goal
+    from allymap.gaps.hops import Pair
     from allymap.model.landscape import Landscape
 
 
