@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from allymap.cli.mark import mark_json
+from allymap.view.introduce import plain
 
 if TYPE_CHECKING:
     from allymap.gaps.finding import Finding
@@ -24,6 +25,7 @@ def as_json(finding: Finding, told: Told, mark: Mark | None = None) -> dict[str,
         "confidence": finding.confidence,
         "subjects": list(finding.subjects),
         "owner": finding.owner,
+        "introduction": introduced_json(finding, told),
         "facts": dict(finding.facts),
         "about": told.about,
         "title": told.title,
@@ -32,3 +34,10 @@ def as_json(finding: Finding, told: Told, mark: Mark | None = None) -> dict[str,
         "why": told.why,
         "mark": mark_json(mark),
     }
+
+
+def introduced_json(finding: Finding, told: Told) -> dict[str, Any] | None:
+    """Who can make the introduction that a finding asks for; None without one."""
+    if finding.introduction is None:
+        return None
+    return {**plain(finding.introduction), "sentence": told.introduction}

@@ -94,7 +94,8 @@ def _waves(first: Wave, second: Wave, *, as_json: bool) -> None:
         days = {wave.name: wave.day for wave in (first, second)}
         answer_json({"waves": days, **asdict(replace(change, stances=None)), "stances": stances})
         return
-    found = {f.id: f for one in (first, second) for f in find_gaps(one.landscape, one.day)}
+    with working():
+        found = {f.id: f for one in (first, second) for f in find_gaps(one.landscape, one.day)}
     seen = replace(second, landscape=for_audience(second.landscape, "internal", today()))
     before, after = words().day(first.day), words().day(second.day)
     names = {"first": first.name, "second": second.name}
@@ -104,7 +105,8 @@ def _waves(first: Wave, second: Wave, *, as_json: bool) -> None:
 
 def _informants(journal: Journal, day: date, *, as_json: bool) -> None:
     seen = for_audience(in_language(journal.landscape()), "internal", today())
-    told = told_by(seen, day)
+    with working():
+        told = told_by(seen, day)
     if as_json:
         answer_json(asdict(told))
         return

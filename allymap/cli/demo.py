@@ -18,6 +18,7 @@ from allymap.cli.say import answer, talk
 from allymap.cli.screen import has_screen, show_file
 from allymap.cli.speech import words
 from allymap.cli.taking import take_in
+from allymap.gaps.introducers import Introducers
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
 
@@ -66,7 +67,8 @@ def _write(place: Store, output: Path) -> tuple[Path, ...]:
     day = _sample_day()
     landscape = landscape_of(place)
     found = findings_for(landscape, "internal", day, today())
-    print_gaps(for_audience(landscape, "internal", today()), found, day)
+    seen = for_audience(landscape, "internal", today())
+    print_gaps(Introducers(landscape, seen, day, today()), found)
     map_path = draw(place, output / "map-INTERNAL.html", "internal", day, today())
     made = made_for(place, "internal", day, today())
     return (map_path, *write_all(made, output, day))

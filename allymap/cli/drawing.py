@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from allymap.cli.options import landscape_of, now
 from allymap.cli.speech import words
 from allymap.cli.writing import write_text
+from allymap.gaps.introducers import Introducers
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
 from allymap.model.journal import Entry
@@ -41,7 +42,9 @@ def draw(
     """
     landscape = landscape_of(store, at)
     seen = for_audience(landscape, audience, today, as_of)
-    found = [f for f in findings_for(landscape, audience, as_of, today) if f.status != "OK"]
+    open_ = [f for f in findings_for(landscape, audience, as_of, today) if f.status != "OK"]
+    shared = audience != "internal"
+    found = Introducers(landscape, seen, as_of, today, shared=shared).dress(open_)
     places = _places(store, current(seen, as_of), audience, keep=not at)
     page = draw_map(
         seen,

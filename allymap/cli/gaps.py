@@ -21,9 +21,10 @@ from allymap.cli.options import (
     store_option,
     today,
 )
-from allymap.cli.say import answer, answer_json, talk
+from allymap.cli.say import answer, answer_json, talk, working
 from allymap.cli.speech import words
 from allymap.gaps.choice import kind
+from allymap.gaps.introducers import Introducers
 from allymap.gaps.marked import in_order, is_aside
 from allymap.gaps.rules import DATA_1, findings_for
 from allymap.gaps.short_list import absent, is_short, questions, unasked
@@ -88,21 +89,25 @@ def command(
     finally:
         place.close()
     day = as_of or today()
-    every = in_order(findings_for(landscape, audience, day, today()), decided)
+    with working():
+        every = in_order(findings_for(landscape, audience, day, today()), decided)
     found = [finding for finding in every if not rule or finding.rule == rule.upper()]
     seen = for_audience(landscape, audience, today(), day)
+    shared = audience != "internal"
+    introducers = Introducers(landscape, seen, day, today(), shared=shared)
     if as_json:
+        found = list(introducers.dress(found))
         pairs = zip(found, tell(found, seen, words()), strict=True)
         plain = [finding_json(one, said, decided.get(one.id)) for one, said in pairs]
         answer_json({"as_of": day, "findings": plain})
         return
-    print_gaps(seen, found, day, decided, everything=everything or bool(rule), priority=priority)
+    everything = everything or bool(rule)
+    print_gaps(introducers, found, decided, everything=everything, priority=priority)
 
 
 def print_gaps(
-    landscape: Landscape,
+    introducers: Introducers,
     found: Sequence[Finding],
-    day: date,
     decided: Mapping[str, Mark] = NOTHING,
     *,
     everything: bool = False,
@@ -112,6 +117,7 @@ def print_gaps(
 
     What was accepted or done is among them only when all are printed, and then comes last.
     """
+    landscape, day = introducers.seen, introducers.as_of
     say = words().say
     answer(
         say(
@@ -132,7 +138,7 @@ def print_gaps(
     blind = [f for f in needed if f.status == "BLIND_SPOT" and f not in unknown]
     aside = [f for f in found if f not in needed and f.status != "OK"]
     both = [*open_ones, *blind]
-    shown = [*unknown, *both, *aside] if everything else both[:_SHOWN]
+    shown = introducers.dress([*unknown, *both, *aside] if everything else both[:_SHOWN])
     if not everything:
         _print_unknown(landscape, unknown)
     for number, told in enumerate(_told(shown, landscape, day, decided), start=1):
@@ -146,7 +152,7 @@ def print_gaps(
     for line in told_thresholds(landscape, words()):
         answer(line, style="dim")
     if not everything:
-        _print_blind([finding for finding in blind if finding not in shown])
+        _print_blind(blind[max(0, _SHOWN - len(open_ones)) :])
     talk(say("next.map"), style="dim")
 
 
@@ -158,6 +164,8 @@ def _print_one(number: int, told: Told) -> None:
     answer(f"{label}, {severity} · {told.id}", style="dim", indent=3)
     answer(told.what, indent=3)
     answer(f"{words().say('gaps.do')} {told.action}", indent=3)
+    if told.introduction:
+        answer(f"{words().say('gaps.introduction')} {told.introduction}", indent=3)
     if told.owner:
         answer(f"{words().say('gaps.owner')} {told.owner}", indent=3)
     if told.mark:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from allymap.gaps.between import Introduction
     from allymap.gaps.goals import GoalName
-    from allymap.gaps.introducing import Introduction
     from allymap.model.landscape import Landscape
 
 _GOALS: tuple[GoalName, ...] = ("movement", "target", "connector", "parts", "meet")

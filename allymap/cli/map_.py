@@ -16,7 +16,7 @@ from allymap.cli.options import (
     store_option,
     today,
 )
-from allymap.cli.say import answer, talk
+from allymap.cli.say import answer, talk, working
 from allymap.cli.screen import show_file
 from allymap.cli.speech import words
 
@@ -56,7 +56,8 @@ def command(
     """Write the map: one page that opens without a network, also from a USB stick."""
     place = opened(store)
     try:
-        path = draw(place, output, audience, as_of or today(), today(), at=at)
+        with working():
+            path = draw(place, output, audience, as_of or today(), today(), at=at)
     finally:
         place.close()
     answer(words().say("map.written", path=path))

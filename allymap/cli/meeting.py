@@ -19,6 +19,7 @@ from allymap.errors import AllymapError, Refused
 from allymap.gaps.choice import choose
 from allymap.gaps.cold import gone_cold
 from allymap.gaps.course import course, open_ids
+from allymap.gaps.introducers import Introducers
 from allymap.gaps.marked import is_aside, overdue
 from allymap.gaps.rules import find_gaps
 from allymap.model.audience import for_audience
@@ -45,10 +46,15 @@ PAGE = "meeting-INTERNAL.html"
 class Now(NamedTuple):
     """What a meeting looks at: the landscape, the findings, the marks, the meetings before."""
 
-    seen: Landscape
+    introducers: Introducers
     found: tuple[Finding, ...]
     marks: Mapping[str, Mark]
     held: tuple[Held, ...]
+
+    @property
+    def seen(self) -> Landscape:
+        """What is shown of the landscape."""
+        return self.introducers.seen
 
     def became(self) -> Course:
         """What became of the findings since the last meeting."""
@@ -118,11 +124,12 @@ def _now(journal: Journal, day: date) -> Now:
     landscape = in_language(journal.landscape())
     seen = for_audience(landscape, "internal", today(), day)
     decided = marks(journal.entries, shown_in(journal))
-    return Now(seen, find_gaps(landscape, day), decided, meetings(journal))
+    introducers = Introducers(landscape, seen, day, today())
+    return Now(introducers, find_gaps(landscape, day), decided, meetings(journal))
 
 
 def _agenda(current: Now, day: date) -> Agenda:
-    seen, found, decided, held = current
+    found, decided, held, seen = current.found, current.marks, current.held, current.seen
     last = held[-1] if held else None
     called = {**(last.called if last else {}), **headlines(found, seen)}
     late = overdue(found, decided, day)
@@ -134,7 +141,8 @@ def _agenda(current: Now, day: date) -> Agenda:
         )
         for plan in late
     ]
-    pressing = [(f, decided.get(f.id)) for f in _things(current, day)]
+    things = current.introducers.dress(_things(current, day))
+    pressing = [(f, decided.get(f.id)) for f in things]
     cold = gone_cold(seen, day)
     day_of_last = last.on if last else None
     return agenda(seen, day, day_of_last, current.became(), called, cold, pressing, plans, words())
@@ -178,6 +186,8 @@ def _print(about: Agenda) -> None:
     for number, one in enumerate(about.things, start=1):
         answer(f"{number}. {one.headline}", indent=2)
         answer(f"{say('gaps.do')} {one.action}", indent=5)
+        if one.introduction:
+            answer(f"{say('gaps.introduction')} {one.introduction}", indent=5)
         who = say("text.labelled", label=say("meeting.who.short"), text=one.who or "?")
         answer(f"{who} · {say('meeting.by')} {one.by}", indent=5)
     if not about.things:

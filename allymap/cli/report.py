@@ -22,7 +22,8 @@ from allymap.cli.options import (
 from allymap.cli.say import answer, answer_json, talk, working
 from allymap.cli.speech import words
 from allymap.cli.writing import whole, write_text
-from allymap.gaps.coalition import card
+from allymap.gaps.coalition import cards
+from allymap.gaps.introducers import Introducers
 from allymap.gaps.marked import in_order
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from allymap.gaps.finding import Finding
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
     from allymap.store.base import Store
@@ -81,7 +83,9 @@ def command(
     if as_json:
         answer_json(asdict(made.brief))
         return
-    for path in write_all(made, output, day):
+    with working():
+        paths = write_all(made, output, day)
+    for path in paths:
         answer(words().say("report.written", path=path))
     if audience == "internal":
         talk(words().say("map.internal"), style="dim")
@@ -101,7 +105,9 @@ def made_for(place: Store, audience: Audience, as_of: date, today: date, *, at: 
     internal = audience == "internal"
     decided = marks_in(place, at) if internal else {}
     seen = for_audience(landscape, audience, today, as_of)
-    found = in_order(findings_for(landscape, audience, as_of, today), decided)
+    every = findings_for(landscape, audience, as_of, today)
+    introducers = Introducers(landscape, seen, as_of, today, shared=not internal)
+    found = introducers.dress(in_order(every, decided))
     told = with_marks(tell(found, seen, words()), decided, as_of, words())
     brief = make_brief(
         seen,
@@ -111,16 +117,17 @@ def made_for(place: Store, audience: Audience, as_of: date, today: date, *, at: 
         as_of=as_of,
         made_on=today,
         words=words(),
-        cards=_cards(landscape, seen, as_of, today) if internal else (),
+        cards=_cards(landscape, seen, every, as_of, today) if internal else (),
         aside=told_aside(told, decided, words()),
     )
     return Made(seen, told, brief)
 
 
-def _cards(landscape: Landscape, seen: Landscape, as_of: date, today: date) -> list[Card]:
+def _cards(
+    landscape: Landscape, seen: Landscape, found: tuple[Finding, ...], as_of: date, today: date
+) -> list[Card]:
     return [
-        coalition_card(seen, card(landscape, one.id, as_of), as_of, today, words())
-        for one in landscape.coalitions
+        coalition_card(seen, one, as_of, today, words()) for one in cards(landscape, found, as_of)
     ]
 
 

@@ -176,7 +176,7 @@ def _facts(landscape: Landscape, body: str, as_of: date, ties: tuple[Tie, ...]) 
 
 def _advice(landscape: Landscape, way: tuple[str, ...], as_of: date) -> dict[str, Any]:
     by = as_of + timedelta(days=landscape.vocabulary.days("meet_within"))
-    return {"nearest": way[-1] if way else "", "path": way[1:-1], "by": by}
+    return {"nearest": way[-1] if way else "", "by": by}
 
 
 def _others(landscape: Landscape, body: str, as_of: date) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allymap.gaps.accountability import ACC_1
-from allymap.gaps.bridges import BRIDGE_1, connecting, known_to
+from allymap.gaps.bridges import BRIDGE_1, known_to
 from allymap.gaps.inclusion import INCL_1
-from allymap.gaps.leaving import Leaving, leaving
+from allymap.gaps.leaving import Around, Leaving, leaving
 from allymap.gaps.rules import find_gaps
 from allymap.model.terms import constituency, form, holds, public_acts, sits
 from allymap.network.build import positive_graph
@@ -75,22 +75,31 @@ class Card:
 
 def card(landscape: Landscape, coalition: str, as_of: date) -> Card:
     """The card of a coalition, over the seats held and the ties that live on a day."""
+    return _card(Around(landscape, as_of, find_gaps(landscape, as_of)), coalition)
+
+
+def cards(landscape: Landscape, found: tuple[Finding, ...], as_of: date) -> tuple[Card, ...]:
+    """The cards of all coalitions; `found` is what all rules find on that day."""
+    around = Around(landscape, as_of, found)
+    return tuple(_card(around, one.id) for one in landscape.coalitions)
+
+
+def _card(around: Around, coalition: str) -> Card:
+    landscape, as_of = around.landscape, around.as_of
     seats = _seats(landscape, coalition, as_of)
     members = tuple(dict.fromkeys(seat.actor for seat in seats))
     speaking = _speaking(landscape, members, as_of)
-    graph = connecting(landscape, as_of)
-    us = landscape.us if landscape.us in graph else ""
-    found = find_gaps(landscape, as_of)
+    us = landscape.us if landscape.us in around.web else ""
     return Card(
         coalition,
         seats,
         speaking,
         tuple(one for one in members if one not in speaking),
         _shares(landscape, seats, members, speaking),
-        _about(landscape, coalition, members, found),
+        _about(landscape, coalition, members, around.found),
         _alone(landscape, members, as_of),
-        only_links(graph, us) if us else (),
-        leaving(landscape, members, found, as_of) if us else None,
+        only_links(around.web, us) if us else (),
+        leaving(around, members) if us else None,
         _terms(landscape, members, as_of),
     )
 

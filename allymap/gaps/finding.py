@@ -11,6 +11,8 @@ from allymap.model.columns import extra
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from allymap.gaps.between import Introduction
+
 Status = Literal["GAP", "BLIND_SPOT", "OPPORTUNITY", "OK"]
 Severity = Literal["critical", "high", "medium"]
 Ref = tuple[str, str]
@@ -25,7 +27,8 @@ class Finding:
     `id` is the same from run to run; `variant` says which case of the rule it is; `facts`
     are ids, numbers, dates and codes; `evidence` is every record it rests on, as
     (table, key); `internal` findings never leave the organisation; `owner` is the code of
-    the colleague who could take it up, or "".
+    the colleague who could take it up, or ""; `introduction` is added for the findings that
+    are shown (`gaps.introducers`), where the action is to bring two together.
     """
 
     rule: str
@@ -39,6 +42,7 @@ class Finding:
     affected: int = 1
     internal: bool = False
     owner: str = ""
+    introduction: Introduction | None = None
 
     @property
     def confidence(self) -> float:

@@ -2,61 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
-from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
+from allymap.gaps.between import Between, introduced, kept_apart
 from allymap.gaps.goals import gains
-from allymap.gaps.hops import (
-    door_openers,
-    hops,
-    left_alone,
-    lopsided,
-    open_steps,
-)
+from allymap.gaps.hops import hops, left_alone
 from allymap.gaps.order import in_order, rows
-from allymap.model.terms import holds
 from allymap.network.build import positive_graph
 from allymap.network.likely import likely
-from allymap.network.trusted import reach, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
+    from allymap.gaps.between import Introduction
     from allymap.gaps.goals import Goal
     from allymap.gaps.hops import Pair
-    from allymap.gaps.order import Row
     from allymap.model.landscape import Landscape
-
-# An introduction goes by way of at most two people, each of whom is asked.
-_STEPS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """One missing tie: who with whom, by way of whom, how, and what it would bring.
-
-    `gain` is what really adding the tie brings, in the goal's own unit; `covers` names it,
-    `adds` counts what of that those before do not bring, `never` the pairs of sides in it that
-    do not meet at all. `others` are ties that bring the same and are as good. `how` is a code:
-    the grade of the introduction. `risks` are codes; `worth` is the trust along the way, 0 when
-    nobody can introduce.
-    """
-
-    goal: str
-    who: str
-    whom: str
-    by: tuple[str, ...]
-    how: str
-    gain: int
-    covers: frozenset[str]
-    adds: int = 0
-    never: int = 0
-    worth: float = 0.0
-    risks: tuple[str, ...] = ()
-    others: tuple[Pair, ...] = ()
 
 
 class Introductions(NamedTuple):
@@ -80,18 +42,18 @@ def introductions(
     whom routes leave alone. `most` rows, or all.
     """
     barred = left_alone(landscape, as_of, today)
-    apart = _kept_apart(landscape, as_of)
+    apart = kept_apart(landscape, as_of)
     open_ = {
         ends: gain
         for ends, gain in gains(landscape, goal, as_of).items()
         if not barred & set(ends) and ends not in apart
     }
-    ways = _Ways(landscape, as_of, barred)
+    ways = Between(landscape, hops(landscape, as_of), barred)
     partners = dict(positive_graph(landscape, as_of).degree())
     found = in_order(landscape, goal, open_, partners, ways.worth)
     chosen = rows(landscape, goal, found, most)
     return Introductions(
-        tuple(_introduction(landscape, goal, row, ways) for row in chosen), len(open_)
+        tuple(introduced(landscape, goal, row, ways) for row in chosen), len(open_)
     )
 
 
@@ -99,78 +61,3 @@ def measures(landscape: Landscape, pairs: Sequence[Pair], as_of: date) -> list[t
     """Common neighbours and Adamic-Adar of each, to be shown beside it."""
     scores = likely(positive_graph(landscape, as_of), pairs)
     return [scores[pair] for pair in pairs]
-
-
-def _kept_apart(landscape: Landscape, as_of: date) -> frozenset[Pair]:
-    """Those of whom one opposes the other, asked to be left alone, or trusts in vain."""
-    apart = {
-        ends
-        for tie in landscape.ties
-        if holds(tie, as_of) and (tie.type == "opposes" or tie.do_not_ask or tie.sign == "-")
-        for ends in ((tie.source, tie.target), (tie.target, tie.source))
-    }
-    return frozenset(apart | lopsided(landscape, door_openers(landscape, as_of)))
-
-
-def _introduction(landscape: Landscape, goal: Goal, row: Row, ways: _Ways) -> Introduction:
-    who, whom = row.first.ends
-    way = ways.best(who, whom)
-    gain = row.first.gain
-    return Introduction(
-        goal.name,
-        who,
-        whom,
-        way[1:-1] if way[:1] == (who,) else way[1:-1][::-1],
-        ways.how(way),
-        gain.much,
-        gain.covers,
-        row.adds,
-        gain.never,
-        ways.along(way),
-        _risks(landscape, goal, who, whom),
-        tuple(row.others),
-    )
-
-
-class _Ways:
-    """The most trusted way between two, whichever way is better; looked for when asked."""
-
-    def __init__(self, landscape: Landscape, as_of: date, barred: frozenset[str]) -> None:
-        self._limits = landscape.vocabulary.thresholds
-        self._known = hops(landscape, as_of)
-        self._graph = steps(open_steps(self._known, "", "", barred))
-        self._from: dict[str, Mapping[str, tuple[str, ...]]] = {}
-
-    def best(self, who: str, whom: str) -> tuple[str, ...]:
-        """The way there or the way back; () when there is none."""
-        return max((self._way(who, whom), self._way(whom, who)), key=self.along)
-
-    def worth(self, who: str, whom: str) -> float:
-        """What the best way is worth, 0 without one."""
-        return self.along(self.best(who, whom))
-
-    def along(self, way: Sequence[str]) -> float:
-        return prod(self._known[step].worth for step in pairwise(way)) if way else 0.0
-
-    def how(self, way: Sequence[str]) -> str:
-        """The grade: from a name one may use, over a line, to bringing two together."""
-        if not way:
-            return "nobody"
-        if len(way) == 2:
-            return "direct"
-        trust = [self._known[step].trust or 0 for step in pairwise(way)]
-        if min(trust) >= self._limits["trust_high"] and len(way) == 3:
-            return "together"
-        return "line" if min(trust) > self._limits["trust_low"] else "name"
-
-    def _way(self, start: str, end: str) -> tuple[str, ...]:
-        if start not in self._from:
-            self._from[start] = reach(self._graph, start, _STEPS)
-        return self._from[start].get(end, ())
-
-
-def _risks(landscape: Landscape, goal: Goal, who: str, whom: str) -> tuple[str, ...]:
-    kinds = [landscape.actor[end].kind for end in (who, whom)]
-    power = (landscape.vocabulary.kinds[kind].power_over for kind in kinds)
-    over = any(other in under for other, under in zip(reversed(kinds), power, strict=True))
-    return (goal.name, *(["power"] if over else []))

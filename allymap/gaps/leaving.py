@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from allymap.gaps.bridges import connecting
@@ -31,19 +32,47 @@ class Leaving:
     opens: tuple[Finding, ...]
 
 
-def leaving(
-    landscape: Landscape, members: Sequence[str], found: Sequence[Finding], as_of: date
-) -> Leaving:
-    """`found` is what all rules find with us; the rest is looked at without us."""
-    rest = without_us(landscape)
-    whole, left = connecting(landscape, as_of), connecting(rest, as_of)
-    others = [member for member in members if member != landscape.us]
-    together = _together(whole, others)
+@dataclass(frozen=True)
+class Around:
+    """All around the coalitions of a landscape on a day, with us and without us, looked up once.
+
+    `found` is what all rules find with us.
+    """
+
+    landscape: Landscape
+    as_of: date
+    found: tuple[Finding, ...]
+
+    @cached_property
+    def web(self) -> nx.Graph[str]:
+        """Who works with whom."""
+        return connecting(self.landscape, self.as_of)
+
+    @cached_property
+    def rest(self) -> Landscape:
+        """The landscape without us."""
+        return without_us(self.landscape)
+
+    @cached_property
+    def web_left(self) -> nx.Graph[str]:
+        """Who works with whom without us."""
+        return connecting(self.rest, self.as_of)
+
+    @cached_property
+    def opens(self) -> tuple[Finding, ...]:
+        """The gaps that there would be without us."""
+        return _opened(self.found, find_gaps(self.rest, self.as_of))
+
+
+def leaving(around: Around, members: Sequence[str]) -> Leaving:
+    """What changes for these members when we are not there."""
+    others = [member for member in members if member != around.landscape.us]
+    together = _together(around.web, others)
     return Leaving(
-        len(components(whole)),
-        len(components(left)),
-        tuple(one for one in others if one in together - _together(left, others)),
-        _opened(found, find_gaps(rest, as_of)),
+        len(components(around.web)),
+        len(components(around.web_left)),
+        tuple(one for one in others if one in together - _together(around.web_left, others)),
+        around.opens,
     )
 
 

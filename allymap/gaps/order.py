@@ -45,14 +45,7 @@ def in_order(
     landscape: Landscape, goal: Goal, gains: Gains, partners: Mapping[str, int], worth: Worth
 ) -> list[Missing]:
     """The best first; names only decide at the very end."""
-    much = _as_much(landscape, goal, [gain.much for gain in gains.values()])
-    sight = _Sight(landscape, partners, worth)
-    look = {"movement": sight.nearest, "target": sight.trusted}.get(goal.name, sight.meeting)
-    found = [
-        Missing(-level, *look(ends, gain), ends, gain)
-        for level, (ends, gain) in zip(much, gains.items(), strict=True)
-    ]
-    return sorted(found, key=lambda one: one[:3])
+    return Sight(landscape, partners, worth).in_order(goal, gains)
 
 
 def rows(
@@ -151,7 +144,7 @@ class _End(NamedTuple):
     named: int
 
 
-class _Sight:
+class Sight:
     """What two ends are to each other; each actor and each two places are looked at once."""
 
     def __init__(self, landscape: Landscape, partners: Mapping[str, int], worth: Worth) -> None:
@@ -162,6 +155,16 @@ class _Sight:
             for number, actor in enumerate(ids)
         }
         self._apart: dict[tuple[str | None, str | None], int] = {}
+
+    def in_order(self, goal: Goal, gains: Gains) -> list[Missing]:
+        """The missing ties of a goal, the best first."""
+        much = _as_much(self._landscape, goal, [gain.much for gain in gains.values()])
+        look = {"movement": self.nearest, "target": self.trusted}.get(goal.name, self.meeting)
+        found = [
+            Missing(-level, *look(ends, gain), ends, gain)
+            for level, (ends, gain) in zip(much, gains.items(), strict=True)
+        ]
+        return sorted(found, key=lambda one: one[:3])
 
     def nearest(self, ends: Pair, _gain: Gain) -> tuple[Key, Key]:
         """To the movement the nearest in place, then the most trusted way."""

@@ -11,7 +11,7 @@ from allymap.network.build import positive_graph
 from allymap.network.paths import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from allymap.model.landscape import Landscape
@@ -24,13 +24,13 @@ def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     """Each group of a community and its way up, then each body of youth and its elders."""
     graph = positive_graph(landscape, as_of)
     ways = nearest(graph, _national(landscape))
-    adults = _adults(landscape)
+    near = _by_place(landscape, adults(landscape))
     for actor in landscape.actors:
         if form(landscape, actor.id) == "group" and level(landscape, actor.id) == "community":
             yield _upward(landscape, actor, ways, as_of)
         if _is_body(landscape, actor.id) and constituency(landscape, actor.id) == "youth":
             partners = sorted(graph[actor.id]) if actor.id in graph else []
-            yield _across(landscape, actor, partners, adults, as_of)
+            yield _across(landscape, actor, partners, near, as_of)
 
 
 def _national(landscape: Landscape) -> list[str]:
@@ -43,16 +43,31 @@ def _national(landscape: Landscape) -> list[str]:
     ]
 
 
+def upward(landscape: Landscape, as_of: date) -> list[str]:
+    """Organisations and institutions through which a group would be near the national level."""
+    ways = nearest(positive_graph(landscape, as_of), _national(landscape))
+    most = landscape.vocabulary.days("hops") - 1
+    near = [actor for actor, way in ways.items() if len(way) - 1 <= most]
+    return [one for one in near if form(landscape, one) in ("organisation", "institution")]
+
+
+def adults(landscape: Landscape) -> list[str]:
+    """The groups and organisations of others than youth, by name."""
+    return [
+        actor.id
+        for actor in sorted(landscape.actors, key=lambda actor: (actor.name, actor.id))
+        if _is_body(landscape, actor.id) and constituency(landscape, actor.id) != "youth"
+    ]
+
+
 def _is_body(landscape: Landscape, actor: str) -> bool:
     return form(landscape, actor) in ("group", "organisation")
 
 
-def _adults(landscape: Landscape) -> dict[str | None, list[str]]:
-    """The groups and organisations of others than youth in each place, by name."""
+def _by_place(landscape: Landscape, actors: Iterable[str]) -> dict[str | None, list[str]]:
     found: dict[str | None, list[str]] = {}
-    for actor in sorted(landscape.actors, key=lambda actor: (actor.name, actor.id)):
-        if _is_body(landscape, actor.id) and constituency(landscape, actor.id) != "youth":
-            found.setdefault(actor.place, []).append(actor.id)
+    for actor in actors:
+        found.setdefault(landscape.actor[actor].place, []).append(actor)
     return found
 
 
@@ -69,13 +84,13 @@ def _across(
     landscape: Landscape,
     body: Actor,
     partners: list[str],
-    adults: Mapping[str | None, list[str]],
+    near: Mapping[str | None, list[str]],
     as_of: date,
 ) -> Finding:
     """A body of youth and its partners among the groups and organisations of others."""
     others = tuple(p for p in partners if _is_body(landscape, p))
     elders = tuple(p for p in others if constituency(landscape, p) != "youth")
-    facts = {"elders": elders, "near": tuple(adults.get(body.place, ()) if body.place else ())}
+    facts = {"elders": elders, "near": tuple(near.get(body.place, ()) if body.place else ())}
     return _finding(landscape, body, "elders", bool(elders), elders, facts, as_of)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from allymap.model.columns import columns_of
 from allymap.model.tables import TABLES, Table, key_of, to_data
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def without(landscape: Landscape, gone: frozenset[str]) -> Landscape:
 
 def _kept(table: Table, records: tuple[Any, ...], gone: frozenset[str]) -> tuple[Any, ...]:
     stay = (record for record in records if not _falls(table, record, gone))
-    return tuple(_trimmed(record, gone) for record in stay)
+    return tuple(_trimmed(table, record, gone) for record in stay)
 
 
 def _falls(table: Table, record: Any, gone: frozenset[str]) -> bool:
@@ -37,9 +36,9 @@ def _falls(table: Table, record: Any, gone: frozenset[str]) -> bool:
     return any(getattr(record, column.name) in gone for column in needed)
 
 
-def _trimmed(record: Any, gone: frozenset[str]) -> Any:
+def _trimmed(table: Table, record: Any, gone: frozenset[str]) -> Any:
     changes: dict[str, Any] = {}
-    for column in columns_of(type(record)):
+    for column in table.columns:
         value = getattr(record, column.name, None) if column.refers else None
         if column.form == "people" and value:
             changes[column.name] = tuple(pair for pair in value if pair[0] not in gone)

@@ -22,6 +22,16 @@ def components(graph: nx.Graph[str]) -> Parts:
     return tuple(sorted(parts, key=lambda part: (-len(part), part)))
 
 
+def part_of(graph: nx.Graph[str], actor: str, without: str) -> set[str]:
+    """Those to whom an actor has a way, itself included, when somebody else is not there."""
+    found, ahead = {actor}, [actor]
+    while ahead:
+        fresh = set(graph.adj[ahead.pop()]) - found - {without}
+        found |= fresh
+        ahead += fresh
+    return found
+
+
 def component_size(graph: nx.Graph[str]) -> Values:
     """How many actors are in each actor's part, itself included; None without ties."""
     sizes = {actor: len(part) for part in components(graph) for actor in part if len(part) > 1}

@@ -67,6 +67,7 @@ def _thing(one: Thing, words: Words) -> list[tuple[str, str]]:
         ("brief.first", one.first),
         ("brief.do", one.action),
         ("brief.approach", "" if one.approach in one.first + one.headline else one.approach),
+        ("brief.introduction", one.introduction),
         ("brief.owner", one.who),
         ("brief.not_known", one.unknown),
         ("brief.wait", one.wait),
@@ -122,7 +123,7 @@ def _block(doc: Doc, block: Block, brief: Brief, words: Words) -> None:
 def _row(one: Told, brief: Brief, words: Words) -> tuple[str, str, str]:
     about = f"{one.about}\n({_weight(one, words)})"
     what, action = _told(one, brief, words)
-    return about, what, " ".join(filter(None, (action, one.mark, _owner(one, words))))
+    return about, what, " ".join(filter(None, (action, one.mark, *_whose(one, words))))
 
 
 def _told(one: Told, brief: Brief, words: Words) -> tuple[str, str]:
@@ -139,8 +140,10 @@ def _weight(one: Told, words: Words) -> str:
     )
 
 
-def _owner(one: Told, words: Words) -> str:
-    return f"{words.say('gaps.owner')} {one.owner}" if one.owner else ""
+def _whose(one: Told, words: Words) -> tuple[str, ...]:
+    """Who can introduce them, and who of us acts, as far as anybody is known."""
+    said = (("introduction", one.introduction), ("owner", one.owner))
+    return tuple(f"{words.say(f'gaps.{name}')} {text}" for name, text in said if text)
 
 
 def _one(doc: Doc, one: Told, brief: Brief, words: Words) -> None:
@@ -151,7 +154,7 @@ def _one(doc: Doc, one: Told, brief: Brief, words: Words) -> None:
         doing = doc.add_paragraph()
         doing.add_run(words.say("gaps.do")).bold = True
         doing.add_run(f" {action}")
-    for text in filter(None, (one.mark, _owner(one, words))):
+    for text in filter(None, (one.mark, *_whose(one, words))):
         doc.add_paragraph(text)
 
 

@@ -13,7 +13,8 @@ from allymap.view.values import named
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from allymap.gaps.introducing import Introduction
+    from allymap.gaps.between import Introduction
+    from allymap.gaps.finding import Finding
     from allymap.model.landscape import Landscape
     from allymap.view.words import Words
 
@@ -51,6 +52,34 @@ def lines(landscape: Landscape, one: Introduction, words: Words) -> Iterator[str
         yield words.say(f"introduce.risk.{risk}", **names)
 
 
+def told_introduction(landscape: Landscape, finding: Finding, words: Words) -> str:
+    """Who can make the introduction that a finding asks for, asked first; "" without one."""
+    one = finding.introduction
+    if one is None:
+        return ""
+    target = actor_name(landscape, str(finding.facts.get("target", "")), words)
+    us = landscape.us
+    others = [each for each in one.by if each != us] or one.by
+    names: dict[str, Any] = {
+        "who": actor_name(landscape, one.who, words),
+        "whom": actor_name(landscape, one.whom, words),
+        "by": words.listed(actor_name(landscape, each, words) for each in others),
+    }
+    said = [words.say("introduced.leads", target=target, **names)] if target else []
+    said.append(words.say(_how(us, one), **names))
+    if us in one.by and len(one.by) > 1:
+        said.append(words.say("introduced.and_us", us=actor_name(landscape, us, words)))
+    if "power" in one.risks:
+        said.append(words.say("introduce.risk.power", **names))
+    return " ".join(said)
+
+
+def _how(us: str, one: Introduction) -> str:
+    """The sentence for a grade; it is another where we alone stand in it."""
+    alone = one.by or ((one.who,) if one.how == "direct" else ())
+    return f"introduced.{one.how}" + (".us" if alone == (us,) else "")
+
+
 def why(goal: str, words: Words) -> str:
     """The principle behind a goal, quoted."""
     rule = _RULE[goal]
@@ -62,20 +91,27 @@ def as_data(
 ) -> dict[str, Any]:
     """An introduction for programs."""
     return {
-        "goal": one.goal,
-        "who": one.who,
-        "with": one.whom,
-        "by": list(one.by),
-        "how": one.how,
+        **plain(one),
         "gain": one.gain,
         "adds": one.adds,
         "covers": sorted(one.covers),
         "as_good": [list(pair) for pair in one.others],
         "worth": round(one.worth, 6),
-        "risks": list(one.risks),
         "common_neighbours": measures[0],
         "adamic_adar": round(measures[1], 6),
         "sentences": [title(landscape, one, words), *lines(landscape, one, words)],
+    }
+
+
+def plain(one: Introduction) -> dict[str, Any]:
+    """Who, with whom, by whom and how, by their codes."""
+    return {
+        "goal": one.goal,
+        "who": one.who,
+        "with": one.whom,
+        "by": list(one.by),
+        "how": one.how,
+        "risks": list(one.risks),
     }
 
 

@@ -38,13 +38,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something to do: what is the matter, what to do, who could, by when."""
+    """Something to do: what is the matter, what to do, who could and opens the door, by when."""
 
     headline: str
     what: str
     action: str
     who: str
     by: str
+    introduction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +131,5 @@ def _thing(
     headline = words.say("text.labelled", label=told.about, text=told.title)
     who = (mark.who if mark else "") or told.owner
     by = (mark.until if mark else None) or due(landscape, finding, day)
-    return Thing(headline if told.about else told.title, told.what, told.action, who, words.day(by))
+    headline = headline if told.about else told.title
+    return Thing(headline, told.what, told.action, who, words.day(by), told.introduction)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.rules import RULES
 from allymap.gaps.unknown import not_reached
+from allymap.view.introduce import told_introduction
 from allymap.view.naming import actor_name, place_name, record_name, source_name
 from allymap.view.sides import banded, room, side
 from allymap.view.told import Told
@@ -23,7 +24,7 @@ _WHY = {rule.id: rule.why for rule in RULES}
 # with a dot, a word of the catalogue. Other facts are said as they are.
 _FACTS = {
     "actors": (
-        *("actor", "to", "through", "nearest", "path", "lgbtq", "groups", "group", "cut_off"),
+        *("actor", "to", "through", "nearest", "lgbtq", "groups", "group", "cut_off"),
         *("others", "second_link", "partners", "out_of_order", "power", "sensitive_first"),
         *("men", "women", "whom", "with", "organisers", "link", "runners", "way", "elders"),
         *(
@@ -53,7 +54,7 @@ _FIRST = ("place", "coalition", "holder", "actor", "sides", "ask", "initiatives"
 _SAID = {name: among for among, names in _FACTS.items() for name in names}
 # Sentences that are added when the fact they speak of is there.
 _MORE = (
-    *("others", "through", "initiatives", "lgbtq", "path", "stale", "public", "group", "lacks"),
+    *("others", "through", "initiatives", "lgbtq", "stale", "public", "group", "lacks"),
     *("adds", "next", "organisers", "between"),
 )
 
@@ -78,6 +79,7 @@ def _told(finding: Finding, landscape: Landscape, missed: frozenset[str], words:
         what=" ".join(what),
         why=words.own(f"{finding.rule}.why", _WHY[finding.rule]),
         owner=actor_name(landscape, finding.owner, words),
+        introduction=told_introduction(landscape, finding, words),
         action="" if finding.status == "OK" else " ".join(_action(finding, words, facts)),
         about=_about(finding, landscape, words),
         subjects=_subjects(finding, landscape),
@@ -201,7 +203,6 @@ def _action(finding: Finding, words: Words, facts: dict[str, Any]) -> list[str]:
     more = (
         f"{finding.rule}.do.{name}"
         for name in (
-            "path",
             "group",
             "call",
             "nobody",

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 class Thing:
     """One thing to do; a part that nobody can say yet is "".
 
-    `id` is its finding's; `approach` names whom to approach and by way of whom; `who` the
-    colleague who could, and by when, or what was planned; `first` is what must be asked before
-    anything is done; `wait` is what follows when nothing is, `unknown`
-    what nobody has asked about the same people.
+    `id` is its finding's; `approach` names whom to approach, `introduction` who can open the
+    door; `who` the colleague who could, and by when, or what was planned; `first` is what must
+    be asked before anything is done; `wait` is what follows when nothing is, `unknown` what
+    nobody has asked about the same people.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Thing:
     action: str
     why: str
     approach: str
+    introduction: str
     who: str
     first: str
     wait: str
@@ -141,18 +142,12 @@ def _thing(
         told.what,
         told.action,
         told.why,
-        _approached(finding, facts, words),
+        _whom(finding, facts, words),
+        told.introduction,
         told.mark or _who(told.owner, words.day(due(landscape, finding, as_of)), audience, words),
         " ".join(_first(finding, facts, words)),
         words.say(f"brief.wait.{told.rule}"),
     )
-
-
-def _approached(finding: Finding, facts: Mapping[str, Any], words: Words) -> str:
-    whom = _whom(finding, facts, words)
-    if whom and finding.facts.get("path"):
-        return words.say("brief.by_way_of", whom=whom, path=facts["path"])
-    return whom
 
 
 def _whom(finding: Finding, facts: Mapping[str, Any], words: Words) -> str:
@@ -171,9 +166,7 @@ def approached(finding: Finding) -> str:
 
 
 def _first(finding: Finding, facts: Mapping[str, Any], words: Words) -> Iterable[str]:
-    """What to ask before anything is done; who could introduce somebody is asked before all."""
-    if finding.facts.get("path"):
-        yield words.say("brief.first.path", path=facts["path"])
+    """What to ask before anything is done."""
     code = _code("first", finding, words)
     if code:
         yield words.say(code, **{**facts, "whom": _whom(finding, facts, words)})

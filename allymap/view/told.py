@@ -10,7 +10,8 @@ class Told:
     """One finding in plain words, and the actors and tie keys that a picture lights up for it.
 
     `about` names its subject in a word or two, for lists of findings.
-    `owner` is the colleague who could take it up, or "".
+    `owner` is the colleague who could take it up, or ""; `introduction` says who can bring
+    together whom the action speaks of, and how.
     `mark` is what was decided about it; `aside` that it needs nobody now, `overdue` that a plan
     is late.
     `subjects` are the actors it is about, a few of `actors`; a map draws a ring around them.
@@ -29,6 +30,7 @@ class Told:
     subjects: tuple[str, ...] | None = None
     about: str = ""
     owner: str = ""
+    introduction: str = ""
     mark: str = ""
     aside: bool = False
     overdue: bool = False

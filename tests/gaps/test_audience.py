@@ -10,6 +10,7 @@ import pytest
 from golden import golden
 from random_landscape import random_landscape
 
+from allymap.gaps.introducers import Introducers
 from allymap.gaps.rules import find_gaps, findings_for
 from allymap.model.audience import for_audience
 from allymap.model.sketch import sketch
@@ -195,5 +196,6 @@ def test_a_tie_against_somebody_does_not_become_a_friendly_one():
     """)
     seen = for_audience(landscape, "coalition", TODAY)
     assert [(t.source, t.target, t.as_) for t in seen.ties] == [("B", "F", None)]
-    path = next(f for f in findings_for(landscape, "coalition", AS_OF, TODAY) if f.id == "ACC-1:A")
-    assert path.facts["path"] == ()
+    found = [f for f in findings_for(landscape, "coalition", AS_OF, TODAY) if f.id == "ACC-1:A"]
+    (one,) = Introducers(landscape, seen, AS_OF, TODAY, shared=True).dress(found)
+    assert one.introduction is None

@@ -16,6 +16,7 @@ from random_landscape import random_landscape
 
 from allymap.gaps.choice import choose
 from allymap.gaps.coalition import card
+from allymap.gaps.introducers import Introducers
 from allymap.gaps.rules import RULES, find_gaps, findings_for
 from allymap.model.audience import for_audience
 from allymap.model.sketch import sketch
@@ -34,7 +35,8 @@ LANGUAGES = ("en", "fr")
 def brief_of(landscape, audience="internal", language="en", made_on=TODAY, **more):
     say = words(language)
     seen = for_audience(landscape, audience, TODAY, AS_OF)
-    found = findings_for(landscape, audience, AS_OF, TODAY)
+    introducers = Introducers(landscape, seen, AS_OF, TODAY, shared=audience != "internal")
+    found = introducers.dress(findings_for(landscape, audience, AS_OF, TODAY))
     told = tell(found, seen, say)
     about = {"audience": audience, "as_of": AS_OF, "made_on": made_on, "words": say}
     return make_brief(seen, found, told, **about, **more)
@@ -105,8 +107,8 @@ def test_who_could_introduce_us_is_asked_before_all():
         scopes source=s topic=accountable_to about=all
     """)
     first = next(one for one in brief_of(land).things if one.rule == "ACC-1")
-    assert first.approach == "Fem, by way of Pastor"
-    assert first.first.startswith("Ask Pastor whether they are willing to introduce you.")
+    assert first.approach == "Fem"
+    assert first.introduction.startswith("Ask Pastor first, and for no more than this")
 
 
 def test_what_was_put_aside_is_no_thing_to_do():
