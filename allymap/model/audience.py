@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from allymap.model.consent import agreed
 from allymap.model.remove import without
-from allymap.model.stances import without_opponents
+from allymap.model.stances import against_us, never_noted, without_opponents
 from allymap.model.tables import TABLES
 from allymap.model.terms import places_above, took_part
 from allymap.model.unite import NO_ALIASES
@@ -44,6 +44,14 @@ def for_audience(
     seen = _inhabited(_shown_ties(without(held, hidden), rules))
     listed: dict[str, Any] = {t: _listed(t, getattr(seen, t), rules) for t in TABLES}
     return replace(seen, **listed, aliases=NO_ALIASES)
+
+
+def as_known_now(past: Landscape, now: Landscape, today: date) -> Landscape:
+    """What a store held once, for partners: whom they may not see today, they do not see then."""
+    seen = for_audience(now, "coalition", today).actor
+    ours = never_noted(past, against_us(now, today))
+    actors = (a if a.id in seen else replace(a, visibility="internal") for a in ours.actors)
+    return replace(ours, actors=tuple(actors))
 
 
 def visible(landscape: Landscape, rules: Mapping[str, Any], today: date) -> frozenset[str]:

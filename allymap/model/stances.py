@@ -35,11 +35,15 @@ def against_us(landscape: Landscape, *days: date) -> frozenset[str]:
 
 
 def without_opponents(landscape: Landscape, *days: date) -> Landscape:
-    """As if nobody had ever noted who stands against us on any of these days.
+    """As if nobody had ever noted who stands against us on any of these days."""
+    return never_noted(landscape, against_us(landscape, *days))
+
+
+def never_noted(landscape: Landscape, gone: frozenset[str]) -> Landscape:
+    """As if nobody had ever noted some actors.
 
     A session in which nobody else is noted goes with them; of others they are only taken out.
     """
-    gone = against_us(landscape, *days)
     ours = tuple(a for a in landscape.activities if not _theirs(a, gone))
     return without(replace(landscape, activities=ours), gone)
 

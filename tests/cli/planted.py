@@ -46,12 +46,12 @@ class Secrets:
         """What a list says of somebody in columns nobody knows."""
         return {one: self.word(f"{one} of {what}") for one in ("phone", "email", "note")}
 
-    def told(self, what, *, nowhere=False):
+    def told(self, what, source="", *, nowhere=False):
         """What a tie says of where it comes from: a source, a role, a colleague, free text."""
-        fields = ("reported_by_role", "holder", "frequency")
+        fields = ("holder", "frequency") if source else ("holder", "frequency", "reported_by_role")
         return {
             **{one: self.word(f"{one} of {what}", nowhere=nowhere) for one in fields},
-            "source_ids": [self.word(f"source of {what}", nowhere=nowhere)],
+            "source_ids": [source or self.word(f"source of {what}", nowhere=nowhere)],
             "attributes": {"why": self.word(f"note of {what}", nowhere=nowhere)},
         }
 
@@ -137,7 +137,17 @@ def _nominations(secrets, shift):
         woman = women[first + (n - first + shift) % whole]
         said = {"as": "concern" if concern else "supportive_man", "start": "2025-11-01"}
         tie = {"source": woman, "target": target, "type": "nominates", **said}
-        secrets.add("ties", **tie, **secrets.told("a nomination", nowhere=True))
+        # Every other one is told by a side that others can be compared with.
+        source = "women-told" if n % 2 else ""
+        secrets.add("ties", **tie, **secrets.told("a nomination", source, nowhere=True))
+    for side, role in (("women-told", "women's group"), ("men-told", "men's group")):
+        secrets.add("sources", id=side, date="2026-01-10", informant_role=role)
+        for topic in ("nominates", "collaborates_with"):
+            secrets.add("scopes", source=side, topic=topic, about="all")
+    for source in ("women-told", "men-told"):
+        tie = {"source": FEMINISTS, "target": BODY, "type": "collaborates_with", "id": source}
+        low = {f"trust_{item}": 1 for item in ("reliability", "mission", "openness")}
+        secrets.add("ties", **tie, **low, last_contact="2026-01-10", source_ids=[source])
 
 
 def _person(secrets, one, kind, **more):
@@ -262,7 +272,8 @@ def _quarrels(secrets):
     )
     for n, (kind, tie) in enumerate(against):
         one = f"quarrel-{n}"
-        secrets.add("actors", id=one, name=f"Planted {one}", kind=kind, place="lusoka-mill")
+        known = {"kind": kind, "place": "lusoka-mill", "stance": n % 3}
+        secrets.add("actors", id=one, name=f"Planted {one}", **known)
         secrets.add("ties", source=one, type="opposes", **tie, **secrets.told("a quarrel"))
     secrets.add("positions", actor="quarrel-2", ask="planted-ask", position=-2)
 

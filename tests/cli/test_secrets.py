@@ -12,14 +12,17 @@ import io
 import re
 import unicodedata
 import zipfile
+from datetime import date
 from importlib import import_module
 
 import pytest
 from cli.planted import kept, opponents, plant
-from never_noted import never_noted
+from never_noted import built, never_noted
 
 from allymap.cli.app import VERBS
 from allymap.cli.boundary import outcome
+from allymap.model.stances import against_us
+from allymap.model.vocabulary import built_in
 from allymap.view.tables import OPEN, TABLES
 
 DAY = ("--as-of", "2026-01-31")
@@ -227,9 +230,11 @@ def test_nothing_secret_leaves_the_organisation_nor_shapes_what_does(outputs):
     assert not found({**secrets.nowhere, **secrets.inside}, told)
     assert "planted open-0" in (actors := told.said[PARTNERS_EXPORT, "out/tables/actors.csv"])
     assert all(f"planted quarrel-{n}" in actors for n in range(4))
-    assert not any(" opposes" in said for said in told.said.values())
+    assert not any(re.search(r"\bopposes\b", said) for said in told.said.values())
     against = opponents(rows)
     assert len(against) > 30
+    assert against == against_us(built(rows, built_in()), date(2026, 1, 31))
+    assert all(word in str(rows) for word in (*secrets.nowhere, *secrets.inside))
     for name, other in (
         ("never", never_noted(rows, against)),
         ("silent", plant(silent=True)[1]),

@@ -15,6 +15,7 @@ from allymap.gaps.rules import find_gaps, findings_for
 from allymap.model.audience import for_audience
 from allymap.model.sketch import sketch
 from allymap.model.stances import against_us, without_opponents
+from allymap.model.tables import TABLES
 
 AS_OF = TODAY = date(2026, 1, 31)
 
@@ -141,6 +142,15 @@ def test_only_listed_fields_reach_partners():
     assert (elders.stance, elders.group_size, elders.risk_contact) == (None, None, None)
     assert (elders.name, elders.place, seen.ties[0].holder) == ("Elders", "N1", None)
     assert seen.activities == ()
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_table_that_is_not_listed_stays_inside_as_a_whole(seed):
+    landscape = random_landscape(random.Random(seed))
+    listed = landscape.vocabulary.raw["audiences"]["coalition"].keys()
+    seen = for_audience(landscape, "coalition", TODAY)
+    assert {name for name in TABLES if getattr(seen, name)} <= listed
+    assert {name for name in TABLES if getattr(landscape, name)} - listed >= {"asks"}
 
 
 def test_who_stands_against_us_is_not_named_to_partners():
