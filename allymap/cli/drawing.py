@@ -40,7 +40,7 @@ def draw(
     Places are computed once for each audience and kept in the store, so that a map people
     know does not reshuffle when the list grows; a look back `at` an import moves nobody.
     """
-    landscape = landscape_of(store, at)
+    landscape = landscape_of(store, at, audience)
     seen = for_audience(landscape, audience, today, as_of)
     open_ = [f for f in findings_for(landscape, audience, as_of, today) if f.status != "OK"]
     shared = audience != "internal"

@@ -72,7 +72,7 @@ def command(
         return
     place = opened(store)
     try:
-        landscape = landscape_of(place, at)
+        landscape = landscape_of(place, at, audience)
     finally:
         place.close()
     seen = landscape if restricted else for_audience(landscape, audience, today())

@@ -84,7 +84,7 @@ def command(
         rule_called(rule)
     place = opened(store)
     try:
-        landscape = landscape_of(place, at)
+        landscape = landscape_of(place, at, audience)
         decided = marks_in(place, at) if audience == "internal" else {}
     finally:
         place.close()

@@ -12,13 +12,16 @@ from click.core import ParameterSource
 
 from allymap.cli.hints import reached
 from allymap.cli.speech import in_language, words
+from allymap.model.audience import as_known_now
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable
 
+    from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
     from allymap.store.base import Store
+    from allymap.store.weigh import Journal
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 DEFAULT_STORE = "allymap.db"
@@ -172,9 +175,20 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def landscape_of(store: Store, at: str = "") -> Landscape:
-    """What a store holds now, or held after an import or a wave; in the language spoken now."""
-    return in_language(store.journal().at(at).landscape() if at else store.landscape())
+def landscape_of(store: Store, at: str = "", audience: Audience = "internal") -> Landscape:
+    """What a store holds now, or held after an import or a wave; in the language spoken now.
+
+    For partners the past holds nobody whom they may not see today.
+    """
+    return of_journal(store.journal(), at, audience) if at else in_language(store.landscape())
+
+
+def of_journal(journal: Journal, at: str, audience: Audience) -> Landscape:
+    """The same, of a journal that was read already."""
+    past = (journal.at(at) if at else journal).landscape()
+    if at and audience != "internal":
+        past = as_known_now(past, journal.landscape(), today())
+    return in_language(past)
 
 
 def opened(store: str, *, create: bool = False) -> Store:

@@ -101,7 +101,7 @@ class Made(NamedTuple):
 
 def made_for(place: Store, audience: Audience, as_of: date, today: date, *, at: str = "") -> Made:
     """The brief of a store for an audience; decisions and coalitions are for the office alone."""
-    landscape = landscape_of(place, at)
+    landscape = landscape_of(place, at, audience)
     internal = audience == "internal"
     decided = marks_in(place, at) if internal else {}
     seen = for_audience(landscape, audience, today, as_of)

@@ -71,7 +71,7 @@ def command(
         _all(ways, start, as_json=as_json)
         return
     stops = tuple(meant(landscape, one) for one in via)
-    _one(landscape, _found(ways, start, names[-1], stops), as_json=as_json)
+    _one(ways, _found(ways, start, names[-1], stops), as_json=as_json)
 
 
 def _found(ways: Ways, start: str, name: str, stops: tuple[str, ...]) -> Routes:
@@ -81,7 +81,8 @@ def _found(ways: Ways, start: str, name: str, stops: tuple[str, ...]) -> Routes:
     return ways.between(start, meant(ways.landscape, name), stops)
 
 
-def _one(landscape: Landscape, found: Routes, *, as_json: bool) -> None:
+def _one(ways: Ways, found: Routes, *, as_json: bool) -> None:
+    landscape = ways.landscape
     if as_json:
         answer_json(said.as_data(landscape, found))
         return
@@ -95,7 +96,7 @@ def _one(landscape: Landscape, found: Routes, *, as_json: bool) -> None:
             answer(words().say("route.other"), style="bold")
         _print(landscape, route)
     answer()
-    for line in said.remarks(landscape, found, words()):
+    for line in said.remarks(landscape, found, ways.as_of, words()):
         answer(line)
     talk(said.formula(landscape, words()), style="dim")
 

@@ -14,12 +14,13 @@ from allymap.cli.options import (
     at_option,
     audience_option,
     json_option,
+    of_journal,
     opened,
     store_option,
     today,
 )
 from allymap.cli.say import answer, answer_json, answer_table, talk
-from allymap.cli.speech import in_language, words
+from allymap.cli.speech import words
 from allymap.cli.writing import whole, write_text
 from allymap.model.audience import for_audience
 from allymap.model.rounds import wave, waves
@@ -76,10 +77,9 @@ def command(
         journal = place.journal()
     finally:
         place.close()
-    journal = journal.at(at) if at else journal
     day = as_of or today()
-    landscape = in_language(journal.landscape())
-    before = _before(journal, day) if which == "spectrum" else None
+    landscape = of_journal(journal, at, audience)
+    before = _before(journal.at(at) if at else journal, day) if which == "spectrum" else None
     seen = _seen(landscape, which, audience, day)
     sheets = tables(which, Asked(seen, day, words(), outside, before))
     _give(sheets if outside or not output else _marked(sheets), output, as_json=as_json)

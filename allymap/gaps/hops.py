@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allymap.model.consent import agreed
+from allymap.model.stances import against_us, opposition
 from allymap.model.terms import (
     asked_about,
     constituency,
     holds,
-    is_term,
     live,
     named_as_concern,
 )
@@ -83,37 +83,27 @@ def trust_of(ties: Iterable[Tie]) -> float | None:
     return max((mean for tie in ties if (mean := _mean(tie)) is not None), default=None)
 
 
-def opponents(landscape: Landscape, as_of: date, ours: Collection[str]) -> frozenset[str]:
-    """Those of a stance below 0, or who oppose one of ours or the women's movement."""
-    against = {
-        tie.source
-        for tie in landscape.ties
-        if tie.type == "opposes"
-        and holds(tie, as_of)
-        and (tie.target in ours or is_term(landscape, tie.target, "fem"))
-    }
-    hostile = {a.id for a in landscape.actors if a.stance is not None and a.stance < 0}
-    return frozenset(against | hostile)
-
-
-def left_alone(
-    landscape: Landscape, as_of: date, today: date | None = None, lead: str = ""
-) -> frozenset[str]:
-    """Those through whom nobody is sent: opponents, whom we were asked not to ask, those ever
-    named as a concern, children, and LGBTQ+ organisations without a consent of their own.
+def left_alone(landscape: Landscape, as_of: date, today: date | None = None) -> frozenset[str]:
+    """Those through whom nobody is sent: who stands against us or quarrels with us, whom we
+    were asked not to ask, those ever named as a concern, children, and LGBTQ+ organisations
+    without a consent of their own.
     """
-    ours = {landscape.us, lead} - {""}
-    found = opponents(landscape, as_of, ours) | not_agreed(landscape, as_of, today)
+    found = against_us(landscape, as_of, today or as_of) | not_agreed(landscape, as_of, today)
     asked_not = {
         end
         for tie in landscape.ties
-        if tie.do_not_ask and holds(tie, as_of) and landscape.us in (tie.source, tie.target)
+        if _asked_not(landscape, tie, as_of) and landscape.us in (tie.source, tie.target)
         for end in (tie.source, tie.target)
     }
     quiet = {
         a.id for a in landscape.actors if a.age_band == "child" or named_as_concern(landscape, a.id)
     }
     return (found | asked_not | quiet) - {landscape.us}
+
+
+def _asked_not(landscape: Landscape, tie: Tie, as_of: date) -> bool:
+    """Whether a tie says not to ask; one of the movement that opposes us is not asked either."""
+    return (tie.do_not_ask and holds(tie, as_of)) or opposition(landscape, tie, as_of)
 
 
 def not_agreed(landscape: Landscape, as_of: date, today: date | None = None) -> frozenset[str]:

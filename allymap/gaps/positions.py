@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allymap.gaps.targets import newest_positions
+from allymap.model.stances import lowest_positions, newest_positions
 from allymap.model.terms import constituency, form, is_term
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def matrix(landscape: Landscape, as_of: date) -> Mapping[str, tuple[str, ...]]:
     """
     limits = landscape.vocabulary.thresholds
     corners: dict[str, list[Actor]] = {corner: [] for corner in QUADRANTS}
-    lowest = _lowest(landscape, as_of)
+    lowest = lowest_positions(landscape, as_of)
     for actor in landscape.actors:
         stance = actor.stance if actor.stance is not None else lowest.get(actor.id)
         if stance is None and actor.interest is None:
@@ -90,13 +90,6 @@ def joined(landscape: Landscape, as_of: date) -> Mapping[str, tuple[str, ...]]:
 
 def _at(found: Mapping[tuple[str, str], int], ask: str, band: int) -> tuple[str, ...]:
     return tuple(sorted(a for (a, of), position in found.items() if (of, position) == (ask, band)))
-
-
-def _lowest(landscape: Landscape, as_of: date) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for (actor, _), position in newest_positions(landscape, as_of).items():
-        found[actor] = min(position, found.get(actor, position))
-    return found
 
 
 def _mens_body(landscape: Landscape, actor: str) -> bool:

@@ -96,11 +96,9 @@ class Ways:
         """The LGBTQ+ organisations that have not agreed."""
         return not_agreed(self.landscape, self.as_of, self.today)
 
-    def between(
-        self, start: str, goal: str, via: Sequence[str] = (), lead: str = "", most: int = MOST
-    ) -> Routes:
+    def between(self, start: str, goal: str, via: Sequence[str] = (), most: int = MOST) -> Routes:
         """The most trusted route, and others that share nobody in between."""
-        barred = left_alone(self.landscape, self.as_of, self.today, lead)
+        barred = left_alone(self.landscape, self.as_of, self.today)
         if why := self._refused(start, goal, via, barred):
             return Routes(start, goal, why_none=why)
         graph = steps(open_steps(self.hops, start, goal, barred))
@@ -121,7 +119,7 @@ class Ways:
         """The routes to the one who decides on an ask."""
         if not ask.target:
             return Routes(start, "", why_none="no_target", ask=ask.id)
-        found = self.between(start, ask.target, via, ask.lead or "")
+        found = self.between(start, ask.target, via)
         return Routes(start, ask.target, found.routes, found.needed, found.why_none, ask.id)
 
     def to_all(self, start: str) -> tuple[Routes, ...]:

@@ -27,6 +27,7 @@ from allymap.gaps.trust import TRUST_1
 from allymap.gaps.unknown import what_we_do_not_know
 from allymap.gaps.voice import VOICE_1
 from allymap.model.audience import for_audience
+from allymap.model.stances import without_opponents
 from allymap.model.tables import TABLES, key_of, to_data
 
 if TYPE_CHECKING:
@@ -96,10 +97,11 @@ def findings_for(
     `internal` sees all. A partner sees a finding only when it also holds, with the same
     status and case, on what the partner sees, and all that it rests on is visible there:
     hiding somebody must not accuse a group of what is not so. It tells no number of sessions.
+    Who stands against us counts for neither: what is missing must not tell that they are there.
     """
-    everything = find_gaps(landscape, as_of)
     if audience == "internal":
-        return everything
+        return find_gaps(landscape, as_of)
+    everything = find_gaps(without_opponents(landscape, today, as_of), as_of)
     seen = for_audience(landscape, audience, today, as_of)
     open_refs = _refs(seen)
     true = {f.id: f for f in everything if not f.internal and set(f.evidence) <= open_refs}

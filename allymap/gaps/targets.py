@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from allymap.gaps.finding import Finding, Status, actors
 from allymap.gaps.hops import door_openers, trust_of
 from allymap.gaps.rule import GapRule
+from allymap.model.stances import newest_positions
 from allymap.model.terms import asked_about, form, holds, is_term
 from allymap.network.paths import short_way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from allymap.model.landscape import Landscape
-    from allymap.model.records import Ask, Position, Tie
+    from allymap.model.records import Ask, Tie
 
 
 class Roads(NamedTuple):
@@ -115,17 +116,6 @@ def _opponents(landscape: Landscape, ask: Ask, roads: Roads) -> frozenset[str]:
     ours = {landscape.us, ask.lead or ""}
     theirs = (o for t, o in roads.against.items() if t in ours or is_term(landscape, t, "fem"))
     return roads.hostile.union(*theirs)
-
-
-def newest_positions(landscape: Landscape, as_of: date) -> dict[tuple[str, str], int]:
-    """Where each actor stood last on each ask: by day, an undated position before all others."""
-    known = [p for p in landscape.positions if p.date is None or p.date <= as_of]
-    return {(p.actor, p.ask): p.position for p in sorted(known, key=_when)}
-
-
-def _when(position: Position) -> tuple[date, int]:
-    """Of two of one day, the less friendly counts."""
-    return position.date or date.min, -position.position
 
 
 TARGET_1 = GapRule(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from allymap.model.consent import agreed
 from allymap.model.remove import without
+from allymap.model.stances import against_us, never_noted, without_opponents
 from allymap.model.tables import TABLES
 from allymap.model.terms import places_above, took_part
 from allymap.model.unite import NO_ALIASES
@@ -28,30 +29,35 @@ def for_audience(
     """The part of a landscape that an audience may see.
 
     `internal`: all but who named whom, and backlash. `coalition`: organisations and groups,
-    people who agreed to it (judged on `today`), nobody who stands against us, only the fields
-    of the allow-list, no session still to come after `as_of` or `today`, none that tells of
-    somebody hidden, and only the places and coalitions where somebody is left to see.
+    people who agreed to it (judged on `today`), only the fields of the allow-list, no session
+    still to come after `as_of` or `today`, none that tells of somebody hidden, and only the
+    places and coalitions where somebody is left to see; all of it as if nobody had noted who
+    stands against us, on `as_of` or on `today`.
     """
     if audience == "internal":
         open_ties = tuple(t for t in landscape.ties if not _restricted(landscape, t.type))
         return replace(landscape, ties=open_ties, backlash=())
     rules = landscape.vocabulary.raw["audiences"][audience]
-    hidden = frozenset(landscape.actor) - visible(landscape, rules, today)
-    held = _open_sessions(landscape, hidden, min(as_of or today, today))
+    ours = without_opponents(landscape, today, as_of or today)
+    hidden = frozenset(ours.actor) - visible(ours, rules, today)
+    held = _open_sessions(ours, hidden, min(as_of or today, today))
     seen = _inhabited(_shown_ties(without(held, hidden), rules))
     listed: dict[str, Any] = {t: _listed(t, getattr(seen, t), rules) for t in TABLES}
     return replace(seen, **listed, aliases=NO_ALIASES)
 
 
+def as_known_now(past: Landscape, now: Landscape, today: date) -> Landscape:
+    """What a store held once, for partners: whom they may not see today, they do not see then."""
+    seen = for_audience(now, "coalition", today).actor
+    ours = never_noted(past, against_us(now, today))
+    actors = (a if a.id in seen else replace(a, visibility="internal") for a in ours.actors)
+    return replace(ours, actors=tuple(actors))
+
+
 def visible(landscape: Landscape, rules: Mapping[str, Any], today: date) -> frozenset[str]:
-    """The ids of the actors whom this audience may see."""
+    """The ids of the actors whom this audience may see, were none of them against us."""
     consenting = agreed(landscape, rules["consent_scope"], today)
-    against = {tie.source for tie in landscape.ties if tie.type in rules["hidden_sources_of"]}
-    return frozenset(
-        a.id
-        for a in landscape.actors
-        if a.id not in against and _may_see(landscape, a, rules, consenting)
-    )
+    return frozenset(a.id for a in landscape.actors if _may_see(landscape, a, rules, consenting))
 
 
 def _may_see(
@@ -59,8 +65,6 @@ def _may_see(
 ) -> bool:
     kind = landscape.vocabulary.kinds[actor.kind]
     if actor.visibility and actor.visibility not in rules["visibilities"]:
-        return False
-    if actor.stance is not None and actor.stance < rules["hidden_below_stance"]:
         return False
     asks = kind.form == "person" or kind.constituency in rules["consent_constituencies"]
     return not asks or actor.id in consenting

@@ -175,6 +175,7 @@ def _mentions(words: Vocabulary) -> list[tuple[Any, list[str], str]]:
     return [
         (words.kinds, terms["fem"]["kinds"], "terms.fem.kinds"),
         (words.kinds, terms["lgbtq"]["kinds"], "terms.lgbtq.kinds"),
+        (words.ties, terms["against"]["ties"], "terms.against.ties"),
         (words.ties, terms["engaged"]["ties"], "terms.engaged.ties"),
         (words.codes["constituencies"], terms["engaged"]["with"], "terms.engaged.with"),
         (words.codes["spaces"], terms["public_act"]["spaces"], "terms.public_act.spaces"),

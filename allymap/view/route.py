@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.hops import FULL
+from allymap.model.stances import against_us
 from allymap.view.naming import actor_name, source_name
 from allymap.view.record import tie_line
 from allymap.view.values import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from allymap.gaps.hops import Hop
     from allymap.gaps.routes import Route, Routes, Support
@@ -45,10 +47,9 @@ def why_none(landscape: Landscape, found: Routes, words: Words) -> str:
     return words.say(f"route.{found.why_none}", **names)
 
 
-def remarks(landscape: Landscape, found: Routes, words: Words) -> Iterator[str]:
+def remarks(landscape: Landscape, found: Routes, as_of: date, words: Words) -> Iterator[str]:
     """What else must be known before anybody sets out."""
-    stance = landscape.actor[found.goal].stance if found.goal in landscape.actor else None
-    if stance is not None and stance < 0:
+    if found.goal in against_us(landscape, as_of):
         yield words.say("route.against", goal=actor_name(landscape, found.goal, words))
     if any(len(route.hops) > 1 for route in found.routes):
         yield words.say("route.ask_first")

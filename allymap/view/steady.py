@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from allymap.model.stances import against_us
 from allymap.network.standing import measure
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ def listened_to(landscape: Landscape, actor: str, as_of: date, words: Words) -> 
     limits = landscape.vocabulary
     standings = measure(landscape, "in_strength", as_of, ["listens_to"])
     mine = next(one for one in standings if one.actor == actor)
-    against = (landscape.actor[actor].stance or 0) < 0
-    if against or not mine.value or mine.stability is None:
+    if actor in against_us(landscape, as_of) or not mine.value or mine.stability is None:
         return []
     text = words.say("who.listened_to", first=limits.days("first"), rank=mine.rank)
     return [f"{text} {steady(mine, limits, words)} {such_lists(limits, words)}"]

@@ -11,6 +11,8 @@ from allymap.store import open_store
 # The same word in several scripts, with and without accents; a number makes each one unique.
 SCRIPTS = ("Zuqavi", "Žuqâvï", "Зукави", "زوقافي", "ዙቃቪ", "சுகவி", "祖卡维")
 US, BODY, FEMINISTS = "kep", "mens-org", "fem-network"
+TODAY = "2026-01-31"
+MOVEMENT = ("feminist_org", "womens_rights_org", "feminist_network")
 NAMED, POWERS = 4, 2  # men whom two women named; power holders whom one woman doubts
 WOMEN = 2 * NAMED + POWERS
 
@@ -44,12 +46,12 @@ class Secrets:
         """What a list says of somebody in columns nobody knows."""
         return {one: self.word(f"{one} of {what}") for one in ("phone", "email", "note")}
 
-    def told(self, what, *, nowhere=False):
+    def told(self, what, source="", *, nowhere=False):
         """What a tie says of where it comes from: a source, a role, a colleague, free text."""
-        fields = ("reported_by_role", "holder", "frequency")
+        fields = ("holder", "frequency") if source else ("holder", "frequency", "reported_by_role")
         return {
             **{one: self.word(f"{one} of {what}", nowhere=nowhere) for one in fields},
-            "source_ids": [self.word(f"source of {what}", nowhere=nowhere)],
+            "source_ids": [source or self.word(f"source of {what}", nowhere=nowhere)],
             "attributes": {"why": self.word(f"note of {what}", nowhere=nowhere)},
         }
 
@@ -57,28 +59,60 @@ class Secrets:
 def plant(shift=0, *, silent=False):
     """The secrets and all rows.
 
-    With `shift`, the same women named, but each somebody else. With `silent`, nobody is
-    opposed, trusted, nominated or met by backlash.
+    With `shift`, the same women named, but each somebody else. With `silent`, nobody who may
+    be seen is opposed, trusted, nominated, a concern, met by backlash or of any stance.
     """
     secrets = Secrets()
     _nominations(secrets, shift)
     _unconsenting(secrets)
     _visible(secrets)
+    _opponents(secrets)
+    _quarrels(secrets)
     _movement(secrets)
     _papers(secrets)
     known = [(t, to_data(TABLES[t], one)) for t in TABLES for one in getattr(karuwe(), t)]
     rows = [*known, *secrets.rows]
-    return secrets, [_silenced(*row) for row in rows if not _is_loud(*row)] if silent else rows
+    return secrets, _silenced(rows) if silent else rows
 
 
-def _is_loud(table, data):
-    restricted = data.get("type") in ("nominates", "opposes", "trusts")
-    return table in ("backlash", "positions") or (restricted and data.get("as") != "concern")
+def _silenced(rows):
+    """The rows without what may not shape what partners get: all but who stands against us."""
+    against = opponents(rows)
+    return [_hushed(*row, against) for row in rows if not _is_loud(*row, against)]
 
 
-def _silenced(table, data):
-    loud = ("stance", "trust_reliability", "trust_mission", "trust_openness")
+def _is_loud(table, data, against):
+    if table == "backlash" or data.get("type") in ("nominates", "trusts"):
+        return True
+    quarrel = table == "positions" or data.get("type") == "opposes"
+    return quarrel and data.get("actor", data.get("source")) not in against
+
+
+def _hushed(table, data, against):
+    loud = {"trust_reliability", "trust_mission", "trust_openness"}
+    if table == "actors" and data["id"] not in against:
+        loud.add("stance")
     return table, {name: value for name, value in data.items() if name not in loud}
+
+
+def opponents(rows):
+    """Who stands against us, read from the rows by the letter of decision 14."""
+    of = {}
+    for table, data in rows:
+        of.setdefault(table, []).append(data)
+    fem = {a["id"] for a in of["actors"] if a["kind"] in MOVEMENT}
+    stance = {a["id"]: a.get("stance") for a in of["actors"]}
+    newest = {(p["actor"], p["ask"]): p for p in sorted(of["positions"], key=_day)}
+    doubted = {p["actor"] for p in newest.values() if p["position"] < 0}
+    hostile = {a for a, said in stance.items() if said is not None and said < 0}
+    hostile |= {a for a in doubted if stance[a] is None and a not in fem}
+    ours = ({US, *(ask.get("lead") for ask in of["asks"])} | fem) - hostile
+    ties = [t for t in of["ties"] if t["type"] == "opposes" and t.get("end", "9") > TODAY]
+    return hostile | {t["source"] for t in ties if t["target"] in ours and t["source"] not in fem}
+
+
+def _day(position):
+    return position.get("date", "")
 
 
 def _nominations(secrets, shift):
@@ -103,7 +137,17 @@ def _nominations(secrets, shift):
         woman = women[first + (n - first + shift) % whole]
         said = {"as": "concern" if concern else "supportive_man", "start": "2025-11-01"}
         tie = {"source": woman, "target": target, "type": "nominates", **said}
-        secrets.add("ties", **tie, **secrets.told("a nomination", nowhere=True))
+        # Every other one is told by a side that others can be compared with.
+        source = "women-told" if n % 2 else ""
+        secrets.add("ties", **tie, **secrets.told("a nomination", source, nowhere=True))
+    for side, role in (("women-told", "women's group"), ("men-told", "men's group")):
+        secrets.add("sources", id=side, date="2026-01-10", informant_role=role)
+        for topic in ("nominates", "collaborates_with"):
+            secrets.add("scopes", source=side, topic=topic, about="all")
+    for source in ("women-told", "men-told"):
+        tie = {"source": FEMINISTS, "target": BODY, "type": "collaborates_with", "id": source}
+        low = {f"trust_{item}": 1 for item in ("reliability", "mission", "openness")}
+        secrets.add("ties", **tie, **low, last_contact="2026-01-10", source_ids=[source])
 
 
 def _person(secrets, one, kind, **more):
@@ -158,6 +202,80 @@ def _visible(secrets):
     name = secrets.word("name of a body for inside")
     secrets.add("actors", id=hidden, name=name, kind="ngo_local", visibility="internal")
     secrets.rows[-1][1].update(represents=represents)
+
+
+def _opponents(secrets):
+    """Each way of standing against us, by those who might else be seen, with all that lists hold.
+
+    Some work with a group of men that answers to nobody else, heal in a place without another
+    service, or are the only way between two who would be apart.
+    """
+    ways = (
+        ("a ministry of a stance below 0", "ministry", {"stance": -1}, {}),
+        ("who opposes us", "ngo_local", {}, {"target": US}),
+        ("who opposed us long ago", "faith_institution", {}, {"target": US, "start": "2019-03-01"}),
+        (
+            "who opposes the lead of an ask",
+            "private_company",
+            {"stance": 1},
+            {"target": "lead-body"},
+        ),
+        ("who opposes women", "ngo_local", {}, {"target": FEMINISTS}),
+        ("who stands against an ask", "school", {}, {}),
+        ("a house of the movement that left us", "feminist_org", {"stance": -2}, {}),
+    )
+    secrets.add("actors", id="lead-body", name="Planted lead", kind="ngo_local")
+    secrets.add("asks", id="planted-ask", name="Planted ask", lead="lead-body", target="open-0")
+    for n, (what, kind, more, tie) in enumerate(ways):
+        one = secrets.person(what, kind, place=secrets.word(f"place of {what}"), **more)
+        secrets.add("places", id=secrets.rows[-1][1]["place"], parent="lusoka-mill")
+        if tie:
+            secrets.add("ties", source=one, type="opposes", **tie, **secrets.told("opposition"))
+        if kind == "school":
+            secrets.add("positions", actor=one, ask="planted-ask", position=-1, date="2025-03-01")
+        _embedded(secrets, one, n)
+
+
+def _embedded(secrets, one, n):
+    """What lists say of somebody who works with others."""
+    group = {"id": f"planted-group-{n}", "name": f"Planted group {n}", "kind": "mens_group"}
+    secrets.add("actors", **group, place="lusoka-mill", group_size=9)
+    day = {"last_contact": "2026-01-10"}
+    answer = {"source": group["id"], "target": one, "type": "accountable_to", "form": "consulted"}
+    secrets.add("ties", **answer, **day, **secrets.told("an answer to an opponent"))
+    for other in (BODY, "lusoka-mens-1"):
+        tie = {"source": one, "target": other, "type": "collaborates_with"}
+        secrets.add("ties", **tie, **day, **secrets.told("work with an opponent"))
+    secrets.add(
+        "services", actor=one, service_type="legal", place="lusoka-mill", last_verified=TODAY
+    )
+    secrets.add("seats", coalition="law-coalition", actor=one, role="steering")
+    secrets.add("presence", actor=one, wave="baseline", status="asked")
+    secrets.add("scopes", source="s-port-selwa", topic="activities", about=one)
+    secrets.add("initiatives", id=secrets.word("work of an opponent"), actors=[one, BODY])
+    met = {"element": "alliances", "space": "mixed", "place": "lusoka-mill"}
+    shared = {"groups": [group["id"], one], "organiser": one}
+    secrets.add("activities", id=f"with-opponent-{n}", date="2025-12-04", **met, **shared)
+    alone = {"groups": [one], "people": [[one, "speaker"]]}
+    secrets.add(
+        "activities", id=secrets.word("their own session"), date="2025-12-06", **met, **alone
+    )
+
+
+def _quarrels(secrets):
+    """Who opposes others, once opposed us, or is of the movement: seen, without that tie."""
+    against = (
+        ("ngo_local", {"target": "lusoka-imam-1"}),
+        ("ngo_local", {"target": US, "end": "2025-06-01"}),
+        ("feminist_org", {"target": US}),
+        ("womens_rights_org", {"target": "lead-body"}),
+    )
+    for n, (kind, tie) in enumerate(against):
+        one = f"quarrel-{n}"
+        known = {"kind": kind, "place": "lusoka-mill", "stance": n % 3}
+        secrets.add("actors", id=one, name=f"Planted {one}", **known)
+        secrets.add("ties", source=one, type="opposes", **tie, **secrets.told("a quarrel"))
+    secrets.add("positions", actor="quarrel-2", ask="planted-ask", position=-2)
 
 
 def _movement(secrets):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from datetime import date, timedelta
 
@@ -14,7 +15,7 @@ AS_OF = "2026-01-31"
 EACH = 25
 # What is planted: words that stand in a list, and for whom they may never be read.
 NOBODY = ("nominator", "concern", "backlash", "phone")
-OFFICE = ("trust", "opponent", "remark", "lgbtq")
+OFFICE = ("trust", "opponent", "remark", "lgbtq", "work", "ask")
 
 
 def _day(n):
@@ -55,10 +56,25 @@ def _backlash():
         yield f"ally{n}", "2026-01", "home", f"canary-backlash-{n}"
 
 
+def _initiatives():
+    """A finding of the office's names each; the table is not for partners."""
+    yield "id", "name", "start", "actors"
+    for n in range(EACH):
+        yield f"work{n}", f"canary-work-{n}", "2025-06-01", f"men{n}"
+
+
+def _asks():
+    yield "id", "name", "lead", "target"
+    for n in range(EACH):
+        yield f"ask{n}", f"canary-ask-{n}", f"fem{n}", f"men{n}"
+
+
 SHEETS = {
     "actors": _actors,
     "ties": _ties,
     "backlash": _backlash,
+    "initiatives": _initiatives,
+    "asks": _asks,
     "sources": lambda: [("id", "date"), ("s", "2026-01-20")],
     "scopes": lambda: [
         ("source", "topic", "about"),
@@ -137,7 +153,10 @@ def test_who_named_whom_and_concerns_are_for_nobody(planted, tmp_path, language,
 def test_the_canaries_can_be_found(planted, tmp_path, monkeypatch):
     """The test would see them: the office reads of opponents and colleagues."""
     outputs = _outputs(planted, tmp_path, "internal", "en", monkeypatch)
-    assert _found(outputs, ("holder", "nominator"))
-    assert _found({"": _inside(tmp_path / "lists.xlsx")}, (*NOBODY[:3], *OFFICE)) == {
+    told = {mark for _, mark in _found(outputs, ("holder", "nominator", "work", "ask"))}
+    assert told == {f"canary-{kind}-" for kind in ("holder", "nominator", "work", "ask")}
+    lists = _inside(tmp_path / "lists.xlsx")
+    assert _found({"": lists}, (*NOBODY[:3], *OFFICE)) == {
         ("", f"canary-{kind}-") for kind in (*NOBODY[:3], *OFFICE)
     }
+    assert len(set(re.findall(r"canary-[a-z]+-\d+|\+25570+\d+", lists))) >= 200

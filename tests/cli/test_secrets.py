@@ -12,17 +12,25 @@ import io
 import re
 import unicodedata
 import zipfile
+from datetime import date
+from importlib import import_module
 
 import pytest
-from cli.planted import kept, plant
+from cli.planted import kept, opponents, plant
+from never_noted import built, never_noted
 
+from allymap.cli.app import VERBS
 from allymap.cli.boundary import outcome
+from allymap.model.stances import against_us
+from allymap.model.vocabulary import built_in
 from allymap.view.tables import OPEN, TABLES
 
 DAY = ("--as-of", "2026-01-31")
 TIMES = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)?")
 # The title of a page or a workbook, the tab of a table, or the first word after a file's name.
 TITLED = re.compile(r'(<title>|<dc:title>|<sheet name="1 |^\S+ "?)[^<"]{0,60}internal')
+
+PARTNERS_EXPORT = "export -o out/tables --for coalition"
 
 # Verbs with an audience, then those that are for inside only.
 SHARED = (
@@ -76,11 +84,30 @@ INSIDE = (
     ("compare", "--by", "informant", "--json", *DAY),
     ("status",),
     ("status", "--json"),
+    ("log", "man-0", "--all"),
+    ("log", "power-0", "--all", "--json"),
+    ("log", "woman-8", "--all"),
+    ("card", "man-0", "-o", "out/card-INTERNAL.html"),
+    ("card", "power-0", "-o", "out/card-INTERNAL-2.html"),
+    ("same", "--no-input", "--all"),
+    ("same", "--no-input", "--all", "--json"),
+    ("same", "--workbook", "out/pairs-INTERNAL.xlsx"),
+    ("imports", "--all"),
+    ("imports", "--all", "--json"),
+    ("threshold",),
+    ("threshold", "--json"),
     *(("table", one, *DAY) for one in TABLES if one not in OPEN),
     *(("table", one, "--json", *DAY) for one in TABLES if one not in OPEN),
     *(("table", one, "-o", f"out/{one}.xlsx", *DAY) for one in TABLES if one not in OPEN),
     *(("table", one, "-o", f"out/{one}.csv", *DAY) for one in TABLES if one not in OPEN),
 )
+
+
+# They answer only with what was just given to them, or hand over the whole store.
+TAKING = {
+    *("demo", "import", "check", "template", "add", "fix", "met", "end"),
+    *("undo", "forget", "copy"),
+}
 
 
 class Outputs:
@@ -165,6 +192,19 @@ def for_coalition(runs):
     return [(*args, "--for", "coalition") for args in runs]
 
 
+def test_every_verb_is_looked_at_and_each_that_has_an_audience_for_partners_too():
+    """A new verb must be put into one of the lists; one that asks for whom is never inside."""
+    shared, inside = {args[0] for args in SHARED}, {args[0] for args in INSIDE}
+    assert shared | inside | TAKING == set(VERBS)
+    assert not (shared | inside) & TAKING
+    assert shared == {name for name in VERBS if "audience" in _options(name)}
+
+
+def _options(verb):
+    command = import_module(f"allymap.cli.{VERBS[verb].module}").command
+    return {parameter.name for parameter in command.params}
+
+
 def test_nominators_and_concerns_are_nowhere_and_who_named_whom_changes_nothing(outputs):
     secrets, rows = plant()
     told, codes = outputs("one", rows, (*SHARED, *INSIDE))
@@ -182,16 +222,26 @@ def test_nominators_and_concerns_are_nowhere_and_who_named_whom_changes_nothing(
     assert differing(told, swapped) == []
 
 
-def test_nothing_secret_leaves_the_organisation(outputs):
-    """Who stands against us is left out as a whole, so what partners get does depend on it."""
+def test_nothing_secret_leaves_the_organisation_nor_shapes_what_does(outputs):
+    """Partners get what they would get had nobody noted who stands against us, nor the rest."""
     secrets, rows = plant()
     told, codes = outputs("one", rows, for_coalition(SHARED))
     assert set(codes.values()) == {0}, codes
     assert not found({**secrets.nowhere, **secrets.inside}, told)
-    assert (
-        "planted open-0"
-        in told.said["export -o out/tables --for coalition", "out/tables/actors.csv"]
-    )
+    assert "planted open-0" in (actors := told.said[PARTNERS_EXPORT, "out/tables/actors.csv"])
+    assert all(f"planted quarrel-{n}" in actors for n in range(4))
+    assert not any(re.search(r"\bopposes\b", said) for said in told.said.values())
+    against = opponents(rows)
+    assert len(against) > 30
+    assert against == against_us(built(rows, built_in()), date(2026, 1, 31))
+    assert all(word in str(rows) for word in (*secrets.nowhere, *secrets.inside))
+    for name, other in (
+        ("never", never_noted(rows, against)),
+        ("silent", plant(silent=True)[1]),
+    ):
+        assert len(other) < len(rows)
+        twin, _ = outputs(name, other, for_coalition(SHARED))
+        assert differing(told, twin) == [], name
 
 
 def test_what_is_for_inside_says_so_in_its_title_and_a_name_not_chosen(outputs):

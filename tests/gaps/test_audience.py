@@ -8,12 +8,15 @@ from datetime import date
 
 import pytest
 from golden import golden
+from never_noted import landscape_without
 from random_landscape import random_landscape
 
 from allymap.gaps.introducers import Introducers
 from allymap.gaps.rules import find_gaps, findings_for
 from allymap.model.audience import for_audience
 from allymap.model.sketch import sketch
+from allymap.model.stances import against_us, without_opponents
+from allymap.model.tables import TABLES
 
 AS_OF = TODAY = date(2026, 1, 31)
 
@@ -24,10 +27,49 @@ def _status(findings):
 
 @pytest.mark.parametrize("seed", range(80))
 def test_no_partner_finding_is_untrue_of_the_whole(seed):
+    """Of all but those who stand against us: what rests on them counts for nothing there."""
     landscape = random_landscape(random.Random(seed))
-    whole = _status(find_gaps(landscape, AS_OF))
+    whole = _status(find_gaps(without_opponents(landscape, AS_OF), AS_OF))
     seen = _status(findings_for(landscape, "coalition", AS_OF, TODAY))
     assert all(whole.get(id_) == found for id_, found in seen.items())
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_partners_cannot_tell_whether_opponents_are_on_the_list(seed):
+    """The same to the letter as from lists on which they never stood."""
+    landscape = random_landscape(random.Random(seed))
+    never = landscape_without(landscape, against_us(landscape, AS_OF))
+    assert _for_partners(never) == _for_partners(landscape)
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_secrets_about_those_whom_partners_see_change_nothing(seed):
+    """Trust, who named whom, concerns, backlash, quarrels, stances of 0 and more, positions."""
+    landscape = random_landscape(random.Random(seed))
+    landscape = landscape_without(landscape, against_us(landscape, AS_OF))
+    assert _for_partners(_silent(landscape)) == _for_partners(landscape)
+
+
+def _for_partners(landscape):
+    """What they see, and what they are told of it, with every fact."""
+    seen = for_audience(landscape, "coalition", TODAY, AS_OF)
+    written = replace(seen, scopes=())  # whom a source asked about is in no file
+    return written, findings_for(landscape, "coalition", AS_OF, TODAY)
+
+
+def _silent(landscape):
+    silent = ("nominates", "opposes", "trusts")
+    return replace(
+        landscape,
+        ties=tuple(
+            replace(t, trust_reliability=None, trust_mission=None, trust_openness=None)
+            for t in landscape.ties
+            if t.type not in silent
+        ),
+        actors=tuple(replace(a, stance=None) for a in landscape.actors),
+        positions=(),
+        backlash=(),
+    )
 
 
 @pytest.mark.parametrize("hidden", ["O1", "O2"])
@@ -101,6 +143,15 @@ def test_only_listed_fields_reach_partners():
     assert (elders.stance, elders.group_size, elders.risk_contact) == (None, None, None)
     assert (elders.name, elders.place, seen.ties[0].holder) == ("Elders", "N1", None)
     assert seen.activities == ()
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_table_that_is_not_listed_stays_inside_as_a_whole(seed):
+    landscape = random_landscape(random.Random(seed))
+    listed = landscape.vocabulary.raw["audiences"]["coalition"].keys()
+    seen = for_audience(landscape, "coalition", TODAY)
+    assert {name for name in TABLES if getattr(seen, name)} <= listed
+    assert {name for name in TABLES if getattr(landscape, name)} - listed
 
 
 def test_who_stands_against_us_is_not_named_to_partners():

@@ -11,6 +11,7 @@ from karuwe import AS_OF, expected, in_place, karuwe
 from renamed import renamed, renamed_id
 
 from allymap.gaps.rules import RULES, find_gaps, findings_for
+from allymap.model.stances import without_opponents
 from allymap.model.terms import is_term
 
 # BASE-1 looks at what women said, never at what was asked.
@@ -78,11 +79,13 @@ def test_renaming_every_actor_changes_only_the_names():
     "hidden", [a.id for a in karuwe().actors if is_term(karuwe(), a.id, "fem")]
 )
 def test_hiding_a_feminist_organisation_accuses_nobody(hidden):
+    """What rests on those who stand against us counts for nothing there (decision 14)."""
     actors = tuple(
         replace(a, visibility="internal") if a.id == hidden else a for a in karuwe().actors
     )
     secret = replace(karuwe(), actors=actors)
-    whole = {f.id: (f.status, f.severity, f.variant) for f in find_gaps(secret, AS_OF)}
+    ours = without_opponents(secret, AS_OF)
+    whole = {f.id: (f.status, f.severity, f.variant) for f in find_gaps(ours, AS_OF)}
     seen = findings_for(secret, "coalition", AS_OF, AS_OF)
     assert seen
     assert {f.id: (f.status, f.severity, f.variant) for f in seen}.items() <= whole.items()

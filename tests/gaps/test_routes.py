@@ -59,6 +59,10 @@ def test_trust_that_nobody_told_counts_as_the_stated_value_and_stays_unknown():
         "Amina:ngo_local{stance=-1}",
         "Amina -opposes-> Us",
         "Amina -opposes-> Sisters:feminist_org",
+        "Amina -opposes-> Lead:ngo_local; asks id=Law name=Law lead=Lead",
+        "Amina -opposes{last_contact=2019-01-01}-> Us",
+        "Us -opposes-> Amina",
+        "positions actor=Amina ask=Law position=-1; asks id=Law name=Law",
         "Us -supports{do_not_ask=yes}-> Amina",
         "Amina:ngo_local{age_band=child}",
         "Sara:community_member -nominates{as=concern}-> Amina",
@@ -71,6 +75,20 @@ def test_nobody_is_sent_through_those_who_are_left_alone(more):
     road = f"Us -supports{{{NEW}}}-> Amina:ngo_local; Amina -has_access_to{{{NEW}}}-> Boss"
     assert _ways(road) == [("Us", "Amina", "Boss")]
     assert _ways(f"{road}; {more}") == []
+
+
+@pytest.mark.parametrize(
+    ("more", "there"),
+    [
+        ("Amina -opposes-> Other:ngo_local", True),
+        ("Amina -opposes{end=2026-01-31}-> Us", True),
+        ("Amina -opposes-> Lead:ngo_local; asks id=Law name=Law lead=Lead", True),
+        ("Amina -opposes-> Us", False),
+    ],
+)
+def test_a_quarrel_in_the_movement_bars_only_when_it_is_with_us(more, there):
+    road = f"Us -supports{{{NEW}}}-> Amina:feminist_org; Amina -has_access_to{{{NEW}}}-> Boss"
+    assert bool(_ways(f"{road}; {more}")) == there
 
 
 def test_an_lgbtq_organisation_that_agreed_is_gone_through_and_to():
