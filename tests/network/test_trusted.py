@@ -9,7 +9,7 @@ from math import log, prod
 import networkx as nx
 import pytest
 
-from allymap.network.trusted import apart, most_trusted, needed, reach, steps
+from allymap.network.trusted import apart, most_trusted, needed, reach, short, steps
 
 
 def _random(seed):
@@ -99,6 +99,16 @@ def test_reach_is_the_best_way_of_few_steps_to_each(seed):
         if short:
             best = max(_value(worth, one) for one in short)
             assert _value(worth, found[goal]) == pytest.approx(best)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_between_two_alone_it_is_the_way_found_among_all(seed):
+    _, names, worth = _random(seed)
+    graph = steps(worth)
+    for start in names:
+        found = reach(graph, start, 3)
+        for goal in set(names) - {start}:
+            assert short(graph, start, goal) == found.get(goal, ())
 
 
 def test_without_limits_it_is_what_networkx_says():
