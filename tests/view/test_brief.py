@@ -199,7 +199,7 @@ def test_what_is_told_of_somebody_nobody_could_reach_says_so():
 
 def test_who_stands_in_several_findings_is_asked_once_about_all():
     once = brief_of(karuwe()).themes[0].once
-    assert once[0].startswith("Ask Maison des droits des femmes de Lusoka once, about these 4")
+    assert once[0].startswith("Ask Maison des droits des femmes de Lusoka once, about these 3")
     assert "Cercle des pères du lac" in once[0]
 
 
