@@ -118,17 +118,7 @@ def print_gaps(
     What was accepted or done is among them only when all are printed, and then comes last.
     """
     landscape, day = introducers.seen, introducers.as_of
-    say = words().say
-    answer(
-        say(
-            "gaps.head",
-            actors=say("table.actors", n=len(landscape.actors)),
-            ties=say("table.ties", n=sum(holds(tie, day) for tie in landscape.ties)),
-            day=words().day(day),
-        ),
-        style="bold",
-    )
-    answer()
+    _print_head(landscape, day)
     if is_short(landscape):
         _print_short(landscape)
         return
@@ -153,7 +143,15 @@ def print_gaps(
         answer(line, style="dim")
     if not everything:
         _print_blind(blind[max(0, _SHOWN - len(open_ones)) :])
-    talk(say("next.map"), style="dim")
+    talk(words().say("next.map"), style="dim")
+
+
+def _print_head(landscape: Landscape, day: date) -> None:
+    say = words().say
+    held = sum(holds(tie, day) for tie in landscape.ties)
+    actors, ties = say("table.actors", n=len(landscape.actors)), say("table.ties", n=held)
+    answer(say("gaps.head", actors=actors, ties=ties, day=words().day(day)), style="bold")
+    answer()
 
 
 def _print_one(number: int, told: Told) -> None:

@@ -17,7 +17,7 @@ from allymap.cli.options import (
     store_option,
     today,
 )
-from allymap.cli.say import answer, answer_json, progress, talk
+from allymap.cli.say import answer, answer_json, talk, working
 from allymap.cli.speech import words
 from allymap.view import introduce as said
 
@@ -75,21 +75,16 @@ def command(
     day = as_of or today()
     which = meant_in(landscape, "asks", ask) if ask else ""
     goals: tuple[GoalName, ...] = (goal,) if goal else ("target",) if ask else _GOALS
-    most = _FIRST if len(goals) == 1 else _EACH
+    most = _FIRST if as_json or len(goals) == 1 else _EACH
     data = []
     for name in goals:
         asked = Goal(name, which if name == "target" else "")
-        with progress() as bar:
-            bar.add_task(words().say(f"introduce.goal.{name}"), total=None)
-            found, total = introductions(
-                landscape, asked, day, today(), _FIRST if as_json else most
-            )
+        with working(words().say(f"introduce.goal.{name}")):
+            found, total = introductions(landscape, asked, day, today(), most)
         beside = measures(landscape, [(one.who, one.whom) for one in found], day)
         if as_json:
-            data += [
-                said.as_data(landscape, one, scores, words())
-                for one, scores in zip(found, beside, strict=True)
-            ]
+            pairs = zip(found, beside, strict=True)
+            data += [said.as_data(landscape, one, scores, words()) for one, scores in pairs]
             continue
         _print(landscape, name, found, total, beside if measure else ())
     if as_json:

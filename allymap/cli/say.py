@@ -186,13 +186,13 @@ def progress() -> Progress:
 
 
 @contextmanager
-def working() -> Iterator[None]:
-    """A line that moves while something takes long; silent when nobody watches."""
+def working(what: str = "") -> Iterator[None]:
+    """A line that moves while `what` takes long; silent when nobody watches."""
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"))
     hidden = not console.is_terminal
     with Progress(*columns, console=console, transient=True, disable=hidden) as line:
-        line.add_task(words().say("working"), total=None)
+        line.add_task(what or words().say("working"), total=None)
         yield
 
 

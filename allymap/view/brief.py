@@ -96,7 +96,11 @@ class Brief:
     own_thresholds: tuple[str, ...]
     thresholds: tuple[tuple[str, str], ...]
     short: ShortPage | None
-    flags: str
+
+    @property
+    def flags(self) -> str:
+        """What a command needs to give the numbers of this brief."""
+        return _flags(self.audience, self.as_of, self.made_on)
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -121,14 +125,11 @@ def make_brief(
     cards: Sequence[Card] = (),
     aside: str = "",
 ) -> Brief:
-    """The brief of what an audience may see; `told` are the findings in words, in
-    their order; `aside` says how many were put aside.
+    """The brief of what an audience may see, from its findings and the same in words, in order.
 
-    The same input gives the same brief.
+    `aside` says how many were put aside. The same input gives the same brief.
     """
-    flags = _flags(audience, as_of, made_on)
     pairs = tuple(zip(found, told, strict=True))
-    common = _common(cards)
     first = pressing(landscape, pairs, audience, as_of, words)
     return Brief(
         language=words.language,
@@ -142,16 +143,15 @@ def make_brief(
         aside=aside,
         things=first.things,
         also=first.also,
-        themes=tuple(_themes(landscape, pairs, flags, words)),
+        themes=tuple(_themes(landscape, pairs, _flags(audience, as_of, made_on), words)),
         ladder=rungs(landscape, as_of, words),
-        cards=_apart(cards, common),
-        all_cards=common,
+        cards=_apart(cards),
+        all_cards=_common(cards),
         unknown=(*of_the_list(pairs, words), *blind(pairs, words)),
         in_place=tuple(in_place(pairs, not_agreed(found), words)),
         own_thresholds=tuple(told_thresholds(landscape, words)),
         thresholds=tuple(threshold_table(landscape, words)),
         short=_short(landscape, words),
-        flags=flags,
     )
 
 
@@ -198,8 +198,9 @@ def _common(cards: Sequence[Card]) -> tuple[str, ...]:
     return tuple(line for line in said[0] if all(line in one for one in said)) if said[1:] else ()
 
 
-def _apart(cards: Sequence[Card], common: Sequence[str]) -> tuple[Card, ...]:
+def _apart(cards: Sequence[Card]) -> tuple[Card, ...]:
     """The cards without what all say alike."""
+    common = _common(cards)
     return tuple(replace(card, parts=tuple(_without(card.parts, common))) for card in cards)
 
 
