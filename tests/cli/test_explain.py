@@ -41,7 +41,7 @@ def test_without_a_rule_all_are_listed(run):
 def test_a_page_shows_the_numbers_and_where_they_come_from(run):
     ran = run("explain", "acc-1")
     assert "recent for (days): 183 (built in)" in ran.all
-    assert "It says: Elders answers to no feminist" in ran.all
+    assert "It says: Elders has no agreed way yet to answer" in ran.all
 
 
 def test_a_wrong_rule_names_the_right_ones(run):
