@@ -29,12 +29,13 @@ def without(landscape: Landscape, gone: frozenset[Ref]) -> Landscape:
 
 
 def _kept(table: Table, records: tuple[Any, ...], gone: frozenset[Ref]) -> tuple[Any, ...]:
-    stay = (record for record in records if not _falls(table, record, gone))
+    keys = frozenset(one for name, one in gone if name == table.name)
+    stay = (record for record in records if not _falls(table, record, keys, gone))
     return tuple(_trimmed(table, record, gone) for record in stay)
 
 
-def _falls(table: Table, record: Any, gone: frozenset[Ref]) -> bool:
-    if (table.name, key_of(table, to_data(table, record))) in gone:
+def _falls(table: Table, record: Any, keys: frozenset[str], gone: frozenset[Ref]) -> bool:
+    if keys and key_of(table, to_data(table, record)) in keys:
         return True
     needed = (c for c in table.columns if c.refers and c.required)
     return any((column.refers, getattr(record, column.name)) in gone for column in needed)

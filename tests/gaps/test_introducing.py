@@ -175,3 +175,13 @@ def test_one_who_has_power_over_the_other_is_a_risk_that_is_told():
     )
     ((one,), _total) = introductions(replace(landscape, vocabulary=words), Goal("meet"), AS_OF)
     assert one.risks == ("meet", "power")
+
+
+def test_twenty_thousand_possible_ties_are_a_matter_of_seconds():
+    """Looking at all of them again for each one chosen took hours."""
+    men = "\n".join(f"m{n}:mens_group" for n in range(150))
+    fem = "\n".join(f"f{n}:feminist_org" for n in range(130))
+    found = introductions(sketch(f"{men}\n{fem}"), Goal("movement"), AS_OF)
+    assert len(found) == 150 * 130
+    assert {one.who for one in found[:150]} == {f"m{n}" for n in range(150)}
+    assert [one.adds for one in found] == [1] * 150 + [0] * (len(found) - 150)
