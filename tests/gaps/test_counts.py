@@ -90,6 +90,12 @@ def test_ownership_is_the_share_of_mens_sessions_that_members_lead():
     assert found == {"North": (0, 1, 0), "South": (1, 0, 1)}
 
 
+def test_who_only_leads_the_talk_owns_it_for_others():
+    led = "activities id=9 date=2026-01-08 element=RE space=men_only place=South facilitators=Us"
+    drawn = sketch(DRAWN + led.replace("=RE ", "=conscientization "))
+    assert counts.ownership(drawn, AS_OF)["South"] == (1, 1, 1)
+
+
 def test_who_does_what_where_and_organisers_who_do_not_work_together():
     drawn = sketch(DRAWN)
     found = counts.who_does_what(drawn, AS_OF)

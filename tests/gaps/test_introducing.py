@@ -153,7 +153,9 @@ def test_nobody_forbidden_is_ever_in_an_introduction(part):
 TRUST = "last_contact=2026-01-20,trust_reliability={0},trust_mission={0},trust_openness={0}"
 
 
-@pytest.mark.parametrize(("trust", "how"), [("4", "together"), ("", "name")])
+@pytest.mark.parametrize(
+    ("trust", "how"), [("4", "together"), ("3", "together"), ("2", "name"), ("", "name")]
+)
 def test_the_grade_follows_the_weakest_step(trust, how):
     about = TRUST.format(trust) if trust else "last_contact=2026-01-20"
     landscape = sketch(
@@ -163,6 +165,17 @@ def test_the_grade_follows_the_weakest_step(trust, how):
     ((one,), _total) = introductions(landscape, Goal("movement"), AS_OF)
     assert (one.who, one.whom, one.by, one.how) == ("Circle", "Sisters", ("Office",), how)
     assert measures(landscape, [(one.who, one.whom)], AS_OF)[0][0] == 1
+
+
+def test_over_two_in_between_nobody_is_brought_together_and_a_line_is_written():
+    high = TRUST.format(4)
+    landscape = sketch(
+        f"Circle:mens_group -collaborates_with{{{high}}}-> Office:ngo_local;"
+        f"Office -collaborates_with{{{high}}}-> Hub:ngo_local;"
+        f"Hub -collaborates_with{{{high}}}-> Sisters:feminist_org"
+    )
+    (one,) = introductions(landscape, Goal("movement"), AS_OF)
+    assert (one.by, one.how) == (("Office", "Hub"), "line")
 
 
 def test_one_who_has_power_over_the_other_is_a_risk_that_is_told():
