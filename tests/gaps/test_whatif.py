@@ -160,3 +160,15 @@ def test_what_can_be_kept_of_leaving_ends_what_is_open_and_leaves_alone_what_is_
     assert told["M"]["left"] == "2026-05-01"
     services = [row.data["service_type"] for row in rows if row.table == "services"]
     assert (set(told) - {None}, services) == ({"supports", "trusts", "L", "M"}, ["legal"])
+
+
+def test_a_best_route_that_is_worth_less_has_moved_though_it_is_the_same():
+    trust = "last_contact=2026-01-20,trust_reliability={0},trust_mission={0},trust_openness={0}"
+    drawn = """
+        Us:ingo -collaborates_with{{{about}}}-> Chair:political_official
+        settings name=us value=Us; asks id=Law name=Law target=Chair
+    """
+    more, less = (sketch(drawn.format(about=trust.format(n))) for n in (4, 3))
+    found = difference(more, less, AS_OF)
+    assert [(one.ask, other.ask) for one, other in found.moved] == [("Law", "Law")]
+    assert difference(more, more, AS_OF).nothing
