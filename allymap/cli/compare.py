@@ -12,9 +12,8 @@ from allymap.cli.options import Day, as_of_option, json_option, opened, store_op
 from allymap.cli.say import answer, answer_json, answer_table, talk, working
 from allymap.cli.speech import in_language, words
 from allymap.errors import UnknownName
-from allymap.gaps.changes import changes
+from allymap.gaps.changes import changes, found_in
 from allymap.gaps.informants import told_by
-from allymap.gaps.rules import find_gaps
 from allymap.model.audience import for_audience
 from allymap.model.past import last_of
 from allymap.model.rounds import wave, waves
@@ -95,7 +94,7 @@ def _waves(first: Wave, second: Wave, *, as_json: bool) -> None:
         answer_json({"waves": days, **asdict(replace(change, stances=None)), "stances": stances})
         return
     with working():
-        found = {f.id: f for one in (first, second) for f in find_gaps(one.landscape, one.day)}
+        found = {f.id: f for told in found_in(first, second) for f in told}
     seen = replace(second, landscape=for_audience(second.landscape, "internal", today()))
     before, after = words().day(first.day), words().day(second.day)
     names = {"first": first.name, "second": second.name}

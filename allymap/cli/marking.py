@@ -10,7 +10,7 @@ from allymap.cli.speech import words
 from allymap.errors import UnknownName
 from allymap.gaps.rules import findings_for
 from allymap.match.called import called, nearby
-from allymap.model.fold import who_is_shown
+from allymap.model.fold import aliases, merged
 from allymap.model.marks import Mark, marks
 from allymap.view.tell import tell
 
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
     from allymap.gaps.finding import Finding
     from allymap.model.landscape import Landscape
+    from allymap.model.unite import Aliases
     from allymap.store.base import Store
     from allymap.store.weigh import Journal
 
 
-def shown_in(journal: Journal) -> Mapping[str, str]:
-    """The actors of a journal that are shown as another one."""
-    return who_is_shown(journal.revisions, journal.rows, journal.entries)
+def shown_in(journal: Journal) -> Aliases:
+    """The actors and places of a journal that are shown as another one."""
+    told = journal.revisions, journal.rows, journal.entries
+    return aliases(*told, merged(*told))
 
 
 def marks_in(place: Store, at: str = "") -> Mapping[str, Mark]:

@@ -36,12 +36,15 @@ def look(landscape: Landscape, as_of: date) -> Iterator[Finding]:
     """(:Actor {men})-[:ACCOUNTABLE_TO]->(:Actor {FEM}), direct, recent, more than informed."""
     ways = introductions(landscape, as_of)
     with_women = _with_women(landscape, as_of)
-    for body in mens_bodies(landscape):
+    bodies = mens_bodies(landscape)
+    for body in bodies:
         finding = _of_body(landscape, body, as_of, ways)
         eased = body in with_women and finding.severity == "critical"
         yield replace(finding, severity="high") if eased else finding
     for coalition in landscape.coalitions:
-        yield _of_coalition(landscape, coalition, as_of)
+        finding = _of_coalition(landscape, coalition, as_of)
+        shared = coalition.id in bodies  # as when a coalition of men's bodies is on both lists
+        yield replace(finding, id=f"{finding.id}/seats") if shared else finding
 
 
 def _of_body(landscape: Landscape, body: str, as_of: date, ways: Introductions) -> Finding:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from allymap.gaps.bond import Bond, bond
 from allymap.gaps.bridging import Bridging, bridging
 from allymap.gaps.fates import Fates, fates
 from allymap.gaps.rules import find_gaps
+from allymap.model.marks import shown_as
 from allymap.model.terms import constituency, places_above, positive
 from allymap.network.change import jaccard, sign_flip_chance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from allymap.gaps.finding import Finding
     from allymap.model.landscape import Landscape
     from allymap.model.rounds import Wave
 
@@ -74,7 +76,7 @@ def changes(first: Wave, second: Wave) -> Change:
     before, after = (_bonds(wave, roster.panel) for wave in (first, second))
     alike = {one for one in before | after if _alike(one, first, second)}
     ties = _ties(before & alike, after & alike, len(before | after) - len(alike))
-    found = [find_gaps(wave.landscape, wave.day) for wave in (first, second)]
+    found = found_in(first, second)
     return Change(
         roster,
         unlike(first, second),
@@ -85,6 +87,13 @@ def changes(first: Wave, second: Wave) -> Change:
         fates(*found, gone=roster.gone, missing=roster.missing),
         bridging(first, second, found[0]),
     )
+
+
+def found_in(first: Wave, second: Wave) -> tuple[list[Finding], list[Finding]]:
+    """What all rules find in two waves, a place that got an id in between under that id."""
+    before, after = (find_gaps(wave.landscape, wave.day) for wave in (first, second))
+    now = second.landscape.aliases
+    return [replace(f, id=shown_as(f.id, now)) for f in before], list(after)
 
 
 def roster_of(first: Wave, second: Wave) -> Roster:

@@ -57,8 +57,9 @@ def without_reflection(landscape: Landscape, as_of: date) -> tuple[tuple[str, st
     groups = [a for a in landscape.actors if a.place and form(landscape, a.id) == "group"]
     first = next(iter(landscape.vocabulary.codes["elements"]))
     had = {g for a in _past(landscape, as_of) if a.element == first for g in took_part(a)}
-    there = {(region[g.place or ""], g.kind) for g in groups}
-    reached = {(region[g.place or ""], g.kind) for g in groups if g.id in had}
+    # A place that only an actor names is a region of its own.
+    lives = {g.id: (region.get(g.place or "", g.place or ""), g.kind) for g in groups}
+    there, reached = set(lives.values()), {lives[one] for one in lives.keys() & had}
     return tuple(
         (place, kind, asked_in(landscape, "activities", place, as_of))
         for place, kind in sorted(there - reached)
@@ -106,9 +107,10 @@ def backlash_at_home(landscape: Landscape, as_of: date) -> dict[str, tuple[int, 
     couples held within `panel`; never who.
     """
     region, days = regions(landscape), landscape.vocabulary.days
+    places = ((landscape.actor[one.actor].place or "", one) for one in landscape.backlash)
     home = Counter(
-        region.get(landscape.actor[report.actor].place or "", "")
-        for report in landscape.backlash
+        region.get(place, place)
+        for place, report in places
         if report.source == "home" and fresh(report.month, as_of, days("backlash"))
     )
     couples = Counter(

@@ -6,7 +6,6 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from allymap.model.consent import agreed
-from allymap.model.remove import without
 from allymap.model.stances import against_us, never_noted, without_opponents
 from allymap.model.tables import TABLES
 from allymap.model.terms import places_above, took_part
@@ -41,7 +40,7 @@ def for_audience(
     ours = without_opponents(landscape, today, as_of or today)
     hidden = frozenset(ours.actor) - visible(ours, rules, today)
     held = _open_sessions(ours, hidden, min(as_of or today, today))
-    seen = _inhabited(_shown_ties(without(held, hidden), rules))
+    seen = _inhabited(_shown_ties(held.without(*hidden), rules))
     listed: dict[str, Any] = {t: _listed(t, getattr(seen, t), rules) for t in TABLES}
     return replace(seen, **listed, aliases=NO_ALIASES)
 

@@ -107,11 +107,13 @@ class Landscape:
         both: dict[str, Any] = {t: (*getattr(self, t), *more) for t, more in tables.items()}
         return replace(self, **both)
 
-    def without(self, *gone: str) -> Landscape:
-        """This landscape without these actors, tie keys or other ids, and what rested on them."""
+    def without(self, *gone: str, table: str = "actors") -> Landscape:
+        """This landscape without these actors, or ids or keys of another table, and what rested
+        on them.
+        """
         from allymap.model.remove import without
 
-        return without(self, frozenset(gone))
+        return without(self, frozenset((table, one) for one in gone))
 
 
 def _grouped(ties: tuple[records.Tie, ...], end: str) -> Mapping[str, tuple[records.Tie, ...]]:

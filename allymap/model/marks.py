@@ -10,10 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from allymap.model.journal import Entry
+    from allymap.model.unite import Aliases
 
 STATES = ("accepted", "planned", "done", "open")
 # Those that need nobody's attention now.
 ASIDE = frozenset({"accepted", "done"})
+# Rules whose findings bear the id of a place, and those that bear neither a place's nor an actor's.
+_OF_PLACES = frozenset({"SAFE-1", "SYNC-1", "SYNC-2", "ELEM-1"})
+_OF_OTHERS = frozenset({"DATA-1", "INCL-1", "BRIDGE-2", "TARGET-1", "EARLY-1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,10 @@ class Mark:
         return self.state == "planned" and self.until is not None and self.until < day
 
 
-def marks(entries: Sequence[Entry], shown: Mapping[str, str]) -> Mapping[str, Mark]:
+def marks(entries: Sequence[Entry], shown: Aliases) -> Mapping[str, Mark]:
     """The mark of each finding that has one; the last one counts, and `open` is none.
 
-    `shown`: actors shown as another one, whose findings bear that one's id now.
+    `shown`: actors and places shown as another one, whose findings bear that one's id now.
     """
     found: dict[str, Mark] = {}
     for entry in sorted(entries, key=lambda one: one.number):
@@ -49,7 +53,7 @@ def marks(entries: Sequence[Entry], shown: Mapping[str, str]) -> Mapping[str, Ma
     return found
 
 
-def last_mark(entries: Sequence[Entry], finding: str, shown: Mapping[str, str]) -> Entry | None:
+def last_mark(entries: Sequence[Entry], finding: str, shown: Aliases) -> Entry | None:
     """The last mark of a finding that was not undone."""
     said = [
         entry
@@ -66,12 +70,20 @@ def about(finding: str, actors: Collection[str]) -> bool:
     return any(part in actors for part, _, _ in _parts(finding))
 
 
-def shown_as(finding: str, shown: Mapping[str, str]) -> str:
-    """A finding's id with the actor it names under the id that the actor is shown as."""
+def shown_as(finding: str, shown: Aliases) -> str:
+    """A finding's id with the actor or place it names under the id that this is shown as."""
+    names = _names(finding.partition(":")[0], shown)
     for part, before, after in _parts(finding):
-        if part in shown:
-            return f"{before}{shown[part]}{after}"
+        if part in names:
+            return f"{before}{names[part]}{after}"
     return finding
+
+
+def _names(rule: str, shown: Aliases) -> Mapping[str, str]:
+    """What may stand in an id of a rule: a place may be called as an actor is."""
+    if rule in _OF_PLACES:
+        return shown.places
+    return {} if rule in _OF_OTHERS else shown.actors
 
 
 def _parts(finding: str) -> Iterator[tuple[str, str, str]]:
@@ -89,7 +101,7 @@ def _parts(finding: str) -> Iterator[tuple[str, str, str]]:
             yield "/".join(pieces[start : start + size]), f"{rule}:{before}", after
 
 
-def _mark(entry: Entry, shown: Mapping[str, str]) -> Mark:
+def _mark(entry: Entry, shown: Aliases) -> Mark:
     data = entry.data
     until = data.get("until", "")
     return Mark(

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from allymap.model.remove import without
 from allymap.model.terms import is_term, took_part
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def never_noted(landscape: Landscape, gone: frozenset[str]) -> Landscape:
     A session in which nobody else is noted goes with them; of others they are only taken out.
     """
     ours = tuple(a for a in landscape.activities if not _theirs(a, gone))
-    return without(replace(landscape, activities=ours), gone)
+    return replace(landscape, activities=ours).without(*gone)
 
 
 def opposition(landscape: Landscape, tie: Tie, day: date) -> bool:

@@ -109,8 +109,12 @@ def _about_whole(finding: Finding, landscape: Landscape, words: Words) -> str:
 
 
 def _subjects(finding: Finding, landscape: Landscape) -> tuple[str, ...]:
-    """The actors a finding is about; for a place and topic, the groups concerned."""
-    known = tuple(one for one in finding.subjects if one in landscape.actor)
+    """The actors a finding is about; for a place and topic, the groups concerned.
+
+    A place, a coalition or an ask may bear the same id as an actor, on whom it does not rest.
+    """
+    there = {key for table, key in finding.evidence if table == "actors"}
+    known = tuple(one for one in finding.subjects if one in landscape.actor and one in there)
     groups = finding.facts.get(finding.variant) or finding.facts.get("groups", ())
     return known or (groups if isinstance(groups, tuple) else ())
 

@@ -4,10 +4,15 @@
 // change: 3 is how much trust, of 1 to 4, each step needs on average; 365 is how many days back a contact counts. For longer roads write *1..4 in place of *1..3.
 // params:
 // columns: ask, decides, roads
-WITH date() AS today, 3 AS enough, 365 AS days
+WITH date() AS today, 3 AS enough, 365 AS days, COLLECT {
+  MATCH (n:Actor)
+  WHERE n.stance < 0 OR n.age_band = 'child' OR EXISTS { (n)-[:OPPOSES]->(:Actor) }
+    OR EXISTS { (n)<-[:NOMINATES {`as`: 'concern'}]-(:Actor) }
+  RETURN n.id
+} AS avoided
 MATCH (ask:Ask)
 OPTIONAL MATCH (ask)-[:ASKED_OF]->(target:Actor)
-WITH ask, target, today, enough, today - duration({days: days}) AS since
+WITH ask, target, avoided, today, enough, today - duration({days: days}) AS since
 WITH ask, target, COLLECT {
   MATCH (one:Actor)
   WHERE EXISTS { MATCH (ask)-[:LED_BY]->(one) }
@@ -20,7 +25,7 @@ WITH ask, target, COLLECT {
     AND all(step IN range(0, length(way) - 1) WHERE
       startNode(relationships(way)[step]) = nodes(way)[step]
       OR type(relationships(way)[step]) = 'COLLABORATES_WITH')
-    AND none(n IN nodes(way)[1..-1] WHERE coalesce(n.stance, 0) < 0 OR n:LgbtqOrg)
+    AND none(n IN nodes(way)[1..-1] WHERE n.id IN avoided OR n:LgbtqOrg)
   RETURN DISTINCT [n IN nodes(way) | n.name]
 } AS roads
 RETURN ask.name AS ask, target.name AS decides, roads

@@ -15,6 +15,7 @@ WHERE (women >= enough OR men >= enough)
   AND NOT EXISTS {
     MATCH (b)-[t:MEMBER_OF|SUPPORTS|MENTORS|COLLABORATES_WITH|ACCOUNTABLE_TO]-(:Actor)
     WHERE t.last_contact >= since AND (t.end IS NULL OR t.end > today)
+      AND coalesce(t.sign, '') <> '-'
   }
 RETURN b.name AS listened_to, b.kind AS kind, b.place AS place, women, men
 ORDER BY women + men DESC, listened_to

@@ -101,3 +101,18 @@ def test_a_mark_is_copied_and_reading_writes_nothing(karuwe):
     assert Path("allymap.db").read_bytes() == before
     karuwe("copy", "allymap.db", "other.db")
     assert "Planned: Rokia" in karuwe("gaps", "--all", "--store", "other.db", *DAY).all
+
+
+def test_a_mark_stays_with_a_place_that_gets_an_id_later(run):
+    Path("activities.csv").write_text(
+        "id,date,element,space,place\nE1,2025-11-02,intimate_dialogues,mixed,Hills\n"
+    )
+    Path("places.csv").write_text("id,name\np1,Hills\n")
+    run("import", "activities.csv")
+    run("mark", "SAFE-1:Hills", "accepted", *DAY)
+    run("meeting", *DAY, "--held")
+    run("import", "places.csv")
+    marked = {f["id"]: f["mark"]["state"] for f in found(run) if f.get("mark")}
+    assert marked == {"SAFE-1:p1": "accepted"}
+    assert run("mark", "SAFE-1:p1", "--undo", *DAY).code == 0
+    assert not any(f.get("mark") for f in found(run))

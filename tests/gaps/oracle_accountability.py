@@ -17,7 +17,8 @@ def accountability(world: World) -> Verdicts:
         if body and world.constituency(actor.id) == "men":
             found[f"ACC-1:{actor.id}"] = _softened(world, actor.id, _of_body(world, actor.id))
     for coalition in world.land.coalitions:
-        found[f"ACC-1:{coalition.id}"] = _of_coalition(world, coalition.id)
+        name = f"ACC-1:{coalition.id}"
+        found[f"{name}/seats" if name in found else name] = _of_coalition(world, coalition.id)
     return found
 
 

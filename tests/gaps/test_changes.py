@@ -16,9 +16,10 @@ from allymap.gaps.informants import side_of, told_by
 from allymap.gaps.rules import find_gaps
 from allymap.intake.read import digest, read
 from allymap.intake.reading import strict
-from allymap.model.journal import Revision, one_by_one
+from allymap.model.journal import Revision, Row, one_by_one
 from allymap.model.rounds import wave, waves
 from allymap.model.sketch import sketch
+from allymap.model.tables import TABLES, key_of
 from allymap.model.vocabulary import built_in
 from allymap.view.change import parts
 from allymap.view.informants import parts as informant_parts
@@ -199,6 +200,29 @@ def test_waves_stand_in_the_order_of_their_last_import():
     one, two = _revision(1, "karuwe.xlsx", "baseline"), _revision(2, "endline.xlsx", "endline")
     assert waves([one, two]) == ("baseline", "endline")
     assert waves([one, replace(two, undone=True)]) == ("baseline",)
+
+
+def test_a_place_that_got_an_id_in_between_closes_nothing_and_opens_nothing():
+    session = {
+        "id": "E1",
+        "date": "2025-11-02",
+        "element": "intimate_dialogues",
+        "space": "mixed",
+        "place": "Hills",
+    }
+    revisions = [
+        Revision(f"r{n}", f"l{n}", "", "", f"2026-0{n}-01T00:00:00+00:00", number=n, wave=f"w{n}")
+        for n in (1, 2)
+    ]
+    scope = {"source": "S", "topic": "services", "about": "all"}
+    rows = [
+        Row("r1", "activities", "E1", session),
+        Row("r1", "sources", "S", {"id": "S", "date": "2026-01-10"}),
+        Row("r1", "scopes", key_of(TABLES["scopes"], scope), scope),
+        Row("r2", "places", "p1", {"id": "p1", "name": "Hills"}),
+    ]
+    change = changes(*(wave(revisions, rows, (), name, FIRST) for name in ("w1", "w2")))
+    assert change.fates == {"SAFE-1": {"still_open": ("SAFE-1:p1",)}}
 
 
 def _told(both, change):

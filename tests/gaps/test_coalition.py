@@ -62,6 +62,11 @@ def test_who_speaks_is_the_member_one_of_whose_people_was_on_stage_and_the_other
     assert later.speaking == ()
 
 
+@pytest.mark.parametrize("about", ["end=2026-01-01", "sign=-", "start=2026-02-01"])
+def test_a_speaker_who_is_no_member_of_it_any_more_does_not_speak_for_it(about):
+    assert _card(DRAWN.replace("-member_of->", f"-member_of{{{about}}}->")).speaking == ()
+
+
 def test_mens_share_of_steering_and_speaking_is_held_against_their_share_of_members():
     members, steering, speaking = _card().shares
     assert (members.men, members.there) == (1, 4)

@@ -72,6 +72,13 @@ def test_intimate_relations_are_counted_by_place_and_never_by_person():
     assert dict(found.cells) == {("South", "couples"): 1, ("South", "in_laws"): 1}
 
 
+def test_a_place_that_only_an_actor_names_is_told_by_its_own_name():
+    far = "Far:mens_group{place=Hills}; backlash actor=Far month=2025-12-01 source=home"
+    drawn = sketch(DRAWN + far)
+    assert ("Hills", "mens_group", False) in counts.without_reflection(drawn, AS_OF)
+    assert counts.backlash_at_home(drawn, AS_OF)["Hills"] == (1, 0)
+
+
 def test_backlash_at_home_is_a_count_by_place_beside_couples_sessions():
     found = counts.backlash_at_home(sketch(DRAWN), AS_OF)
     assert found["North"] == (1, 0)
@@ -81,6 +88,12 @@ def test_backlash_at_home_is_a_count_by_place_beside_couples_sessions():
 def test_ownership_is_the_share_of_mens_sessions_that_members_lead():
     found = counts.ownership(sketch(DRAWN), AS_OF)
     assert found == {"North": (0, 1, 0), "South": (1, 0, 1)}
+
+
+def test_who_only_leads_the_talk_owns_it_for_others():
+    led = "activities id=9 date=2026-01-08 element=RE space=men_only place=South facilitators=Us"
+    drawn = sketch(DRAWN + led.replace("=RE ", "=conscientization "))
+    assert counts.ownership(drawn, AS_OF)["South"] == (1, 1, 1)
 
 
 def test_who_does_what_where_and_organisers_who_do_not_work_together():

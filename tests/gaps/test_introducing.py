@@ -153,7 +153,9 @@ def test_nobody_forbidden_is_ever_in_an_introduction(part):
 TRUST = "last_contact=2026-01-20,trust_reliability={0},trust_mission={0},trust_openness={0}"
 
 
-@pytest.mark.parametrize(("trust", "how"), [("4", "together"), ("", "name")])
+@pytest.mark.parametrize(
+    ("trust", "how"), [("4", "together"), ("3", "together"), ("2", "name"), ("", "name")]
+)
 def test_the_grade_follows_the_weakest_step(trust, how):
     about = TRUST.format(trust) if trust else "last_contact=2026-01-20"
     landscape = sketch(
@@ -163,6 +165,17 @@ def test_the_grade_follows_the_weakest_step(trust, how):
     ((one,), _total) = introductions(landscape, Goal("movement"), AS_OF)
     assert (one.who, one.whom, one.by, one.how) == ("Circle", "Sisters", ("Office",), how)
     assert measures(landscape, [(one.who, one.whom)], AS_OF)[0][0] == 1
+
+
+def test_over_two_in_between_nobody_is_brought_together_and_a_line_is_written():
+    high = TRUST.format(4)
+    landscape = sketch(
+        f"Circle:mens_group -collaborates_with{{{high}}}-> Office:ngo_local;"
+        f"Office -collaborates_with{{{high}}}-> Hub:ngo_local;"
+        f"Hub -collaborates_with{{{high}}}-> Sisters:feminist_org"
+    )
+    ((one,), _total) = introductions(landscape, Goal("movement"), AS_OF)
+    assert (one.by, one.how) == (("Office", "Hub"), "line")
 
 
 def test_one_who_has_power_over_the_other_is_a_risk_that_is_told():
@@ -175,3 +188,12 @@ def test_one_who_has_power_over_the_other_is_a_risk_that_is_told():
     )
     ((one,), _total) = introductions(replace(landscape, vocabulary=words), Goal("meet"), AS_OF)
     assert one.risks == ("meet", "power")
+
+
+def test_twenty_thousand_possible_ties_are_a_matter_of_seconds():
+    """Looking at all of them again for each one chosen took hours."""
+    men = "\n".join(f"m{n}:mens_group" for n in range(150))
+    fem = "\n".join(f"f{n}:feminist_org" for n in range(130))
+    found, total = introductions(sketch(f"{men}\n{fem}"), Goal("movement"), AS_OF)
+    assert total == 150 * 130
+    assert found[0].gain == 1

@@ -19,7 +19,8 @@ COLUMNS = ("first of a row", "named in a row", "by chance", "common neighbours",
 
 def _hidden(landscape, pairs):
     ends = [set(pair) for pair in pairs]
-    return landscape.without(*(t.key for t in landscape.ties if {t.source, t.target} in ends))
+    keys = (t.key for t in landscape.ties if {t.source, t.target} in ends)
+    return landscape.without(*keys, table="ties")
 
 
 def _cases():

@@ -34,7 +34,7 @@ def _hidden(landscape, *pairs):
     ends = [set(pair) for pair in pairs]
     keys = [t.key for t in landscape.ties if {t.source, t.target} in ends]
     assert len(keys) >= len(pairs)
-    return landscape.without(*keys)
+    return landscape.without(*keys, table="ties")
 
 
 def _pairs(found):

@@ -13,6 +13,8 @@ from allymap.gaps.finding import Finding
 from allymap.gaps.influence import BASE_1
 from allymap.gaps.rules import RULES, find_gaps
 from allymap.model.sketch import sketch
+from allymap.view.tell import tell
+from allymap.view.words import words
 
 AS_OF = date(2026, 1, 31)
 
@@ -108,3 +110,19 @@ def test_a_tie_to_others_than_the_movement_is_not_passed_over():
     tie = "Elders:mens_group -accountable_to{last_contact=2026-01-20}-> W:womens_group"
     finding = find_gaps(sketch(tie), AS_OF, (ACC_1,))[0]
     assert (finding.status, finding.facts["others"]) == ("BLIND_SPOT", ("W",))
+
+
+def test_a_coalition_and_a_body_of_men_of_one_id_have_a_finding_each():
+    drawn = sketch("""
+        menengage:mens_org{place=menengage}; coalitions id=menengage name=MenEngage
+        asks id=menengage name=Law; initiatives id=menengage name=Fathers actors=menengage
+        activities id=E1 date=2025-11-02 element=intimate_dialogues space=mixed place=menengage
+    """)
+    found = find_gaps(drawn, AS_OF)
+    ids = [finding.id for finding in found]
+    assert len(ids) == len(set(ids))
+    assert {"ACC-1:menengage", "ACC-1:menengage/seats"} <= set(ids)
+    told = {one.id: one.subjects for one in tell(found, drawn, words())}
+    assert told["ACC-1:menengage"] == ("menengage",)
+    other = ("ACC-1:menengage/seats", "SAFE-1:menengage", "TARGET-1:menengage")
+    assert [told[one] for one in other] == [(), (), ()]

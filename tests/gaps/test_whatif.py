@@ -12,7 +12,7 @@ from gaps.random_doors import random_doors
 
 from allymap.gaps.routes import Ways
 from allymap.gaps.rules import find_gaps
-from allymap.gaps.whatif import Leaving, after, difference
+from allymap.gaps.whatif import Leaving, after, difference, ends
 from allymap.model import records
 from allymap.model.journal import Row
 from allymap.model.sketch import sketch
@@ -139,3 +139,36 @@ def test_who_leaves_does_not_show_whom_she_named_or_doubted():
     found = difference(whole, after(whole, [Leaving("Sara")]), AS_OF)
     told = [*found.opened, *found.closed, *(one for pair in found.changed for one in pair)]
     assert not [f.id for f in told if f.rule in ("BASE-1", "INF-2")]
+
+
+def test_what_can_be_kept_of_leaving_ends_what_is_open_and_leaves_alone_what_is_not():
+    whole = sketch("""
+        A:ngo_local -supports{start=2026-03-01}-> B:male_ally
+        A -mentors{end=2025-01-01}-> B; A -trusts{start=2025-01-01}-> B
+        A -nominates{as=concern}-> B
+        coalitions id=K name=K; coalitions id=L name=L; coalitions id=M name=M
+        seats coalition=K actor=A left=2025-06-01
+        seats coalition=L actor=A joined=2025-06-01; seats coalition=M actor=A joined=2026-05-01
+        services actor=A service_type=legal place=P last_verified=2025-12-01
+        services actor=A service_type=health place=P
+    """)
+    rows = ends(whole, "A", AS_OF)
+    told = {(row.data.get("type") or row.data.get("coalition")): row.data for row in rows}
+    assert told["supports"]["end"] == "2026-03-01"
+    assert told["trusts"]["end"] == AS_OF.isoformat()
+    assert told["L"]["left"] == AS_OF.isoformat()
+    assert told["M"]["left"] == "2026-05-01"
+    services = [row.data["service_type"] for row in rows if row.table == "services"]
+    assert (set(told) - {None}, services) == ({"supports", "trusts", "L", "M"}, ["legal"])
+
+
+def test_a_best_route_that_is_worth_less_has_moved_though_it_is_the_same():
+    trust = "last_contact=2026-01-20,trust_reliability={0},trust_mission={0},trust_openness={0}"
+    drawn = """
+        Us:ingo -collaborates_with{{{about}}}-> Chair:political_official
+        settings name=us value=Us; asks id=Law name=Law target=Chair
+    """
+    more, less = (sketch(drawn.format(about=trust.format(n))) for n in (4, 3))
+    found = difference(more, less, AS_OF)
+    assert [(one.ask, other.ask) for one, other in found.moved] == [("Law", "Law")]
+    assert difference(more, more, AS_OF).nothing

@@ -50,7 +50,24 @@ def test_taking_an_actor_out_takes_out_what_rested_on_it():
 
 def test_taking_a_coalition_out_takes_its_seats():
     landscape = sketch("c:feminist_org; coalitions id=k name=K; seats coalition=k actor=c")
-    assert landscape.without("k").seats == ()
+    assert landscape.without("k", table="coalitions").seats == ()
+
+
+def test_what_bears_the_same_id_in_another_table_stays():
+    landscape = sketch("""
+        hills:mens_org{place=hills}; c:feminist_org
+        coalitions id=hills name=Hills; seats coalition=hills actor=c
+        seats coalition=hills actor=hills
+        places id=hills name=Hills; places id=village parent=hills
+        asks id=hills name=Hills target=c
+        positions actor=c ask=hills position=1
+    """)
+    left = landscape.without("hills")
+    assert [actor.id for actor in left.actors] == ["c"]
+    assert [seat.actor for seat in left.seats] == ["c"]
+    assert (len(left.coalitions), len(left.asks), len(left.positions)) == (1, 1, 1)
+    assert left.parent == {"village": "hills"}
+    assert landscape.without("hills", table="places").parent == {}
 
 
 def test_an_unreadable_line_of_a_sketch_is_an_error():

@@ -32,6 +32,7 @@ ASKED = {
     "one_side": ["amberi", "orun-valley"],
     "other_side": ["lusoka", "tamzir", "port-selwa"],
 }
+ONCE = "WITH * MATCH (imam)<-[t:NOMINATES {`as`: 'concern'}]-(a) DELETE t"
 Rows = list[dict[str, Any]]
 
 
@@ -128,6 +129,27 @@ def test_an_imam_could_introduce_us_to_the_chair_of_the_law_committee(
         "Ten days of paternity leave": [],
         "Reform of the family law": [way],
     }
+
+
+@pytest.mark.parametrize(
+    ("so", "again"),
+    [
+        ("SET imam.age_band = 'child'", "REMOVE imam.age_band"),
+        ("CREATE (imam)-[:OPPOSES]->(a)", "WITH * MATCH (imam)-[t:OPPOSES]->() DELETE t"),
+        ("CREATE (a)-[:NOMINATES {`as`: 'concern'}]->(imam)", ONCE),
+    ],
+)
+def test_nobody_is_sent_through_who_is_left_alone(
+    country: Transaction, so: str, again: str
+) -> None:
+    made = statement("explore/who_could_introduce")
+    ends = "MATCH (imam:Actor {id: 'selwa-imam-1'}), (a:Actor {id: $from}), (:Actor {id: $to}) "
+    country.run(replace(made, text=ends + so), **{p: ASKED[p] for p in made.params})
+    try:
+        assert all("Imam" not in " ".join(row["way"]) for row in ask(country, made.name))
+        assert not [r for r in ask(country, "asks_without_a_road") if "Imam" in str(r["roads"])]
+    finally:
+        country.run(replace(made, text=ends + again), **{p: ASKED[p] for p in made.params})
 
 
 def test_nobody_works_with_the_midwife(country: Transaction) -> None:
