@@ -226,13 +226,15 @@ def _facts(
 def told_together(room: Room, groups: Sequence[Group], least: int) -> list[Range]:
     """How many of each group are chosen, as far as that is told beside the others.
 
-    Where one of them is a band, or all of them but for few make up the room, the others are
-    bands too: else what is not told would be what is left of all who were chosen.
+    Where one of them is a band, or few of all others were chosen or were left, the others are
+    bands too: else what is not told would be had by subtraction.
     """
     told = [_told(room, group, least) for group in groups]
     apart = [g for g in groups if not g.code.startswith("led_by:")]
-    rest = len(room.chosen) - len(room.chosen & set().union(*(g.members for g in apart)))
-    if all(low == high for low, high in told) and (len(apart) < 2 or not 0 < rest < least):
+    others = set(room.population).difference(*(g.members for g in apart))
+    beside, left = len(others & room.chosen), len(others - room.chosen)
+    few = len(apart) > 1 and (0 < beside < least or 0 < left < least)
+    if all(low == high for low, high in told) and not few:
         return told
     return [
         (least, min(len(group.members), len(room.chosen))) if low == high else (low, high)

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from allymap.gaps.inclusion import INCL_1
+from allymap.gaps.inclusion import INCL_1, Group, Room, told_together
 from allymap.gaps.rules import findings_for
 from allymap.model.sketch import sketch
 from allymap.view.tell import tell
@@ -196,6 +196,9 @@ def test_a_network_of_nineteen_has_no_centre():
     assert _said(ring) == {}
 
 
+SIZES = {"women": 100, "men": 50, "others": 50}
+
+
 def _cells(facts):
     return facts["chosen"], facts["drawn"], facts["draws"]
 
@@ -216,6 +219,22 @@ def test_large_counts_are_told_as_they_are():
     text += _seats(*_named("womens_group", 6), *_named("ingo", 14))
     facts = _found(text)["INCL-1:K/members/women"].facts
     assert _cells(facts) == ((6, 6), (20, 20), 2)
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [(2, False), (47, False), (20, True)],
+)
+def test_what_is_told_of_several_tells_of_few_others_neither_chosen_nor_left(others, told):
+    """20 of 100 women, 38 of 50 men: with 2 or 47 of 50 others, 2 or 3 would be had at once."""
+    people = {code: [f"{code}{n}" for n in range(of)] for code, of in SIZES.items()}
+    chosen = people["women"][:20] + people["men"][:38] + people["others"][:others]
+    everybody = tuple(one for of in people.values() for one in of)
+    room = Room("members", everybody, frozenset(chosen), "coalitions")
+    groups = [Group("women", set(people["women"])), Group("men", set(people["men"]), above=True)]
+    bands = told_together(room, groups, 5)
+    assert all((low == high) is told for low, high in bands)
+    assert all(low <= n <= high for n, (low, high) in zip((20, 38), bands, strict=True))
 
 
 def test_it_is_told_in_plain_words():
