@@ -31,8 +31,8 @@ class Introducers:
     """Adds to findings who can introduce whom, by the ways and the order of `introduce`.
 
     `whole` is all that is known, `seen` what is shown of it. Whom routes leave alone, by all that
-    is known, is on no way; nor is who is not shown, nor a tie that is not. What people trust is
-    told inside only: to others (`shared`) every way is one by a name, and none is no answer.
+    is known, is on no way; nor is who is not shown. Others (`shared`) are told of no introduction:
+    who is passed over would tell of a concern, a quarrel, or little trust.
     """
 
     whole: Landscape
@@ -43,6 +43,8 @@ class Introducers:
 
     def dress(self, found: Sequence[Finding]) -> tuple[Finding, ...]:
         """The findings, those that ask for it with the best introduction, in their order."""
+        if self.shared:
+            return tuple(found)
         return tuple(self._dressed(one) if one.status in _ASKS_FOR_IT else one for one in found)
 
     def _dressed(self, finding: Finding) -> Finding:
@@ -53,7 +55,7 @@ class Introducers:
         first = self._sight.in_order(wanted, dict.fromkeys(pairs, _ONE))[0]
         best = introduced(self.seen, wanted, Row(first), self._between)
         facts = {**finding.facts, **_named(finding, best)}
-        silent = best.how == "nobody" and (self.shared or "to" in finding.facts)
+        silent = best.how == "nobody" and "to" in finding.facts
         told = None if silent else best
         return replace(finding, facts=facts, introduction=told)
 
@@ -69,18 +71,7 @@ class Introducers:
 
     @cached_property
     def _hops(self) -> Mapping[Pair, Hop]:
-        known = hops(self.whole, self.as_of)
-        return self._open_to_all(known) if self.shared else known
-
-    def _open_to_all(self, known: Mapping[Pair, Hop]) -> dict[Pair, Hop]:
-        """The steps over ties that are shown, as if nobody had told how far people trust."""
-        shown = {tie.key for tie in self.seen.ties}
-        unknown = self.whole.vocabulary.thresholds["trust_unknown"]
-        return {
-            pair: replace(hop, trust=None, counted=unknown)
-            for pair, hop in known.items()
-            if any(tie.key in shown for tie in hop.ties)
-        }
+        return hops(self.whole, self.as_of)
 
     @cached_property
     def _between(self) -> Between:

@@ -54,7 +54,8 @@ def _for_partners(landscape):
     """What they see, and what they are told of it, with every fact."""
     seen = for_audience(landscape, "coalition", TODAY, AS_OF)
     written = replace(seen, scopes=())  # whom a source asked about is in no file
-    return written, findings_for(landscape, "coalition", AS_OF, TODAY)
+    found = findings_for(landscape, "coalition", AS_OF, TODAY)
+    return written, Introducers(landscape, seen, AS_OF, TODAY, shared=True).dress(found)
 
 
 def _silent(landscape):
