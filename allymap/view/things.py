@@ -111,7 +111,7 @@ def _also(chosen: Choice, told: Mapping[str, Told], words: Words) -> Iterator[st
     for finding in chosen.dated:
         one, day = told[finding.id], words.day(finding.facts["next"])
         what = words.say("brief.also.one", title=one.title, who=one.about or one.what)
-        yield words.say("brief.also.dated", day=day, what=what)
+        yield words.say("brief.also.dated", day=day, what=what, do=one.action)
 
 
 def _headline(told: Told, words: Words) -> str:
