@@ -60,14 +60,12 @@ def test_page_document_workbook_map_and_meeting_say_it(karuwe, tmp_path):
     assert f"{LABEL}: " in " ".join(karuwe("meeting", "--on", "2026-01-31").out.split())
 
 
-def test_partners_hear_of_no_trust_and_of_nobody_they_may_not_see(karuwe):
+def test_partners_hear_of_no_introduction(karuwe):
+    """Whom it passes over would tell of a concern, a quarrel or little trust (decision 14)."""
     whole = json.loads(karuwe("gaps", "--json", *DAY).out)["findings"]
     shared = json.loads(karuwe("gaps", "--json", "--for", "coalition", *DAY).out)["findings"]
-    told = [one["introduction"] for one in shared if one["introduction"]]
-    assert told
-    assert {one["how"] for one in told} <= {"direct", "name"}
-    assert not any("trust" in one["sentence"].lower() for one in told)
     assert "nobody" in {one["introduction"]["how"] for one in whole if one["introduction"]}
+    assert not any(one["introduction"] for one in shared)
 
 
 def test_in_french(karuwe):
