@@ -147,5 +147,7 @@ def _tell(place: Store, taken: Taken, *, as_json: bool, dry_run: bool) -> None:
     for line in taken.lines(words()):
         answer(line)
     if not dry_run:
+        if taken.changes.changed:
+            talk(words().say("hand.undo"), style="dim")
         size = size_of(taken.before) + sum(taken.changes.counts().values())
         talk(next_step(place, words(), size), style="dim")

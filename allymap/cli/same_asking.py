@@ -107,7 +107,10 @@ def ask_name(store: Store, names: Mapping[str, str], pair: Candidate) -> str:
     except click.Abort:
         talk("")
         return ""
-    return known[at] if at < len(known) else typed(words().say("same.type_name")).strip()
+    if at < len(known):
+        return known[at]
+    said = typed(words().say("same.type_name")).strip()
+    return ask_name(store, names, pair) if said == "0" else said
 
 
 def shown_as(after: Landscape, before: Known, pair: Candidate, *, again: bool = False) -> str:

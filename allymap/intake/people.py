@@ -66,6 +66,9 @@ class People:
         self._names_elsewhere: dict[str, list[str]] = {}
         for actor, name in lists.names(elsewhere):
             self._names_elsewhere.setdefault(name, []).append(actor)
+        self._own_names: dict[str, list[str]] = {}
+        for actor, name in lists.own.items():
+            self._own_names.setdefault(name_key(name), []).append(actor)
         self._ids: dict[str, str] = {}
         self._names: dict[str, dict[str, None]] = {}
         self._told: dict[str, dict[str, None]] = {}
@@ -116,12 +119,15 @@ class People:
         return found or own
 
     def _given(self, own: str, name: str, _at: Said) -> str:
-        """An id that the list gives; that of the name where ids moved, as the user said."""
-        known = self._names_elsewhere.get(name_key(name), [])
-        before = self._elsewhere.get(own)
-        if not known or own in known or before is None or len(known) > 1:
+        """An id that the list gives; that of the name where ids moved, as the user said.
+
+        The names that this list gave before count first, also of those judged the same as others.
+        """
+        key, before = name_key(name), self._lists.own.get(own) or self._elsewhere.get(own)
+        known = self._own_names.get(key) or self._names_elsewhere.get(key, [])
+        if before is None or own in known or len(known) != 1:
             return own
-        if name_key(before) == name_key(name):
+        if known[0] in self._names_elsewhere.get(name_key(before), ()):
             return own
         if not self._counts:
             self.moved.append((own, before, name))

@@ -97,7 +97,8 @@ def _question(problem: Problem) -> Question | None:
         kind, place = (str(facts.get(one, "")) for one in ("kind", "place"))
         return replace(made, kind=kind, place=place, sheet=problem.origin.sheet)
     if code == "ids_moved":
-        return Question(code, MOVED, str(problem.facts["examples"]), "ids", (BY_NAME, BY_ID))
+        told = "; ".join(problem.facts["examples"])  # type: ignore[arg-type]  # a tuple of texts
+        return Question(code, MOVED, told, "ids", (BY_NAME, BY_ID))
     header, sheet = str(problem.facts.get("header", problem.column)), problem.origin.sheet
     if code == "day_ambiguous":
         return Question(code, ("dates", header), header, "dates", ORDERS, sheet=sheet)

@@ -40,6 +40,29 @@ def test_ids_that_moved_are_refused_until_the_user_says_what_counts(run, write):
     assert actors(run) == {"1": "Asha", "2": "Juma", "3": "Zuri"}
 
 
+def test_ids_that_moved_are_seen_also_of_those_who_are_somebody_else_now(run, write):
+    """After `same` the list's own ids stand for others; a row taken out moves all that follow."""
+    office = "id,name,kind\nk1,Asha Balwari,staff\nk2,Juma Teyo,staff\n"
+    run("import", write("office.csv", office))
+    ours = "id,name,kind\n1,Asha,staff\n2,Juma,staff\n3,Zuri,staff\n"
+    run("import", write("a.csv", ours))
+    for name, other in (("Asha", "Asha Balwari"), ("Juma", "Juma Teyo")):
+        assert run("same", name, other, "--answer", "same", "--name", other).code == 0
+    assert run("import", "a.csv").code == 0
+    ran = run("import", write("a.csv", "id,name,kind\n1,Juma,staff\n2,Zuri,staff\n"))
+    assert (ran.code, "1: Asha → Juma" in ran.all, "2: Juma → Zuri" in ran.all) == (3, True, True)
+    said = write("m.toml", '[ids]\nmoved = "by_name"\n')
+    assert run("import", "a.csv", "--map", said).code == 0
+    assert sorted(actors(run).values()) == ["Asha Balwari", "Juma Teyo", "Zuri"]
+
+
+def test_the_other_spelling_of_somebody_merged_is_no_moved_id(run, write):
+    run("import", write("office.csv", "id,name,kind\nk1,Asha Balwari,staff\n"))
+    run("import", write("a.csv", "id,name,kind\n1,Asha,staff\n"))
+    assert run("same", "Asha", "Asha Balwari", "--answer", "same").code == 0
+    assert run("import", write("a.csv", "id,name,kind\n1,Asha Balwari,staff\n")).code == 0
+
+
 def test_ids_count_when_the_user_says_that_names_were_corrected(run, write):
     run("import", write("a.csv", FIRST))
     said = write("m.toml", '[ids]\nmoved = "by_id"\n')

@@ -126,14 +126,14 @@ def test_a_name_that_two_actors_have_is_told(files):
     assert taken.problems[0].facts["ids"] == ("juma.staff", "juma.male_ally")
 
 
-def test_names_are_not_guessed_when_the_list_has_ids(files):
+def test_names_are_found_beside_the_ids_of_a_list(files):
     taken = files.book(
         {
-            "Actors": [["id", "name", "kind"], ["j", "Juma", "staff"]],
-            "Ties": [["from", "to", "type"], ["Juma", "j", "mentors"]],
+            "Actors": [["id", "name", "kind"], ["j", "Juma", "staff"], ["z", "Zawadi", "staff"]],
+            "Ties": [["from", "to", "type"], ["Juma", "z", "mentors"]],
         }
     )
-    assert taken.data[1]["source"] == "Juma"
+    assert (taken.data[2]["source"], taken.data[2]["target"]) == ("j", "z")
 
 
 def test_the_prefix_reaches_every_actor_and_nothing_else(files):

@@ -12,6 +12,7 @@ from allymap.errors import StoreError
 from allymap.model.journal import Entry
 from allymap.model.marks import marks
 from allymap.model.thresholds import own_thresholds
+from allymap.model.unite import Aliases
 from allymap.store import open_store
 from allymap.store.copy import copy, export_journal
 from allymap.view.exports import csv_tables
@@ -128,7 +129,9 @@ def test_what_staff_said_comes_back_from_a_server_with_its_numbers_and_flags(
         assert [(e.kind, e.undone) for e in entries] == [
             (k, n == 1) for n, (k, _) in enumerate(SAID)
         ]
-        assert {f: m.state for f, m in marks(entries, {"A2": "A1"}).items()} == {"ACC-1:A1": "done"}
+        assert {f: m.state for f, m in marks(entries, Aliases({"A2": "A1"})).items()} == {
+            "ACC-1:A1": "done"
+        }
         assert own_thresholds(entries)["stale"].value == 90
         assert other.landscape().vocabulary.thresholds["stale"] == 90
         assert other.check() == ()
