@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from allymap.intake import risk
@@ -67,12 +68,16 @@ class Watching:
     def lines(self, lines: Iterator[Line], telling: Telling) -> Iterator[Line]:
         """Rows with their cells as they may be kept; then what was found is told."""
         looked, risk_at = sorted(self._watched), self._risk
+        # A million rows are as wide as their header, and read in one go.
+        texts = itemgetter(looked[0], *looked) if looked else list
+        wide = len(self._sheet.header)
         for row, cells in lines:
             if self.reached or self.kept:
                 self.reached, self.kept = [], {}
             if 0 <= risk_at < len(cells) and cells[risk_at].strip():
                 cells[risk_at] = self._call(row, cells[risk_at].strip())
-            if HINT.search("\t".join([cells[at] for at in looked if at < len(cells)])):
+            seen = texts(cells) if len(cells) >= wide else cells
+            if HINT.search("\t".join(seen)):
                 self._look(row, cells)
             yield row, cells
         self._tell(telling)
