@@ -85,7 +85,12 @@ def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:
 
 def _filled(sheet: Sheet, start: int) -> Iterator[Line]:
     lines = sheet.lines()
-    return (line for line in lines if line[0] >= start and "".join(line[1]).strip())
+    # Most rows say something in their first cell: the others are looked through.
+    return (
+        line
+        for line in lines
+        if line[0] >= start and line[1] and (line[1][0].strip() or "".join(line[1]).strip())
+    )
 
 
 def letter(index: int) -> str:

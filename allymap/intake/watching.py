@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # Settings are ours, and no person's.
 _LEFT_ALONE = "settings"
 _SHOWN = 5
+# How many cells without anything in them are known again, and how long a row of such may be.
+_REMEMBERED, _SHORT = 20_000, 300
 
 
 class Watching:
@@ -68,17 +70,22 @@ class Watching:
     def lines(self, lines: Iterator[Line], telling: Telling) -> Iterator[Line]:
         """Rows with their cells as they may be kept; then what was found is told."""
         looked, risk_at = sorted(self._watched), self._risk
-        # A million rows are as wide as their header, and read in one go.
+        # Of a million rows most are as wide as their header, and name whom others named.
         texts = itemgetter(looked[0], *looked) if looked else list
         wide = len(self._sheet.header)
+        plain: set[str] = set()
         for row, cells in lines:
             if self.reached or self.kept:
                 self.reached, self.kept = [], {}
             if 0 <= risk_at < len(cells) and cells[risk_at].strip():
                 cells[risk_at] = self._call(row, cells[risk_at].strip())
             seen = texts(cells) if len(cells) >= wide else cells
-            if HINT.search("\t".join(seen)):
-                self._look(row, cells)
+            if not plain.issuperset(seen):
+                together = "\t".join(seen)
+                if HINT.search(together):
+                    self._look(row, cells)
+                elif len(together) < _SHORT and len(plain) < _REMEMBERED:
+                    plain.update(seen)
             yield row, cells
         self._tell(telling)
 
