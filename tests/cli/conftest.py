@@ -104,3 +104,14 @@ def typing(monkeypatch):
         monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{one}\n" for one in answers)))
 
     return types
+
+
+@pytest.fixture
+def put(tmp_path):
+    """Writes a file into the folder where allymap runs, and gives its name."""
+
+    def write(name, text):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return name
+
+    return write

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 EARLIER = "name,kind,place\nHamidou Vantu,religious leader,Lusoka\n"
 HERE = "name,kind,place\nHamidou Vantu,staff,Amberi\n"
 TIES = "source,target,type\nAsha,Juma,goes along with\n"
 TWO = "id,name,kind\nAsha,Asha,staff\nJuma,Juma,staff\n"
-
-
-@pytest.fixture
-def put(tmp_path):
-    """Writes a file into the folder where allymap runs."""
-
-    def write(name, text):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        return name
-
-    return write
 
 
 def test_a_namesake_is_shown_as_this_row_has_them_beside_the_earlier_one(run, typing, put):

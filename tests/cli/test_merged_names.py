@@ -15,16 +15,6 @@ SHEIKH, IMAM = "Sheikh Idris Balwari", "Imam Sheik Idris Balwari"
 
 
 @pytest.fixture
-def put(tmp_path):
-    """Writes a file."""
-
-    def puts(name, text):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-
-    return puts
-
-
-@pytest.fixture
 def merged(run, put):
     """Two lists whose actors were judged the same."""
     for name, text in (("a.csv", FIRST), ("b.csv", SECOND), ("c.csv", OTHERS)):

@@ -24,16 +24,6 @@ Omar,male_ally,Elsewhere
 
 
 @pytest.fixture
-def put(tmp_path):
-    """Writes a file."""
-
-    def puts(name, text):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-
-    return puts
-
-
-@pytest.fixture
 def lists(run, put):
     """The places, then the actors."""
     put("places.csv", PLACES)

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import openpyxl
-import pytest
 
 PLACES = "id,name,parent\ntamzir,Tamzir,\nmarche,Le Marché,tamzir\n"
 EARLIER = "name,kind,place\nHamidou Vantu,male ally,marche\n"
 HERE = "name,kind,place\nHamidou Vantu,staff,Amberi\n"
-
-
-@pytest.fixture
-def put(tmp_path):
-    """Writes a file into the folder where allymap runs."""
-
-    def write(name, text):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        return name
-
-    return write
 
 
 def test_a_namesake_is_shown_with_the_district(run, typing, put):
