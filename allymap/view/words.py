@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from allymap.model.vocabulary import Vocabulary
 
 LOCALE = Path(__file__).with_name("locale")
+# The languages a map's page switches between, in the order of its choice. Some have only what a
+# page can say; they are none of the command line's.
+PAGE = ("en", "fr", "es", "pt", "ar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +116,19 @@ def words(language: str = "en") -> Words:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages that have a catalogue, by their codes."""
-    return tuple(sorted(path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/allymap.mo")))
+    """The languages of the command line: English, and those that its help is written in too."""
+    return tuple(sorted({"en", *_catalogues("messages")}))
+
+
+@cache
+def page_languages() -> tuple[str, ...]:
+    """The languages that a map's page can speak, English first."""
+    there = _catalogues("allymap")
+    return tuple(language for language in PAGE if language in there)
+
+
+def _catalogues(domain: str) -> frozenset[str]:
+    return frozenset(path.parts[-3] for path in LOCALE.glob(f"*/LC_MESSAGES/{domain}.mo"))
 
 
 @cache
