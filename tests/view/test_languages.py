@@ -31,7 +31,7 @@ SAME = {
     "fr": {
         *("coalition", "coalitions", "service", "services", "position", "positions", "source"),
         *("sources", "initiative", "initiatives", "question", "date", "police", "institutions"),
-        "institution",
+        *("institution", "organisation"),
         *("district", "national", "international", "couples", "public", "psychosocial", "lgbtq"),
         *("options", "args", "contacts", "influence", "possible", "note"),
     }
