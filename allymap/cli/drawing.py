@@ -6,7 +6,7 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from allymap.cli.options import landscape_of, now
+from allymap.cli.options import now, unspoken
 from allymap.cli.speech import words
 from allymap.cli.writing import write_text
 from allymap.gaps.introducers import Introducers
@@ -14,7 +14,6 @@ from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
 from allymap.model.journal import Entry
 from allymap.view.map import current, draw_map, positions
-from allymap.view.tell import tell
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +39,7 @@ def draw(
     Places are computed once for each audience and kept in the store, so that a map people
     know does not reshuffle when the list grows; a look back `at` an import moves nobody.
     """
-    landscape = landscape_of(store, at, audience)
+    landscape = unspoken(store, at, audience)
     seen = for_audience(landscape, audience, today, as_of)
     open_ = [f for f in findings_for(landscape, audience, as_of, today) if f.status != "OK"]
     shared = audience != "internal"
@@ -48,11 +47,12 @@ def draw(
     places = _places(store, current(seen, as_of), audience, keep=not at)
     page = draw_map(
         seen,
-        tell(found, seen, words()),
+        found,
         audience=audience,
         as_of=as_of,
         made_on=today,
         positions=places,
+        language=words().language,
     )
     path = output or Path(FILES[audience])
     write_text(path, page)

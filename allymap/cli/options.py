@@ -180,15 +180,24 @@ def landscape_of(store: Store, at: str = "", audience: Audience = "internal") ->
 
     For partners the past holds nobody whom they may not see today.
     """
-    return of_journal(store.journal(), at, audience) if at else in_language(store.landscape())
+    return in_language(unspoken(store, at, audience))
+
+
+def unspoken(store: Store, at: str = "", audience: Audience = "internal") -> Landscape:
+    """The same, its codes called as the vocabulary has them: for what speaks several languages."""
+    return _then(store.journal(), at, audience) if at else store.landscape()
 
 
 def of_journal(journal: Journal, at: str, audience: Audience) -> Landscape:
-    """The same, of a journal that was read already."""
+    """What a journal that was read already holds, in the language spoken now."""
+    return in_language(_then(journal, at, audience))
+
+
+def _then(journal: Journal, at: str, audience: Audience) -> Landscape:
     past = (journal.at(at) if at else journal).landscape()
     if at and audience != "internal":
         past = as_known_now(past, journal.landscape(), today())
-    return in_language(past)
+    return past
 
 
 def opened(store: str, *, create: bool = False) -> Store:

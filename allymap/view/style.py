@@ -61,6 +61,7 @@ class Entry:
     colour: str
     dash: tuple[int, ...] = ()
     count: int = 0
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +215,8 @@ def _tie_legend(landscape: Landscape, edges: Sequence[Edge]) -> tuple[Entry, ...
             label = ", ".join(landscape.vocabulary.ties[t].label for t in types)
             count = sum(present[t] for t in types)
             mark = "arrow" if any(landscape.vocabulary.ties[t].directed for t in types) else "line"
-            entries.append(
-                Entry("line", family, label, mark, line["colour"], tuple(line["dash"]), count)
-            )
+            look = line["colour"], tuple(line["dash"])
+            entries.append(Entry("line", family, label, mark, *look, count, tuple(types)))
     return tuple(entries)
 
 

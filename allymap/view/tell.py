@@ -80,12 +80,20 @@ def _told(finding: Finding, landscape: Landscape, missed: frozenset[str], words:
         why=words.own(f"{finding.rule}.why", _WHY[finding.rule]),
         owner=actor_name(landscape, finding.owner, words),
         introduction=told_introduction(landscape, finding, words),
+        pairs=_pairs(finding),
+        by=finding.introduction.by if finding.introduction else (),
         action="" if finding.status == "OK" else " ".join(_action(finding, words, facts)),
         about=_about(finding, landscape, words),
         subjects=_subjects(finding, landscape),
         actors=tuple(key for table, key in finding.evidence if table == "actors"),
         ties=tuple(key for table, key in finding.evidence if table == "ties"),
     )
+
+
+def _pairs(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """The two who would be introduced, where the finding names them."""
+    one = finding.introduction
+    return ((one.who, one.whom),) if one else ()
 
 
 def _about(finding: Finding, landscape: Landscape, words: Words) -> str:

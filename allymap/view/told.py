@@ -15,6 +15,7 @@ class Told:
     `mark` is what was decided about it; `aside` that it needs nobody now, `overdue` that a plan
     is late.
     `subjects` are the actors it is about, a few of `actors`; a map draws a ring around them.
+    `pairs` are ties that are not there and should be; `by` could introduce the two.
     """
 
     id: str
@@ -31,6 +32,8 @@ class Told:
     about: str = ""
     owner: str = ""
     introduction: str = ""
+    pairs: tuple[tuple[str, str], ...] = ()
+    by: tuple[str, ...] = ()
     mark: str = ""
     aside: bool = False
     overdue: bool = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from allymap.model.vocabulary import Vocabulary
 
+# A number of each plural form, by CLDR's names: the languages of a page have two forms or six.
+_TWO = {"one": 1, "other": 5}
+_SIX = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
 LOCALE = Path(__file__).with_name("locale")
 # The languages a map's page switches between, in the order of its choice. Some have only what a
 # page can say; they are none of the command line's.
@@ -47,6 +50,21 @@ class Words:
         count = facts.get("n", facts.get("count"))
         rest = {name: fact for name, fact in facts.items() if name != "n"}
         return self.say(code, count if isinstance(count, int) else None, **rest)
+
+    def under(self, prefix: str) -> dict[str, str | dict[str, str]]:
+        """Every sentence whose code begins so, by the rest of its code, with its {holes} open.
+
+        One that counts comes as the forms of the language, by CLDR's names for them.
+        """
+        found: dict[str, str | dict[str, str]] = {}
+        for code, counts in _codes(prefix):
+            forms = {name: self._text(code, n) for name, n in self._forms().items()}
+            found[code.removeprefix(prefix)] = forms if counts else self._text(code, 1)
+        return found
+
+    def _forms(self) -> Mapping[str, int]:
+        """A number of each plural form."""
+        return _SIX if self.language == "ar" else _TWO
 
     def day(self, day: date | None) -> str:
         """A date as people write it: 31 January 2026."""
@@ -118,6 +136,18 @@ def words(language: str = "en") -> Words:
 def languages() -> tuple[str, ...]:
     """The languages of the command line: English, and those that its help is written in too."""
     return tuple(sorted({"en", *_catalogues("messages")}))
+
+
+@cache
+def _codes(prefix: str) -> tuple[tuple[str, bool], ...]:
+    """The codes that begin so, in their order, and whether each counts."""
+    # gettext lists its codes nowhere else
+    known: Mapping[Any, str] = vars(words("en").catalogue)["_catalog"]
+    several = {code[0] for code in known if isinstance(code, tuple)}
+    single = {code for code in known if isinstance(code, str)}
+    return tuple(
+        (code, code in several) for code in sorted(several | single) if code.startswith(prefix)
+    )
 
 
 @cache

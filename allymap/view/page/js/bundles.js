@@ -1,52 +1,59 @@
 // More actors than one picture holds: bundles by constituency and place, opened one by one.
-const bundles = data.bundles;
-const bundleOf = new Map(bundles.flatMap((b) => b.members.map((n) => [n, b])));
+import { data, ties } from "./data.js";
+import { seen } from "./scene.js";
+import { change, DARK, now } from "./state.js";
 
-/** The node an actor is drawn as now: itself, or the closed bundle it lies in. */
-function drawnAs(n) {
+/** @typedef {import("./data.js").Bundle} Bundle */
+
+/** @type {Map<number, Bundle>} */
+export const bundleOf = new Map(data.bundles.flatMap((one) => one.members.map((n) => [n, one])));
+
+/** The node an actor is drawn as now: itself, or the closed bundle it lies in.
+ * @param {number} n */
+export function drawnAs(n) {
   const bundle = bundleOf.get(n);
-  return bundle && !chosen.open.has(bundle.id) ? bundle.id : n;
+  return bundle && !now().open.includes(bundle.id) ? bundle.id : n;
 }
 
-function litBundle(b) {
-  return !chosen.lit || b.members.some((n) => chosen.lit.nodes.has(n));
+/** @param {Bundle} one */
+export function isLit(one) {
+  const { lit } = seen();
+  return !lit || one.members.some((n) => lit.actors.has(n));
 }
 
-function bundleNodes() {
-  return bundles.map((b) => ({
-    id: b.id, x: b.x, y: b.y, shape: "dot", size: b.size, color: b.color, borderWidth: 2,
-    hidden: chosen.open.has(b.id) || !b.members.some(passes),
-    opacity: litBundle(b) ? 1 : 0.15,
-  }));
+/** The closed bundles that hold somebody who is shown. */
+export function closedBundles() {
+  return data.bundles.filter((one) => !now().open.includes(one.id) && one.members.some(seen().passes));
 }
 
-/** One line between two bundles for all the ties between them. */
-function bundleEdges() {
+/** One line between two bundles, or a bundle and an actor, for all the ties between them.
+ * @returns {{id: string, from: number, to: number, n: number}[]} */
+export function bundleLines() {
+  /** @type {Map<string, number>} */
   const lines = new Map();
-  for (const edge of data.edges) {
-    const [a, b] = [drawnAs(edge.from), drawnAs(edge.to)].sort((one, two) => one - two);
-    if (a === b || (a <= data.nodes.length && b <= data.nodes.length) || !shows(edge)) continue;
+  const most = data.bundles.length ? data.bundles[0].id - 1 : 0;
+  for (const tie of ties) {
+    const [a, b] = [drawnAs(tie.from), drawnAs(tie.to)].sort((one, two) => one - two);
+    if (a === b || b <= most || !seen().shows(tie)) continue;
     lines.set(`${a}-${b}`, (lines.get(`${a}-${b}`) || 0) + 1);
   }
-  const most = Math.max(1, ...lines.values());
-  const strength = chosen.lit ? 0.1 : 0.6;
   return [...lines].map(([id, n]) => {
     const [from, to] = id.split("-").map(Number);
-    return { id: `b${id}`, from, to, width: 1 + 5 * (n / most), arrows: "", smooth: false,
-      color: { color: "#6f7785", opacity: strength * (0.1 + 0.9 * (n / most)), inherit: false } };
+    return { id, from, to, n };
   });
 }
 
-function openBundle(id) {
-  chosen.open.add(id);
-  redraw();
-  frame(bundles.find((b) => b.id === id).members);
+/** The bundles open, with those of some actors besides.
+ * @param {Iterable<number>} whom */
+export function openedFor(whom) {
+  const open = new Set(now().open);
+  for (const n of whom) {
+    const bundle = bundleOf.get(n);
+    if (bundle) open.add(bundle.id);
+  }
+  return [...open];
 }
 
-function closeBundles() {
-  chosen.open.clear();
-  clear();
-  frameAll();
+export function closeBundles() {
+  change({ ...DARK, open: [] });
 }
-
-if (bundles.length) byId("close-bundles").addEventListener("click", closeBundles);

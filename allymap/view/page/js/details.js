@@ -1,110 +1,158 @@
 // One actor: what it is, its ties in sentences, the findings about it, and the way to another.
-const panels = ["findings", "filters", "actors", "details"];
-let tab = "findings";
+import { actorOf, actors, around, data, otherEnd } from "./data.js";
+import { bdi, button, byId, make } from "./dom.js";
+import { change, DARK, now, onChange } from "./state.js";
+import { chooseFinding, textOf } from "./findings.js";
+import { closeDetails, fold, showPanel } from "./panels.js";
+import { day, label, placeName, say, sentence } from "./words.js";
+import { frameAll, frameLit } from "./picture.js";
+import { markOf } from "./marks.js";
+import { openedFor } from "./bundles.js";
+import { seen } from "./scene.js";
 
-function showPanel(name) {
-  for (const one of panels) byId(one).hidden = one !== name;
-  if (name !== "details") tab = name;
-  for (const one of document.querySelectorAll("[role=tab]")) {
-    const on = one.id === `tab-${tab}`;
-    one.setAttribute("aria-selected", on);
-    one.tabIndex = on ? 0 : -1;
-  }
+/** @typedef {import("./data.js").Tie} Tie */
+
+/** Puts one actor and its neighbours in focus, on the picture and in the panel.
+ * @param {number} n @param {boolean} [move] */
+export function focusActor(n, move = true) {
+  change({ ...DARK, actor: n, open: openedFor([n]) });
+  if (move) frameLit();
 }
 
-/** Forgets what was lit up. */
-function clear() {
-  Object.assign(chosen, { actor: 0, told: -1, mark: null, lit: null });
-  if (!byId("details").hidden) showPanel(tab);
-  markChosen();
-  redraw();
+/** @param {number} n */
+export function actorLink(n) {
+  return button({ class: "link" }, () => focusActor(n), bdi(actorOf(n).name));
 }
 
-/** Shows on every control what is chosen now. */
-function markChosen() {
-  for (const row of document.querySelectorAll("#actors tbody tr")) {
-    row.setAttribute("aria-current", Number(row.dataset.n) === chosen.actor);
-  }
-  for (const one of document.querySelectorAll(".told")) {
-    const on = Number(one.dataset.n) === chosen.told;
-    one.setAttribute("aria-expanded", on);
-    byId(one.getAttribute("aria-controls")).hidden = !on;
-  }
-  for (const one of document.querySelectorAll(".key button")) {
-    one.setAttribute("aria-pressed", `${one.dataset.channel}/${one.dataset.value}` === chosen.mark);
-  }
-  const lit = byId("lit");
-  lit.hidden = !chosen.lit;
-  if (chosen.lit) lit.textContent = chosen.actor ? actorOf(chosen.actor).name : count("actors", chosen.lit.nodes.size);
+/** Kind, place, level, size and last meeting of an actor.
+ * @param {number} n @returns {string[]} */
+export function factsOf(n) {
+  const one = actorOf(n);
+  return [
+    label("kinds", one.kind), one.place ? placeName(one.place) : "",
+    one.level ? say("in_level", { level: label("levels", one.level) }) : "",
+    one.stance === null || one.stance === undefined ? "" : label("stances", String(one.stance)),
+    one.members ? say("group_of", { n: one.members }) : "", one.met ? say("last_met", { day: day(one.met) }) : "",
+  ].filter(Boolean);
 }
 
-function light(about, ids, lines) {
-  const lit = { nodes: new Set(ids), edges: new Set(lines) };
-  Object.assign(chosen, { actor: 0, told: -1, mark: null, lit }, about);
-  markChosen();
-  redraw();
+/** How a tie reads from one of its ends: "works with X", "X answers to Y".
+ * @param {Tie} tie @param {number} n */
+export function tieSaid(tie, n) {
+  const key = tie.from === n || !tie.arrow ? "tie_out" : "tie_in";
+  return sentence(key, { tie: label("ties", tie.type), other: actorLink(otherEnd(tie, n)), self: bdi(actorOf(n).name) });
 }
 
-/** Puts one actor and its neighbours in focus, on the picture and in the panel. */
-function focusActor(n, move = true) {
-  const bundle = bundleOf.get(n);
-  if (bundle) chosen.open.add(bundle.id);
-  const ties = around.get(n).filter(shows);
-  const near = [n, ...ties.map((edge) => otherEnd(edge, n))];
-  light({ actor: n }, near, ties.map((edge) => edge.id));
-  if (move) frame(bundle ? bundle.members : near, 1.3);
-  describe(n);
+/** Since when a tie is there, and the last contact.
+ * @param {Tie} tie */
+export function whenSaid(tie) {
+  const since = tie.start ? [say("tie_since", { day: day(tie.start) })] : [];
+  const last = tie.last ? say("tie_last", { day: day(tie.last) }) : say("tie_undated");
+  const changed = tie.change ? [say(`change_${tie.change}`)] : [];
+  return [...since, last, ...changed].join(", ");
 }
 
+/** @param {Tie} tie */
+export function formSaid(tie) {
+  return tie.form ? label("forms", tie.form) : tie.named ? label("nominations", tie.named) : "";
+}
+
+/** @param {Tie} tie @param {number} n */
+function tieItem(tie, n) {
+  const form = formSaid(tie);
+  return make("li", {}, ...tieSaid(tie, n), form ? ` (${form})` : null, make("small", {}, whenSaid(tie)));
+}
+
+/** @param {number} n */
+function tieList(n) {
+  const shown = (around.get(n) || []).filter(seen().shows);
+  const title = make("h3", {}, say("ties", { n: shown.length }));
+  if (!shown.length) return [title, make("p", {}, say("no_ties"))];
+  const sorted = [...shown].sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : Number(a.to === n) - Number(b.to === n)));
+  return [title, make("ul", { class: "ties" }, ...sorted.map((tie) => tieItem(tie, n)))];
+}
+
+/** @param {number} n */
+function concerned(n) {
+  const found = data.told.map((_, i) => i).filter((i) => data.told[i].actors.includes(n));
+  if (!found.length) return [];
+  const items = found.map((i) => make("li", {}, button({ class: "link", dir: "auto" }, () => chooseFinding(i, false), textOf(i).title)));
+  return [make("h3", {}, say("concerned")), make("ul", {}, ...items)];
+}
+
+/** How many steps around an actor are lit.
+ * @param {number} n */
+function stepsAround(n) {
+  const options = [1, 2, 3].map((steps) => button({ class: "plain", "aria-pressed": now().steps === steps, "data-key": `steps ${steps}` },
+    () => { change({ actor: n, steps }); frameLit(); }, say("steps_out", { n: steps })));
+  return make("p", { class: "steps", role: "group", "aria-label": say("steps") }, ...options);
+}
+
+/** The choice of another actor, and the way there.
+ * @param {number} n */
+function wayTo(n) {
+  const select = make("select", { id: "way-to", "aria-label": say("way") }, make("option", { value: "" }, say("way")));
+  const others = actors.filter((one) => one.n !== n && seen().passes(one.n)).sort((a, b) => a.name.localeCompare(b.name, now().lang));
+  select.append(...others.slice(0, 3000).map((one) => make("option", { value: one.n, dir: "auto" }, one.name)));
+  select.addEventListener("change", () => {
+    if (!select.value) return;
+    change({ ...DARK, way: [n, Number(select.value)], open: openedFor([n, Number(select.value)]) });
+    frameLit();
+  });
+  return make("div", { class: "way" }, select);
+}
+
+function back() {
+  return button({ class: "plain", id: "back" }, () => { change(DARK); closeDetails(); frameAll(); }, `${document.documentElement.dir === "rtl" ? "→" : "←"} ${say("back")}`);
+}
+
+/** @param {number} n */
 function describe(n) {
-  const actor = actorOf(n);
+  const one = actorOf(n);
+  const ours = one.ours ? make("span", { class: "us" }, say("us")) : null;
+  const changed = one.change ? make("p", { class: "about" }, say(`change_${one.change}`)) : null;
+  return [back(), make("h2", { dir: "auto" }, markOf(one), bdi(one.name)), make("p", { class: "about", dir: "auto" }, factsOf(n).join(" · ")), ours, changed,
+    stepsAround(n), ...concerned(n), ...tieList(n), wayTo(n)].filter((part) => part !== null);
+}
+
+/** The way between two, step by step in sentences.
+ * @param {number[]} ends */
+function describeWay([a, b]) {
+  const { way } = seen();
+  const title = make("h2", {}, bdi(actorOf(a).name), " – ", bdi(actorOf(b).name));
+  if (!way) return [back(), title, make("p", {}, say("way_none"))];
+  let at = a;
+  const steps = way.map((tie) => {
+    const from = at;
+    at = otherEnd(tie, from);
+    const form = formSaid(tie);
+    return make("li", {}, actorLink(from), " – ", label("ties", tie.type), " – ", actorLink(at), form ? ` (${form})` : null, make("small", {}, whenSaid(tie)));
+  });
+  return [back(), title, make("p", {}, say("way_steps", { n: way.length })), make("ol", { class: "steps-list" }, ...steps)];
+}
+
+function fill() {
+  const { actor, way } = now();
   const panel = byId("details");
-  const back = make("button", { type: "button", class: "plain", id: "back" }, `← ${words.back}`);
-  back.addEventListener("click", () => { clear(); frameAll(); });
-  const about = [actor.about, ...actor.more].join(" · ");
-  panel.replaceChildren(back, make("h2", { dir: "auto" }, actor.name), make("p", { class: "about", dir: "auto" }, about));
-  if (nodeOf.get(n).ours) panel.append(make("span", { class: "us" }, words.us));
-  panel.append(...concerned(n), ...tieList(n), wayTo(n));
+  if (!actor && !way.length) {
+    closeDetails();
+    return;
+  }
+  panel.replaceChildren(...(way.length ? describeWay(way) : describe(actor)));
   panel.scrollTop = 0;
+  fold(false);
   showPanel("details");
 }
 
-function concerned(n) {
-  const found = data.told.map((one, i) => ({ ...one, i })).filter((one) => one.nodes.includes(n));
-  if (!found.length) return [];
-  const items = found.map((one) => {
-    const button = make("button", { type: "button", class: "link", dir: "auto" }, one.title);
-    button.addEventListener("click", () => { showPanel("findings"); lightTold(one.i); });
-    return make("li", {}, button);
-  });
-  return [make("h3", {}, words.concerned), make("ul", {}, ...items)];
-}
+onChange((state, before) => {
+  const names = ["actor", "way", "steps", "lang", "off", "from", "to", "waves"];
+  if (names.some((name) => /** @type {any} */ (state)[name] !== /** @type {any} */ (before)[name])) fill();
+  const lit = byId("lit");
+  lit.hidden = !seen().lit;
+  lit.textContent = state.actor ? actorOf(state.actor).name : say("actors", { n: seen().lit?.actors.size || 0 });
+});
 
-function actorLink(n) {
-  const button = make("button", { type: "button", class: "link" }, named(n));
-  button.addEventListener("click", () => focusActor(n));
-  return button;
-}
-
-/** A sentence whose holes are filled with elements: "{other} {tie} {self}". */
-function sentence(key, holes) {
-  return words[key].split(/(\{\w+\})/).filter(Boolean).map((part) => holes[part.slice(1, -1)] || part);
-}
-
-function tieList(n) {
-  const ties = around.get(n).filter((edge) => !chosen.off.get("tie").has(edge.tie));
-  const title = make("h3", {}, count("ties", ties.length));
-  if (!ties.length) return [title, make("p", {}, words.no_ties)];
-  const ours = [...ties].sort((a, b) => a.tie - b.tie || (a.to === n) - (b.to === n));
-  return [title, make("ul", { class: "ties" }, ...ours.map((edge) => tieItem(edge, n)))];
-}
-
-function tieItem(edge, n) {
-  const key = edge.from === n || !edge.arrows ? "tie_out" : "tie_in";
-  const holes = { tie: words.ties[edge.tie], other: actorLink(otherEnd(edge, n)), self: named(n) };
-  const note = data.notes[edge.id - 1];
-  const item = make("li", {}, ...sentence(key, holes));
-  if (note.form) item.append(` (${note.form})`);
-  item.append(make("small", {}, note.when));
-  return item;
+export function beginDetails() {
+  fill();
+  byId("lit").addEventListener("click", () => { change(DARK); frameAll(); });
 }

@@ -1,170 +1,266 @@
-// The picture: vis-network draws shapes and lines, we draw areas, rings and names around them.
-const stage = byId("stage");
+// The picture: vis-network draws shapes and lines; regions, rings and names are drawn around them.
+import { actorOf, actors, data, ties } from "./data.js";
+import { boxAround } from "./geometry.js";
+import { bundleLines, closedBundles, drawnAs, isLit } from "./bundles.js";
+import { byId } from "./dom.js";
+import { allowance, drawNames, linesOf, weight } from "./names.js";
+import { calm, narrow } from "./screen.js";
+import { drawGrounds, groundNames } from "./grounds.js";
+import { drawRegions, regionNames, regionsShown } from "./regions.js";
+import { label } from "./words.js";
+import { now, onChange } from "./state.js";
+import { seen } from "./scene.js";
+
+/** @typedef {import("./geometry.js").Box} Box @typedef {import("./geometry.js").Spot} Spot */
+
+export const stage = byId("stage");
 const bulk = narrow.matches ? 1.4 : 1;
-const nodes = new vis.DataSet([...data.nodes.map(bare), ...bundleNodes()]);
-const edges = new vis.DataSet([...data.edges, ...(bundles.length ? bundleEdges() : [])]);
-const network = new vis.Network(stage, { nodes, edges }, data.options);
-const nodeOf = new Map(data.nodes.map((node) => [node.id, node]));
-const namesOf = new Map(data.nodes.map((node) => [node.id, linesOf(node)]));
+const nodes = new vis.DataSet();
+const edges = new vis.DataSet();
+export const network = new vis.Network(stage, { nodes, edges }, data.options);
+/** @type {Record<string, Map<number, Spot>>} Where actors were dragged to, by arrangement. */
+export const moved = { constituencies: new Map(), network: new Map() };
+/** @type {import("./labels.js").Placed[]} The names that were drawn last. */
+let namesDrawn = [];
+let hover = 0;
+let ready = false;
 
-/** The lines of a name on the picture; our own organisation's says so. */
-function linesOf(node) {
-  const lines = wrapped(node.label);
-  if (node.ours) lines.push(`${lines.pop()} (${words.us_mark})`);
-  return lines;
+/** Where an actor stands in the arrangement that is chosen.
+ * @param {number} n @returns {Spot} */
+export function spotOf(n) {
+  const one = actorOf(n);
+  const dragged = moved[now().arrange].get(n);
+  if (dragged) return dragged;
+  return regionsShown() ? { x: one.rx, y: one.ry } : { x: one.x, y: one.y };
 }
 
-/** A node without its name, which we draw ourselves; larger on a small screen. */
-function bare({ label, ...node }) {
-  return { ...node, size: node.size * bulk };
-}
-
-function visible(n) {
-  return n > data.nodes.length || (passes(n) && drawnAs(n) === n);
-}
-
+/** @param {number} n */
 function bright(n) {
-  return !chosen.lit || chosen.lit.nodes.has(n);
+  const { lit } = seen();
+  return !lit || lit.actors.has(n);
+}
+
+/** @param {number} n */
+export function isDrawn(n) {
+  return seen().passes(n) && drawnAs(n) === n;
+}
+
+/** @param {number} n */
+function nodeOf(n) {
+  const one = actorOf(n);
+  const changed = now().waves === "both" && one.change;
+  return {
+    id: n, ...spotOf(n), shape: one.shape, size: one.size * bulk, group: one.constituency,
+    borderWidth: one.ours ? 4 : 1.5, opacity: bright(n) ? (changed === "gone" ? 0.45 : 1) : 0.13,
+    color: one.ours ? { border: "#1d2433" } : undefined,
+  };
+}
+
+function bundleNodes() {
+  return closedBundles().map((one) => ({
+    id: one.id, x: one.x, y: one.y, shape: "dot", size: one.size, group: one.constituency,
+    borderWidth: 2, opacity: isLit(one) ? 1 : 0.15,
+  }));
+}
+
+/** @param {import("./data.js").Tie} tie */
+function edgeOf(tie) {
+  const line = data.lines[tie.family];
+  const { lit } = seen();
+  const on = lit && lit.ties.has(tie.n);
+  const changed = now().waves === "both" ? tie.change : "";
+  const color = changed === "new" ? "#2e7d32" : changed === "gone" ? "#c62828" : line.colour;
+  return {
+    id: tie.n, from: tie.from, to: tie.to, width: line.width * (on || changed ? 1.6 : 1), hidden: false,
+    dashes: changed === "gone" ? [3, 5] : line.dash.length ? line.dash : false, arrows: tie.arrow ? "to" : "",
+    color: { color, opacity: lit ? (on ? 0.95 : 0.05) : changed ? 1 : line.opacity * (ties.length > 150 ? 0.72 : 1), inherit: false },
+    smooth: ties.length > 1500 ? false : { enabled: true, type: "curvedCW", roundness: tie.bend },
+  };
+}
+
+/** The ties that are drawn one by one: in regions only those in the light, or that changed. */
+function edgesShown() {
+  const { shows, lit } = seen();
+  const only = regionsShown() && now().waves !== "both";
+  return ties.filter((tie) => shows(tie) && drawnAs(tie.from) === tie.from && drawnAs(tie.to) === tie.to
+    && (!only || (lit && lit.ties.has(tie.n))) && (now().waves !== "both" || !regionsShown() || tie.change || (lit && lit.ties.has(tie.n))));
+}
+
+function bundleEdges() {
+  const lines = bundleLines();
+  const most = Math.max(1, ...lines.map((one) => one.n));
+  return lines.map(({ id, from, to, n }) => ({
+    id: `b${id}`, from, to, width: 1 + 5 * (n / most), arrows: "", smooth: false,
+    color: { color: "#6f7785", opacity: (seen().lit ? 0.1 : 0.6) * (0.1 + (0.9 * n) / most), inherit: false },
+  }));
+}
+
+/** The ties that are not there and should be: dotted, from the finding in the light. */
+function missingEdges() {
+  return seen().missing.filter((pair) => pair.every(isDrawn)).map(([from, to], n) => ({
+    id: `m${n}`, from, to, width: 3, dashes: [2, 7], arrows: "", smooth: false,
+    color: { color: "#c62828", opacity: 1, inherit: false },
+  }));
+}
+
+/** Makes a set of what is drawn what it should be, touching only what differs.
+ * @param {any} set @param {any[]} wanted */
+function brought(set, wanted) {
+  const ids = new Set(wanted.map((one) => one.id));
+  const gone = set.getIds().filter((/** @type {any} */ id) => !ids.has(id));
+  if (gone.length) set.remove(gone);
+  set.update(wanted);
 }
 
 /** Brings what is drawn in line with what is chosen. */
-function redraw() {
-  nodes.update(data.nodes.map(({ id }) => ({ id, hidden: !visible(id), opacity: bright(id) ? 1 : 0.13 })));
-  edges.update(
-    data.edges.map((edge) => {
-      const lit = chosen.lit && chosen.lit.edges.has(edge.id);
-      const opacity = !chosen.lit ? edge.color.opacity : lit ? 0.95 : 0.04;
-      return {
-        id: edge.id, color: { ...edge.color, opacity }, width: edge.width * (lit ? 1.5 : 1),
-        hidden: !shows(edge) || drawnAs(edge.from) !== edge.from || drawnAs(edge.to) !== edge.to,
-      };
-    }),
-  );
-  if (bundles.length) redrawBundles();
+export function redraw() {
+  brought(nodes, [...actors.filter((one) => isDrawn(one.n)).map((one) => nodeOf(one.n)), ...bundleNodes()]);
+  brought(edges, [...edgesShown().map(edgeOf), ...bundleEdges(), ...missingEdges()]);
 }
 
-function redrawBundles() {
-  nodes.update(bundleNodes());
-  edges.remove(edges.getIds({ filter: (edge) => typeof edge.id === "string" }));
-  edges.add(bundleEdges());
-  byId("close-bundles").hidden = chosen.open.size === 0;
+/** The box around some actors, as they are drawn now.
+ * @param {number[]} whom
+ * @returns {Box} */
+function boxOf(whom) {
+  const spots = whom.map((n) => {
+    const bundle = drawnAs(n) === n ? null : data.bundles[drawnAs(n) - data.bundles[0].id];
+    return bundle || spotOf(n);
+  });
+  return boxAround(spots);
 }
 
-/** The box around some nodes: [left, top, right, bottom]. */
-function boxOf(ids) {
-  const spots = Object.values(network.getPositions(ids.map(drawnAs)));
-  const [xs, ys] = [spots.map((spot) => spot.x), spots.map((spot) => spot.y)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
-/** The zoom at which a box fills the picture, with room for names and the search box. */
-function zoomFor([left, top, right, bottom], rim = 120) {
+/** The zoom at which a box fills the picture, with room for names and the search box.
+ * @param {Box} box @param {number} rim */
+function zoomFor([left, top, right, bottom], rim) {
   const aside = narrow.matches ? 10 : 90;
-  const tall = bottom - top + rim * 1.5;
-  return Math.min((stage.clientWidth - aside) / (right - left + rim), (stage.clientHeight - 62) / tall);
+  return Math.min((stage.clientWidth - aside) / (right - left + rim), (stage.clientHeight - 62) / (bottom - top + rim * 1.5));
 }
 
-/** Moves and zooms so that these nodes fill the picture. */
-function frame(ids, most = 1.6, rim = 120) {
-  if (!ids.length) return;
-  const box = boxOf(ids);
+/** Moves and zooms so that these actors fill the picture.
+ * @param {number[]} whom @param {number} [most] @param {number} [rim] */
+export function frame(whom, most = 1.6, rim = 120) {
+  if (whom.length) frameBox(boxOf(whom), most, rim);
+}
+
+/** @param {Box} box @param {number} most @param {number} rim */
+function frameBox(box, most, rim) {
   const scale = Math.min(most, zoomFor(box, rim));
   network.moveTo({
     position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 - 27 / scale },
     scale: Math.max(scale, 0.005),
-    animation: calm.matches || !network.ready ? false : { duration: 450, easingFunction: "easeInOutQuad" },
+    animation: calm.matches || !ready ? false : { duration: 450, easingFunction: "easeInOutQuad" },
   });
 }
 
-/** The first view: everybody, or the largest component when all together would be too small. */
-function frameAll() {
-  const all = data.nodes.map((node) => node.id).filter(passes);
-  const main = data.main.filter(passes);
-  if (!all.length) return;
-  const [whole, part] = [boxOf(all), boxOf(main.length ? main : all)].map((box) => zoomFor(box));
-  const rim = bundles.length ? data.ground * 1.3 : 120;
-  frame(whole > 0.6 || whole > 0.72 * part ? all : main, 1.25, rim);
-}
-
-/** The corners of the convex hull of some spots (Andrew's monotone chain). */
-function hull(spots) {
-  const sorted = [...spots].sort((a, b) => a.x - b.x || a.y - b.y);
-  const half = (list) => list.reduce((chain, spot) => {
-    const left = (a, b) => (b.x - a.x) * (spot.y - a.y) - (b.y - a.y) * (spot.x - a.x) > 0;
-    while (chain.length > 1 && !left(chain.at(-2), chain.at(-1))) chain.pop();
-    return [...chain, spot];
-  }, []);
-  return [...half(sorted).slice(0, -1), ...half(sorted.reverse()).slice(0, -1)];
-}
-
-/** The ground under the actors of one area, with round corners and an outline. */
-function drawAreas(ctx) {
-  const scale = network.getScale();
-  ctx.lineJoin = ctx.lineCap = "round";
-  for (const area of data.areas) {
-    const spots = Object.values(network.getPositions(area.nodes.filter(visible)));
-    if (!spots.length) continue;
-    const corners = spots.length > 1 ? hull(spots) : spots;
-    ctx.beginPath();
-    ctx.moveTo(corners[0].x, corners[0].y);
-    corners.forEach(({ x, y }) => ctx.lineTo(x + 0.01, y));
-    ctx.closePath();
-    for (const [color, width] of [["#dbd6c8", data.ground + 3 / scale], ["#eeebe2", data.ground]]) {
-      Object.assign(ctx, { strokeStyle: color, fillStyle: color, lineWidth: width });
-      ctx.stroke();
-      ctx.fill();
-    }
+/** The first view: all regions; else everybody, or the largest component when all would be too small. */
+export function frameAll() {
+  if (regionsShown() && data.regions.length) {
+    const corners = data.regions.flatMap(({ x, y, r }) => [{ x: x - r, y: y - r }, { x: x + r, y: y + r }]);
+    frameBox(boxAround(corners), 1.6, 40);
+    return;
   }
+  const shown = actors.map((one) => one.n).filter(seen().passes);
+  const main = data.main.filter(seen().passes);
+  if (!shown.length) return;
+  const [whole, part] = [boxOf(shown), boxOf(main.length ? main : shown)].map((box) => zoomFor(box, 120));
+  frame(whole > 0.6 || whole > 0.72 * part ? shown : main, 1.25, data.bundles.length ? data.ground * 1.3 : 120);
 }
 
-function drawRing(ctx, node, spot) {
-  const ring = data.rings[node.ring];
-  ctx.globalAlpha = bright(node.id) ? 1 : 0.15;
-  if (ring) {
-    ctx.beginPath();
-    ctx.arc(spot.x, spot.y, node.size * bulk + 7, 0, 2 * Math.PI);
-    ctx.setLineDash(ring.dash);
-    ctx.lineWidth = 2.6;
-    ctx.strokeStyle = ring.colour;
-    ctx.stroke();
-  }
+/** Frames what is in the light, or everybody. */
+export function frameLit() {
+  const { lit } = seen();
+  const whom = lit ? [...lit.actors].filter(seen().passes) : [];
+  if (whom.length) frame(whom, 1.3);
+  else frameAll();
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {number} n @param {Spot} spot */
+function drawRing(ctx, n, spot) {
+  const ring = data.rings[actorOf(n).ring];
+  if (!ring) return;
+  ctx.globalAlpha = bright(n) ? 1 : 0.15;
+  ctx.beginPath();
+  ctx.arc(spot.x, spot.y, actorOf(n).size * bulk + 7, 0, 2 * Math.PI);
+  ctx.setLineDash(ring.dash);
+  ctx.lineWidth = 2.6;
+  ctx.strokeStyle = ring.colour;
+  ctx.stroke();
   ctx.setLineDash([]);
   ctx.globalAlpha = 1;
 }
 
-network.on("beforeDrawing", (ctx) => {
-  drawAreas(ctx);
-  for (const node of data.nodes) if (visible(node.id)) drawRing(ctx, node, network.getPosition(node.id));
+network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
+  if (regionsShown()) drawRegions(ctx, network.getScale());
+  else drawGrounds(ctx, network.getScale(), isDrawn, spotOf);
+  for (const one of actors) if (one.ring && isDrawn(one.n)) drawRing(ctx, one.n, spotOf(one.n));
 });
 
-/** Where the names of areas stand: above their topmost actor. */
-function areaNames() {
-  return data.areas.flatMap((area) => {
-    const spots = Object.values(network.getPositions(area.nodes.filter(visible)));
-    if (!spots.length) return [];
-    const { x, y: top } = spots.reduce((best, spot) => (spot.y < best.y ? spot : best));
-    const y = top - data.ground / 2;
-    const at = network.canvasToDOM({ x, y });
-    return [{ name: area.name.toUpperCase(), x: at.x, y: at.y - 9 }];
+/** @returns {import("./labels.js").Waiting[]} */
+function waiting() {
+  const scale = network.getScale();
+  const own = actors.filter((one) => isDrawn(one.n)).map((one) => {
+    const importance = weight(one.n, scale, hover);
+    return {
+      id: one.n, lines: importance >= 0 ? linesOf(one.n) : [], weight: importance, allowed: allowance(importance),
+      strong: now().actor ? one.n === now().actor : one.ours, r: (one.size * bulk + (one.ring ? 8 : 2)) * scale,
+      spot: network.canvasToDOM(spotOf(one.n)),
+    };
   });
+  const shut = closedBundles().map((one) => ({
+    id: one.id, lines: [label("constituencies", one.constituency), String(one.members.filter(seen().passes).length)],
+    weight: isLit(one) ? 400 + one.members.length : -1, allowed: 0, strong: false,
+    r: one.size * scale, spot: network.canvasToDOM({ x: one.x, y: one.y }),
+  }));
+  return [...own, ...shut];
 }
 
-network.on("afterDrawing", (ctx) => {
-  const scale = network.getScale();
+network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
   ctx.save();
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const drawn = data.nodes.filter((node) => visible(node.id)).map((node) => ({
-    id: node.id, lines: namesOf.get(node.id), weight: weight(node), strong: chosen.actor ? node.id === chosen.actor : node.ours,
-    r: (node.size * bulk + (node.ring ? 8 : 2)) * scale, spot: network.canvasToDOM(network.getPosition(node.id)),
-  }));
-  drawNames(ctx, [...drawn, ...bundleNames(scale)], areaNames());
+  const [width, height] = [stage.clientWidth, stage.clientHeight];
+  const places = (regionsShown() ? regionNames() : groundNames(isDrawn, spotOf)).map(({ text, x, y }) => {
+    const at = network.canvasToDOM({ x, y });
+    return { text, x: at.x, y: at.y - 11 };
+  });
+  /** @type {Box[]} */
+  const taken = [[0, 0, byId("search").offsetWidth + 20, 58], [width - 54, height - 126, width, height]];
+  namesDrawn = drawNames(ctx, waiting(), places, taken, { width, height });
   ctx.restore();
 });
 
-function bundleNames(scale) {
-  return bundles.filter((b) => !chosen.open.has(b.id) && b.members.some(passes)).map((b) => ({
-    id: b.id, lines: [b.name, String(b.members.filter(passes).length)], weight: litBundle(b) ? 400 + b.members.length : -1,
-    r: b.size * scale, spot: network.canvasToDOM({ x: b.x, y: b.y }), strong: false,
-  }));
+/** The names that were drawn last, for those who look after us. */
+export function lastNames() {
+  return namesDrawn;
 }
+
+/** Which actor the mouse is over, 0 for none.
+ * @param {number} n */
+export function hoverOver(n) {
+  hover = n;
+  network.redraw();
+}
+
+network.on("dragEnd", (/** @type {any} */ { nodes: dragged }) => {
+  for (const n of dragged) {
+    if (n > actors.length) continue;
+    const { x, y } = network.getPosition(n);
+    moved[now().arrange].set(n, { x: Math.round(x), y: Math.round(y) });
+  }
+  if (dragged.length) stage.dispatchEvent(new CustomEvent("moved"));
+});
+
+onChange((state, before) => {
+  if (state.view !== "map") return;
+  if (before.view !== "map") network.redraw();
+  redraw();
+  if (state.arrange !== before.arrange || (state.open.length < before.open.length)) frameAll();
+});
+
+/** The first picture, all at once. */
+export function begin() {
+  redraw();
+  frameLit();
+  ready = true;
+}
+

@@ -1,71 +1,62 @@
-// What the page knows, and what is chosen now. Every text of the lists is shown by textContent.
-const data = JSON.parse(document.getElementById("data").textContent);
-const words = data.words;
-const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-const narrow = window.matchMedia("(max-width: 760px)");
+// What is chosen now, in one place. Everything that is shown follows from it and from the data.
+import { START, read, written } from "./address.js";
+import { actors, data } from "./data.js";
 
-const chosen = {
-  actor: 0, // the actor in the details panel, 0 for none
-  told: -1, // the finding that is lit up
-  mark: null, // the legend entry that is lit up, "channel/value"
-  lit: null, // {nodes: Set, edges: Set} that stay bright, null for all
-  hover: 0,
-  off: new Map(data.filters.map((filter) => [filter.name, new Set()])),
-  open: new Set(), // the bundles that were opened
-};
+/** @typedef {import("./address.js").State} State */
 
-if (narrow.matches) document.querySelector(".legend").open = false;
+/** @type {State} */
+const start = { ...START, lang: data.language };
+/** @type {State} */
+let state = checked(read(window.location.hash, start));
+/** @type {((state: State, before: State) => void)[]} */
+const listeners = [];
 
-const byId = (id) => document.getElementById(id);
-const actorOf = (n) => data.actors[n - 1];
-
-const around = new Map(data.nodes.map((node) => [node.id, []]));
-for (const edge of data.edges) {
-  around.get(edge.from).push(edge);
-  if (edge.to !== edge.from) around.get(edge.to).push(edge);
+/** A state of which everything is there on this page.
+ * @param {State} asked
+ * @returns {State} */
+function checked(asked) {
+  const there = (/** @type {number} */ n) => n > 0 && n <= actors.length;
+  return {
+    ...asked,
+    lang: asked.lang in data.texts ? asked.lang : data.language,
+    arrange: asked.arrange === "network" ? "network" : "constituencies",
+    actor: there(asked.actor) ? asked.actor : 0,
+    steps: Math.min(3, Math.max(1, asked.steps)),
+    way: asked.way.length === 2 && asked.way.every(there) ? asked.way : [],
+    told: asked.told >= -1 && asked.told < data.told.length ? asked.told : -1,
+    open: asked.open.filter((id) => data.bundles.some((one) => one.id === id)),
+  };
 }
 
-/** A text with its {holes} filled. */
-function say(key, facts = {}) {
-  return words[key].replace(/\{(\w+)\}/g, (hole, name) => (name in facts ? facts[name] : hole));
+export function now() {
+  return state;
 }
 
-/** "1 actor" or "{n} actors". */
-function count(key, n) {
-  return n === 1 ? words[`${key}_one`] : say(`${key}_many`, { n });
+/** What is lit up goes out: one thing at a time is in the light. */
+export const DARK = { actor: 0, steps: 1, way: [], told: -1, mark: "" };
+
+/** Chooses something; all that is shown is brought in line with it.
+ * @param {Partial<State>} patch */
+export function change(patch) {
+  const before = state;
+  state = checked({ ...state, ...patch });
+  const hash = written(state, start);
+  if (`#${hash}` !== window.location.hash && (hash || window.location.hash)) {
+    try { window.history.replaceState(null, "", `#${hash}`); } catch { window.location.replace(`#${hash}`); }
+  }
+  for (const listener of listeners) listener(state, before);
 }
 
-/** An element with attributes and children; texts become text, never markup. */
-function make(tag, about = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(about)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
+/** @param {(state: State, before: State) => void} listener */
+export function onChange(listener) {
+  listeners.push(listener);
 }
 
-/** A name kept apart from the direction of the text around it. */
-function named(n) {
-  const bdi = make("bdi");
-  bdi.textContent = actorOf(n).name;
-  return bdi;
+/** All as it was when the page was opened, in the same language. */
+export function startAgain() {
+  change({ ...start, lang: state.lang, view: state.view });
 }
 
-/** Letters that a search compares: without case and without accents. */
-function plain(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-/** Whether the filters let an actor through. */
-function passes(n) {
-  const actor = actorOf(n);
-  return ["kind", "constituency", "place"].every((name) => !chosen.off.get(name).has(actor[name]));
-}
-
-function otherEnd(edge, n) {
-  return edge.from === n ? edge.to : edge.from;
-}
-
-/** Whether a tie is shown: its type is ticked and both its ends are. */
-function shows(edge) {
-  return !chosen.off.get("tie").has(edge.tie) && passes(edge.from) && passes(edge.to);
-}
+window.addEventListener("hashchange", () => {
+  if (window.location.hash !== `#${written(state, start)}`) change(read(window.location.hash, start));
+});

@@ -1,51 +1,53 @@
-// The shortest way from one actor to another through the ties that are shown.
+// The shortest way between two actors, and who is how far from one.
 
-/** The nodes and ties of a shortest way, or null; ties are walked in both directions. */
-function shortest(from, to) {
-  const came = new Map([[from, null]]);
-  const queue = [from];
-  for (const n of queue) {
-    if (n === to) break;
-    for (const edge of around.get(n)) {
-      const next = otherEnd(edge, n);
-      if (!came.has(next) && shows(edge)) {
-        came.set(next, edge);
-        queue.push(next);
+/** @typedef {{from: number, to: number, n: number}} Line */
+
+/** How many steps each actor is from one, up to a number of steps.
+ * @param {number} start
+ * @param {(n: number) => Line[]} linesOf
+ * @param {number} most
+ * @returns {Map<number, number>} */
+export function within(start, linesOf, most) {
+  const far = new Map([[start, 0]]);
+  let edge = [start];
+  for (let steps = 1; steps <= most && edge.length; steps += 1) {
+    edge = edge.flatMap((n) => linesOf(n).map((line) => (line.from === n ? line.to : line.from)))
+      .filter((n) => !far.has(n) && far.set(n, steps));
+  }
+  return far;
+}
+
+/** The lines of a shortest way, in order; null when there is none. Of equals the one over lower numbers.
+ * @param {number} start
+ * @param {number} goal
+ * @param {(n: number) => Line[]} linesOf
+ * @returns {Line[]|null} */
+export function shortest(start, goal, linesOf) {
+  /** @type {Map<number, Line|null>} */
+  const by = new Map([[start, null]]);
+  let edge = [start];
+  while (edge.length && !by.has(goal)) {
+    const next = [];
+    for (const n of edge) {
+      for (const line of linesOf(n)) {
+        const other = line.from === n ? line.to : line.from;
+        if (by.has(other)) continue;
+        by.set(other, line);
+        next.push(other);
       }
     }
+    edge = next.sort((a, b) => a - b);
   }
-  return came.has(to) ? walked(came, to) : null;
+  return by.has(goal) ? traced(goal, by) : null;
 }
 
-function walked(came, to) {
-  const way = { nodes: [to], edges: [] };
-  for (let edge = came.get(to), n = to; edge; edge = came.get(n)) {
-    n = otherEnd(edge, n);
-    way.nodes.unshift(n);
-    way.edges.unshift(edge.id);
+/** @param {number} goal @param {Map<number, Line|null>} by @returns {Line[]} */
+function traced(goal, by) {
+  const lines = [];
+  let at = goal;
+  for (let line = by.get(at); line; line = by.get(at)) {
+    lines.unshift(line);
+    at = line.from === at ? line.to : line.from;
   }
-  return way;
-}
-
-function wayTo(n) {
-  const select = make("select", { id: "way-to" }, make("option", { value: "" }, "…"));
-  const others = data.nodes.filter((node) => node.id !== n).sort((a, b) => a.label.localeCompare(b.label));
-  for (const node of others) select.append(make("option", { value: node.id }, node.label));
-  const answer = make("p", { id: "way", role: "status" });
-  select.addEventListener("change", () => select.value && showWay(n, Number(select.value), answer));
-  return make("div", {}, make("p", { class: "way" }, make("label", { for: "way-to" }, words.way), select), answer);
-}
-
-function showWay(from, to, answer) {
-  const way = shortest(from, to);
-  if (!way) {
-    answer.textContent = words.way_none;
-    return;
-  }
-  const steps = way.edges.length;
-  answer.replaceChildren(`${count("way_steps", steps)} `);
-  way.nodes.forEach((n, i) => answer.append(...(i ? [" – ", actorLink(n)] : [actorLink(n)])));
-  way.nodes.forEach((n) => bundleOf.has(n) && chosen.open.add(bundleOf.get(n).id));
-  light({ actor: from }, way.nodes, way.edges);
-  frame(way.nodes, 1.3);
+  return lines;
 }

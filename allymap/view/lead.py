@@ -1,0 +1,45 @@
+"""The one sentence above the picture: what is seen first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allymap.model.terms import constituency
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from allymap.model.landscape import Landscape
+    from allymap.view.crossings import Crossing
+    from allymap.view.words import Words
+
+_SHOWN = 2  # of several missing bridges, so many are named
+
+
+def seen_first(landscape: Landscape, crossings: Sequence[Crossing], words: Words) -> str:
+    """Who is there, what joins most, and what should be joined and is not."""
+    groups = {constituency(landscape, actor.id) for actor in landscape.actors}
+    said = [words.say("seen.there", n=len(landscape.actors), groups=len(groups))]
+    joined = [one for one in crossings if one.ties]
+    if not joined:
+        said.append(words.say("seen.no_ties"))
+    else:
+        most = max(joined, key=lambda one: one.ties)
+        said.append(words.fill("seen.most", {"n": most.ties, **_sides(landscape, most)}))
+    said += _missing(landscape, [one for one in crossings if not one.ties], words)
+    return " ".join(said)
+
+
+def _missing(landscape: Landscape, missing: Sequence[Crossing], words: Words) -> list[str]:
+    """The crossings that somebody looked for and did not find; else those nobody asked about."""
+    gaps = [one for one in missing if one.wanted == "GAP"]
+    shown = (gaps or list(missing))[:_SHOWN]
+    if not shown:
+        return []
+    pairs = [words.fill("seen.pair", _sides(landscape, one)) for one in shown]
+    return [words.say("seen.gap" if gaps else "seen.unasked", pairs=words.apart(pairs))]
+
+
+def _sides(landscape: Landscape, one: Crossing) -> dict[str, str]:
+    label = landscape.vocabulary.label
+    return {"a": label("constituencies", one.a), "b": label("constituencies", one.b)}

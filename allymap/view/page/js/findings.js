@@ -1,0 +1,113 @@
+// What was found, the most urgent three first. Choosing one lights up whom it concerns.
+import { all, button, byId, make } from "./dom.js";
+import { change, DARK, now, onChange } from "./state.js";
+import { actorOf, data } from "./data.js";
+import { frame, frameAll } from "./picture.js";
+import { openedFor } from "./bundles.js";
+import { say, texts } from "./words.js";
+import { seen } from "./scene.js";
+import { showPanel } from "./panels.js";
+
+/** @param {number} i */
+export function textOf(i) {
+  return texts().told[i];
+}
+
+/** @param {string} key @param {string} text @param {Record<string, any>} [about] */
+function part(key, text, about = {}) {
+  return text ? [make("h4", {}, say(key)), make("p", { dir: "auto", ...about }, text)] : [];
+}
+
+/** Chooses a finding, or lets go of it; a map moves to whom it concerns.
+ * @param {number} i @param {boolean} [toggle] */
+export function chooseFinding(i, toggle = true) {
+  if (toggle && now().told === i) {
+    change(DARK);
+    frameAll();
+    return;
+  }
+  const whom = [...data.told[i].actors, ...data.told[i].pairs.flat()].filter(seen().passes);
+  change({ ...DARK, told: i, open: openedFor(whom) });
+  if (whom.length) frame(whom, 0.95);
+}
+
+/** @param {number} i */
+function item(i) {
+  const [one, text] = [data.told[i], textOf(i)];
+  const chips = make("span", { class: "chips" }, make("span", { class: "chip" }, say(`status_${one.status}`)),
+    one.status === "OK" ? null : make("span", { class: `severity ${one.severity}` }, say(`severity_${one.severity}`)));
+  const head = text.about
+    ? [make("strong", { dir: "auto" }, text.about), make("span", { class: "subtitle", dir: "auto" }, text.title)]
+    : [make("strong", { dir: "auto" }, text.title)];
+  const told = button({ class: "told", "data-n": i, "data-key": `told ${i}`, "aria-expanded": false, "aria-controls": `told-${i}` },
+    () => chooseFinding(i), chips, ...head, make("span", { class: "gist", dir: "auto" }, text.what));
+  const more = make("div", { class: "more", id: `told-${i}`, hidden: true });
+  return make("li", { class: `finding ${one.status}` }, told, more);
+}
+
+/** What a finding says in full, written when it is opened.
+ * @param {number} i */
+function full(i) {
+  const text = textOf(i);
+  return [make("p", { dir: "auto" }, text.what), ...part("action", text.action, { class: "action" }),
+    ...part("introduction", text.introduction), ...missingTie(i), ...part("why", text.why, { class: "why" })];
+}
+
+/** Says in words the tie that the picture shows dotted.
+ * @param {number} i */
+function missingTie(i) {
+  const { pairs } = data.told[i];
+  if (!pairs.length) return [];
+  const said = pairs.map((pair) => make("li", {}, ...pair.flatMap((n, at) => [at ? " – " : "", make("bdi", {}, actorOf(n).name)])));
+  return [make("h4", {}, say("missing_tie")), make("ul", { class: "pairs" }, ...said)];
+}
+
+/** @param {number[]} which */
+function list(which) {
+  return make("ol", { class: "findings" }, ...which.map(item));
+}
+
+function fill() {
+  const open = data.told.map((_, i) => i).filter((i) => data.told[i].status !== "OK");
+  const settled = data.told.map((_, i) => i).filter((i) => data.told[i].status === "OK");
+  const urgent = data.urgent.filter((i) => open.includes(i));
+  const rest = open.filter((i) => !urgent.includes(i));
+  const parts = [make("p", { class: "lead" }, say(data.told.length ? "findings_lead" : "findings_none"))];
+  if (urgent.length) parts.push(make("h3", {}, say("urgent", { n: urgent.length })), list(urgent));
+  if (rest.length) parts.push(make("h3", {}, say("findings_more", { n: rest.length })), list(rest));
+  if (settled.length) {
+    parts.push(make("details", { class: "settled" }, make("summary", {}, say("findings_ok", { n: settled.length })), list(settled)));
+  }
+  byId("findings").replaceChildren(...parts);
+  byId("tab-findings").replaceChildren(say("tab_findings"), " ", make("b", {}, String(open.length)));
+  marked();
+}
+
+/** Shows which finding is chosen. */
+function marked() {
+  for (const one of all(".told")) {
+    const i = Number(one.dataset.n);
+    const on = i === now().told;
+    if ((one.getAttribute("aria-expanded") === "true") === on) continue;
+    one.setAttribute("aria-expanded", String(on));
+    const more = byId(`told-${i}`);
+    more.hidden = !on;
+    more.replaceChildren(...(on ? full(i) : []));
+    if (on) reveal(one);
+  }
+}
+
+/** @param {any} one */
+function reveal(one) {
+  const folded = one.closest("details");
+  if (folded) folded.open = true;
+  showPanel("findings");
+  one.scrollIntoView({ block: "nearest" });
+}
+
+onChange((state, before) => {
+  if (state.lang !== before.lang) fill();
+  else marked();
+});
+
+export const beginFindings = fill;

@@ -1,0 +1,272 @@
+"""What the map's page knows, as the data that its own code reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from allymap.view import bundles as bundling
+from allymap.view.columns import columns
+from allymap.view.crossings import crossed
+from allymap.view.details import areas, places
+from allymap.view.drawing import draw
+from allymap.view.lead import seen_first
+from allymap.view.page_texts import spoken, texts
+from allymap.view.style import channel, style
+from allymap.view.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from allymap.model.audience import Audience
+    from allymap.model.landscape import Landscape
+    from allymap.model.records import Tie
+    from allymap.view.crossings import Crossing, Pair
+    from allymap.view.regions import Region
+    from allymap.view.style import Entry, Picture
+    from allymap.view.told import Told
+
+GROUND = 96  # pixels: the rim of ground around the actors of an area, on both sides
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is drawn, for whom, and as of when; actors and ties go by our own numbers, from 1."""
+
+    landscape: Landscape
+    picture: Picture
+    spots: Mapping[str, tuple[int, int]]
+    bundles: tuple[bundling.Bundle, ...]
+    as_of: date
+    made_on: date
+    audience: Audience
+    language: str
+    title: str
+    inside: Mapping[str, tuple[int, int]]
+    regions: tuple[Region, ...]
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Our number of each actor."""
+        return {node.id: n for n, node in enumerate(self.picture.nodes, 1)}
+
+    @cached_property
+    def tie(self) -> dict[str, Tie]:
+        """Each tie by its key."""
+        return {tie.key: tie for tie in self.landscape.ties}
+
+    @cached_property
+    def place_number(self) -> dict[str, int]:
+        """Our number of each place, from 1."""
+        return {code: n for n, code in enumerate(self.places, 1)}
+
+    @cached_property
+    def places(self) -> list[str]:
+        """The ids of the places where actors are, and of the areas, by name."""
+        return [code for code in places(self.landscape, {"no_place": ""}) if code]
+
+
+def page_data(
+    sheet: Sheet,
+    told: Mapping[str, Sequence[Told]],
+    urgent: Sequence[int],
+    wanted: Mapping[Pair, str],
+) -> dict[str, Any]:
+    """Everything the page's code reads, as text, numbers, lists and tables."""
+    landscape, picture = sheet.landscape, sheet.picture
+    names = places(landscape, {"no_place": ""})
+    first: Sequence[Told] = next(iter(told.values()), ())
+    net = draw(picture, sheet.spots, sheet.numbers)
+    crossings = crossed(landscape, wanted)
+    return {
+        "audience": sheet.audience,
+        "language": sheet.language,
+        "title": sheet.title,
+        "day": sheet.as_of.isoformat(),
+        "made": sheet.made_on.isoformat(),
+        "options": net.options,
+        "actors": columns([_actor(sheet, node) for node in net.nodes]),
+        "ties": columns([_tie(sheet, edge) for edge in net.edges]),
+        "told": _told(sheet, first),
+        "urgent": list(urgent),
+        "dates": _dates(sheet),
+        "places": [names[code] for code in sheet.places],
+        "main": _main(sheet),
+        "grounds": _grounds(sheet),
+        "ground": round(GROUND * bundling.widened([len(b.members) for b in sheet.bundles]), 1),
+        "bundles": _bundles(sheet),
+        "legend": [_entry(one) for one in picture.legend],
+        "lines": style()["line"]["values"],
+        "rings": channel("ring").values,
+        "colours": channel("colour").values,
+        "regions": [_region(sheet, one) for one in sheet.regions],
+        "bridges": [_bridge(sheet, one) for one in crossings],
+        "texts": _texts(sheet, told, crossings),
+    }
+
+
+def _texts(
+    sheet: Sheet, told: Mapping[str, Sequence[Told]], crossings: Sequence[Crossing]
+) -> dict[str, Any]:
+    landscape = sheet.landscape
+    used = frozenset(
+        {actor.kind for actor in landscape.actors} | {tie.type for tie in landscape.ties}
+    )
+    found = {}
+    for language, findings in told.items():
+        said = words(language)
+        lead = seen_first(spoken(landscape, said), crossings, said)
+        found[language] = texts(landscape, findings, lead, said, used)
+    return found
+
+
+def _actor(sheet: Sheet, node: Mapping[str, Any]) -> dict[str, Any]:
+    """One actor as pyvis has it, with what the panels say about it."""
+    one = sheet.picture.nodes[node["id"] - 1]
+    actor = sheet.landscape.actor[one.id]
+    x, y = sheet.inside.get(one.id, (0, 0))
+    return {
+        "name": node["label"],
+        "shape": node["shape"],
+        "size": node["size"],
+        "x": node["x"],
+        "y": node["y"],
+        "rx": x,
+        "ry": y,
+        "form": one.form,
+        "constituency": one.constituency,
+        "kind": actor.kind,
+        "place": sheet.place_number.get(actor.place or "", 0),
+        "level": actor.level or "",
+        "stance": actor.stance,
+        "ring": one.ring,
+        "ours": one.ours,
+        "ties": one.ties,
+        "members": actor.group_size or 0,
+        "met": actor.group_last_met.isoformat() if actor.group_last_met else "",
+        "change": "",
+    }
+
+
+def _tie(sheet: Sheet, edge: Mapping[str, Any]) -> dict[str, Any]:
+    """One tie as pyvis has it, with what the panels say about it."""
+    one = sheet.picture.edges[edge["id"] - 1]
+    tie = sheet.tie[one.key]
+    return {
+        "from": edge["from"],
+        "to": edge["to"],
+        "bend": one.bend,
+        "arrow": one.arrow,
+        "type": one.type,
+        "family": one.family,
+        "form": tie.form or "",
+        "named": tie.as_ or "",
+        "start": tie.start.isoformat() if tie.start else "",
+        "end": tie.end.isoformat() if tie.end else "",
+        "last": tie.last_contact.isoformat() if tie.last_contact else "",
+        "change": "",
+    }
+
+
+def _told(sheet: Sheet, told: Sequence[Told]) -> list[dict[str, Any]]:
+    """What each finding lights up; its words come with the texts."""
+    numbers, ties = sheet.numbers, {e.key: n for n, e in enumerate(sheet.picture.edges, 1)}
+    return [
+        {
+            "id": n,
+            "rule": one.rule,
+            "status": one.status,
+            "severity": one.severity,
+            "actors": [numbers[i] for i in one.actors if i in numbers],
+            "subjects": [numbers[i] for i in one.subjects or () if i in numbers],
+            "ties": [ties[key] for key in one.ties if key in ties],
+            "pairs": [[numbers[a], numbers[b]] for a, b in one.pairs if {a, b} <= numbers.keys()],
+            "by": [numbers[i] for i in one.by if i in numbers],
+        }
+        for n, one in enumerate(told)
+    ]
+
+
+def _dates(sheet: Sheet) -> list[str]:
+    """The days on which something on the map began, and the day it is as of."""
+    begun = {tie.start for tie in sheet.landscape.ties if tie.start}
+    return [day.isoformat() for day in sorted(begun | {sheet.as_of})]
+
+
+def _main(sheet: Sheet) -> list[int]:
+    """The largest component: what the first view of who works with whom frames."""
+    graph = nx.Graph((edge.source, edge.target) for edge in sheet.picture.edges)
+    parts = sorted(nx.connected_components(graph), key=lambda one: (-len(one), min(one)))
+    return sorted(sheet.numbers[i] for one in parts[:1] for i in one)
+
+
+def _grounds(sheet: Sheet) -> list[dict[str, Any]]:
+    """The named grounds of the picture, one a component, and the actors or bundles on them."""
+    if sheet.bundles:
+        return _bundle_grounds(sheet)
+    there, numbers = areas(sheet.landscape), sheet.numbers
+    graph = nx.Graph((tie.source, tie.target) for tie in sheet.landscape.ties)
+    named = [
+        {
+            "name": sheet.place_number[area],
+            "nodes": sorted(numbers[i] for i in part if there[i] == area),
+        }
+        for part in sorted(nx.connected_components(graph), key=min)
+        for area in sorted({there[i] for i in part} - {""})
+    ]
+    alone = sorted(numbers[a.id] for a in sheet.landscape.actors if a.id not in graph)
+    return [*named, {"name": 0, "nodes": alone}] if alone else named
+
+
+def _bundle_grounds(sheet: Sheet) -> list[dict[str, Any]]:
+    found: dict[str, list[int]] = {}
+    for n, bundle in enumerate(sheet.bundles, len(sheet.numbers) + 1):
+        if bundle.area:
+            found.setdefault(bundle.area, []).append(n)
+    return [{"name": sheet.place_number[code], "nodes": found[code]} for code in sorted(found)]
+
+
+def _bundles(sheet: Sheet) -> list[dict[str, Any]]:
+    numbers = sheet.numbers
+    return [
+        {
+            "id": n,
+            "constituency": bundle.constituency,
+            "x": bundle.spot[0],
+            "y": bundle.spot[1],
+            "size": round(bundling.reach(len(bundle.members)) * 0.8, 1),
+            "members": [numbers[i] for i in bundle.members],
+        }
+        for n, bundle in enumerate(sheet.bundles, len(numbers) + 1)
+    ]
+
+
+def _entry(one: Entry) -> dict[str, Any]:
+    return {
+        "channel": one.channel,
+        "value": one.value,
+        "mark": one.mark,
+        "colour": one.colour,
+        "dash": list(one.dash),
+        "types": list(one.types),
+    }
+
+
+def _region(sheet: Sheet, one: Region) -> dict[str, Any]:
+    numbers = sheet.numbers
+    return {
+        "code": one.constituency,
+        "x": one.middle[0],
+        "y": one.middle[1],
+        "r": one.radius,
+        "members": sorted(numbers[i] for i in one.members),
+    }
+
+
+def _bridge(sheet: Sheet, one: Crossing) -> dict[str, Any]:
+    at = {region.constituency: n for n, region in enumerate(sheet.regions)}
+    return {"from": at[one.a], "to": at[one.b], "ties": one.ties, "wanted": one.wanted}

@@ -1,0 +1,71 @@
+"""What a page says, once for each language that it can be switched to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from allymap.gaps.positions import BANDS
+from allymap.view.tell import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from allymap.gaps.finding import Finding
+    from allymap.model.landscape import Landscape
+    from allymap.view.told import Told
+    from allymap.view.words import Words
+
+# What each language calls itself, and from which side it is read.
+NAMES = {"en": "English", "fr": "Français", "es": "Español", "pt": "Português", "ar": "العربية"}
+_FROM_THE_RIGHT = ("ar",)
+# The lists of the vocabulary whose codes a page shows.
+_LISTS = ("constituencies", "levels", "forms", "nominations", "elements", "practice_areas")
+
+
+def spoken(landscape: Landscape, words: Words) -> Landscape:
+    """A landscape whose kinds, ties and other codes are called as in a language."""
+    return replace(landscape, vocabulary=words.labels(landscape.vocabulary))
+
+
+def told_in(landscape: Landscape, findings: Iterable[Finding], words: Words) -> tuple[Told, ...]:
+    """Findings in the words of a language."""
+    return tell(findings, spoken(landscape, words), words)
+
+
+def texts(
+    landscape: Landscape, told: Sequence[Told], seen: str, words: Words, used: frozenset[str]
+) -> dict[str, Any]:
+    """All that a page says in one language; `seen` is the sentence above the picture.
+
+    `used` are the kinds and types of ties that are on the page.
+    """
+    return {
+        "name": NAMES.get(words.language, words.language),
+        "dir": "rtl" if words.language in _FROM_THE_RIGHT else "ltr",
+        "page": words.under("page."),
+        "labels": _labels(landscape, words, used),
+        "told": [_text(one) for one in told],
+        "seen": seen,
+    }
+
+
+def _labels(landscape: Landscape, words: Words, used: frozenset[str]) -> dict[str, dict[str, str]]:
+    vocabulary = spoken(landscape, words).vocabulary
+    labels = {
+        "kinds": {code: kind.label for code, kind in vocabulary.kinds.items() if code in used},
+        "ties": {code: tie.label for code, tie in vocabulary.ties.items() if code in used},
+        "stances": {str(band): words.say(f"band.{band}") for band in BANDS},
+    }
+    return labels | {name: dict(vocabulary.codes[name]) for name in _LISTS}
+
+
+def _text(one: Told) -> dict[str, str]:
+    return {
+        "title": one.title,
+        "about": one.about,
+        "what": one.what,
+        "why": one.why,
+        "action": one.action,
+        "introduction": one.introduction,
+    }
