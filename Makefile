@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LIST ?=
 
-.PHONY: demo check test test-long bench words rules sample
+.PHONY: demo check test test-long bench words rules sample assets
 
 demo: .venv/run
 	@$(BIN)/allymap demo $(LIST) --output demo
@@ -44,6 +44,10 @@ rules: .venv/dev
 # Write the fictional country again; the same bytes each time.
 sample: .venv/dev
 	@$(BIN)/python sample_data/generate.py
+
+# Fetch and build the scripts of others again; the same bytes each time, else refused.
+assets: .venv/dev
+	@$(BIN)/python assets/update.py
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "allymap needs Python 3.11 or newer")'
