@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LIST ?=
 
-.PHONY: demo check test test-long bench words rules sample
+.PHONY: demo check test test-long bench words rules sample assets
 
 demo: .venv/run
 	@$(BIN)/allymap demo $(LIST) --output demo
@@ -16,13 +16,19 @@ check: .venv/dev
 	@$(BIN)/mypy
 
 # A process for each core, each with a Neo4j and a Chromium of its own; a file stays in one.
-test: .venv/dev
+test: .venv/dev tests/js/node_modules/installed
 	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # Three hundred random stories on both stores, ten thousand landscapes for BRIDGE-2; takes a while.
 STORIES ?= 300
 test-long: .venv/dev
 	@ALLYMAP_TEST_LONG=$(STORIES) $(BIN)/python -m pytest --timeout 7200 tests/store/test_any_story.py tests/gaps/test_meeting.py
+
+# What checks the page's own scripts: types, and axe-core. Without npm those tests are skipped.
+tests/js/node_modules/installed: tests/js/package-lock.json
+	@if command -v npm >/dev/null; then \
+	  echo "Installing what checks the page's scripts into tests/js (once) ..."; \
+	  npm --prefix tests/js ci --silent && touch $@; fi
 
 bench: .venv/dev
 	@$(BIN)/python bench/run.py
@@ -38,6 +44,10 @@ rules: .venv/dev
 # Write the fictional country again; the same bytes each time.
 sample: .venv/dev
 	@$(BIN)/python sample_data/generate.py
+
+# Fetch and build the scripts of others again; the same bytes each time, else refused.
+assets: .venv/dev
+	@$(BIN)/python assets/update.py
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "allymap needs Python 3.11 or newer")'

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from node import installed
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
@@ -74,6 +75,12 @@ INK = """(colour) => {
   const ratio = canvas.width / box.width;
   return { n, x: box.left + x / n / ratio, y: box.top + y / n / ratio };
 }"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The text of axe-core, to run in a page: it finds what a screen reader would stumble over."""
+    return installed("axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
