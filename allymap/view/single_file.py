@@ -47,12 +47,6 @@ def vendored(name: str) -> tuple[str, tuple[str, ...]]:
     return script, tuple(about["styles"])
 
 
-@cache
-def english() -> Mapping[str, Any]:
-    """The English words of the map's page."""
-    return tomllib.loads(part("words.en.toml"))
-
-
 def render(template: str, css: str, scripts: Mapping[str, str], **context: Any) -> str:
     """The page: `scripts` maps template names to code; all other text is escaped."""
     _, styles = vendored("vis-network")

@@ -53,7 +53,7 @@ class Opened:
 
     def names(self) -> list[str]:
         """The names in the table of actors that are shown, in their order."""
-        rows = self.page.locator("#actors tbody tr:not([hidden]) th")
+        rows = self.page.locator("#table-actors tbody th")
         return [text.strip() for text in rows.all_text_contents()]
 
 

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 from allymap.model.records import Actor
 from allymap.model.sketch import sketch
 from allymap.view.bundles import TOO_MANY
-from allymap.view.map import SCRIPTS, draw_map, positions
-from allymap.view.single_file import PAGE, english, hashed, part
+from allymap.view.map import draw_map, positions
+from allymap.view.scripts import modules, script
+from allymap.view.single_file import PAGE, hashed, part
+from allymap.view.words import page_languages, words
 
 if TYPE_CHECKING:
     from allymap.model.landscape import Landscape
@@ -90,48 +92,63 @@ def test_no_address_is_loaded_and_no_style_or_handler_stands_on_an_element() -> 
     ours = _draw()
     markup = re.sub(r"<(script|style)[^>]*>.*?</\1>", "", ours, flags=re.S)
     assert not re.search(r'\s(src|action|style|on\w+)="', markup)
-    assert re.findall(r'href="([^"]*)"', markup) == ["#actors"]
+    assert re.findall(r'href="([^"]*)"', markup) == ["#in-table"]
     assert "@import" not in part("map.css")
     assert "http" not in part("map.css").replace("http://www.w3.org/2000/svg", "")
-    for name in SCRIPTS:
-        assert not re.search(
-            r"innerHTML|insertAdjacent|document\.write|eval\(", part(f"js/{name}.js")
-        )
+    assert not re.search(r"innerHTML|insertAdjacent|document\.write|eval\(", script("start"))
 
 
-def test_every_word_is_used_and_every_word_used_is_there() -> None:
-    code = "".join(part(f"js/{name}.js") for name in SCRIPTS)
-    asked = set(re.findall(r'(?:say\("|words\.)(\w+)', code)) - {"ties"}
-    asked |= set(re.findall(r"\bw\.(\w+)", part("map.html.j2"))) - {"get"}
-    assert asked <= set(english())
+def test_every_module_is_needed_and_comes_after_what_it_needs() -> None:
+    order = modules("start")
+    assert set(order) == {path.stem for path in (PAGE / "js").glob("*.js")} - {"sealed"}
+    for at, name in enumerate(order):
+        assert set(re.findall(r'from "\./(\w+)\.js"', part(f"js/{name}.js"))) <= set(order[:at])
 
 
-def test_words_and_direction_can_be_of_another_language() -> None:
-    page = _draw(words={"lang": "ar", "dir": "rtl", "tab_findings": "النتائج"})
-    assert '<html lang="ar" dir="rtl">' in page
-    assert "النتائج" in page
-    assert "Filters" in page
+def test_every_word_that_is_used_is_there_and_none_is_left_over() -> None:
+    there = set(words().under("page."))
+    code = "".join(part(f"js/{name}.js") for name in modules("start"))
+    named = set(re.findall(r'(?:say|sentence|part)\(\s*"([\w.]+)"', code))
+    named |= set(re.findall(r'data-(?:say|label|placeholder)="(\w+)"', part("map.html.j2")))
+    named |= set(re.findall(r'page\.(\w+)"', part("map.html.j2")))
+    assert named <= there
+    quoted = set(re.findall(r'["`]([\w.]+)', code))
+    built = ("month.", "form_", "status_", "severity_", "filter_", "column_", "view_", "waves_")
+    loose = {
+        one for one in there - named - quoted if not one.startswith((*built, "change_", "tie_"))
+    }
+    assert loose <= {"internal", "coalition", "internal_about", "coalition_about"}
+
+
+def test_a_page_speaks_every_language_and_opens_in_the_one_asked_for() -> None:
+    html = _draw(language="fr")
+    assert '<html lang="fr">' in html
+    texts = _data(html)["texts"]
+    assert tuple(texts) == page_languages()
+    assert texts["fr"]["page"]["tab_findings"] == "Constats"
+    assert texts["en"]["page"]["tab_findings"] == "Findings"
+    assert texts["fr"]["labels"]["kinds"]["womens_group"] == "groupe de femmes"
 
 
 def test_only_ties_that_hold_are_drawn_and_told_with_their_dates() -> None:
-    notes = _data(_draw())["notes"]
-    assert {"form": "", "when": "since 3 Feb 2025, no date of last contact"} in notes
-    assert len(notes) == 2
-    assert len(_data(_draw(as_of=date(2025, 12, 31)))["notes"]) == 3
+    ties = _data(_draw())["ties"]
+    assert sorted(ties["start"]) == ["", "2025-02-03"]
+    assert len(_data(_draw(as_of=date(2025, 12, 31)))["ties"]["start"]) == 3
 
 
 def test_a_coalition_page_says_for_whom_it_is() -> None:
     page = _draw(audience="coalition", title="Together")
     assert "<title>Together</title>" in page
-    assert "INTERNAL" not in page.replace('"internal": "INTERNAL"', "")
-    assert "agreed to be named here" in page
+    assert "INTERNAL" not in page[: page.index('id="data"')]
+    assert _data(page)["audience"] == "coalition"
 
 
 def test_known_spots_are_kept_and_given_back() -> None:
     known = positions(LAND)
     moved = known | {"Juma": (999, -999)}
-    page = _data(_draw(positions=moved))
-    assert {node["label"]: (node["x"], node["y"]) for node in page["nodes"]} == moved
+    actors = _data(_draw(positions=moved))["actors"]
+    spots = zip(actors["x"], actors["y"], strict=True)
+    assert dict(zip(actors["name"], spots, strict=True)) == moved
 
 
 def test_past_1500_actors_come_bundles_with_everybody_inside() -> None:

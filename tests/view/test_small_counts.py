@@ -132,7 +132,7 @@ def _told_to_partners(landscape):
     told = tell(found, seen, words())
     when = {"audience": "coalition", "as_of": AS_OF, "made_on": AS_OF}
     brief = make_brief(seen, found, told, **when, words=words())
-    page = draw_map(seen, told, **when)
+    page = draw_map(seen, found, **when)
     return [(f.id, f.variant) for f in found], (
         [(dict(f.facts), f.priority, asdict(t)) for f, t in zip(found, told, strict=True)],
         asdict(brief),

@@ -36,12 +36,16 @@ export function written(state, start) {
     if (name === "off") {
       for (const [filter, codes] of Object.entries(value)) if (codes.length) parts.set(`off.${filter}`, JSON.stringify(codes));
     } else {
-      const text = LISTS.has(name) ? value.join("-") : String(value);
-      const usual = /** @type {any} */ (start)[name];
-      if (text !== (LISTS.has(name) ? usual.join("-") : String(usual))) parts.set(name, text);
+      const text = told(value);
+      if (text !== told(/** @type {any} */ (start)[name])) parts.set(name, text);
     }
   }
   return parts.toString();
+}
+
+/** @param {any} value */
+function told(value) {
+  return Array.isArray(value) ? value.join("-") : String(value);
 }
 
 /** The state of an address; what makes no sense is left as at the start.

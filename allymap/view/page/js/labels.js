@@ -64,7 +64,7 @@ export function placedNames(waiting, taken, room) {
   taken.forEach((box) => names.add(-1, box));
   /** @type {Placed[]} */
   const found = [];
-  const inside = ([left, top, right, bottom]) => left > 2 && top > 2 && right < room.width - 2 && bottom < room.height - 2;
+  const inside = (/** @type {Box} */ [left, top, right, bottom]) => left > 2 && top > 2 && right < room.width - 2 && bottom < room.height - 2;
   const order = waiting.filter((one) => one.weight >= 0).sort((a, b) => b.weight - a.weight || a.id - b.id);
   for (const one of order) {
     if (found.length >= room.most) break;

@@ -1,5 +1,5 @@
 // Which names are on the picture now, and how they are written on it.
-import { actorOf, actors, data } from "./data.js";
+import { actorOf, actors } from "./data.js";
 import { narrow } from "./screen.js";
 import { LINE, placedNames, wrapped } from "./labels.js";
 import { now } from "./state.js";

@@ -52,7 +52,7 @@ function nodeOf(n) {
   return {
     id: n, ...spotOf(n), shape: one.shape, size: one.size * bulk, group: one.constituency,
     borderWidth: one.ours ? 4 : 1.5, opacity: bright(n) ? (changed === "gone" ? 0.45 : 1) : 0.13,
-    color: one.ours ? { border: "#1d2433" } : undefined,
+    ...(one.ours ? { color: { background: data.colours[one.constituency], border: "#1d2433" } } : {}),
   };
 }
 
@@ -259,6 +259,7 @@ onChange((state, before) => {
 
 /** The first picture, all at once. */
 export function begin() {
+  network.setSize("100%", "100%"); // the words around it have taken their room by now
   redraw();
   frameLit();
   ready = true;

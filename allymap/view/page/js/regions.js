@@ -39,8 +39,13 @@ export function bands() {
   return data.bridges.flatMap(({ from, to, wanted }) => {
     const [a, b] = [data.regions[from], data.regions[to]];
     const n = counts.get(pairKey(a.code, b.code)) || 0;
-    return n || wanted ? [{ a, b, ties: n, wanted, from: rimTowards(a, b), to: rimTowards(b, a) }] : [];
+    return n || (wanted && peopled(a) && peopled(b)) ? [{ a, b, ties: n, wanted, from: rimTowards(a, b), to: rimTowards(b, a) }] : [];
   });
+}
+
+/** Whether anybody of a region is shown. @param {Region} one */
+function peopled(one) {
+  return one.members.some(seen().passes);
 }
 
 /** @type {Band[]} */
@@ -53,7 +58,7 @@ export function drawRegions(ctx, scale) {
   ctx.globalAlpha = seen().lit ? 0.35 : 1;
   drawn.forEach((band) => drawBand(ctx, band, scale));
   ctx.globalAlpha = 1;
-  data.regions.forEach((one) => drawRegion(ctx, one, scale));
+  data.regions.filter(peopled).forEach((one) => drawRegion(ctx, one, scale));
   ctx.restore();
 }
 
@@ -85,10 +90,11 @@ function drawRegion(ctx, one, scale) {
   ctx.globalAlpha = 0.1;
   ctx.fillStyle = data.colours[one.code];
   ctx.fill();
-  ctx.globalAlpha = 1;
+  ctx.globalAlpha = seen().lit ? 0.25 : 0.6;
   ctx.lineWidth = 2 / scale;
   ctx.strokeStyle = data.colours[one.code];
   ctx.stroke();
+  ctx.globalAlpha = 1;
 }
 
 /** The names of regions, above each: its constituency and how many of it are shown. */
