@@ -42,6 +42,7 @@ export function groundNames(isDrawn, spotOf) {
     const there = spots(nodes, isDrawn, spotOf);
     if (!there.length) return [];
     const { x, y } = there.reduce((best, one) => (one.y < best.y ? one : best));
-    return [{ text: (name ? placeName(name) : say("alone")).toUpperCase(), x, y: y - data.ground / 2 }];
+    const top = y - data.ground / 2;
+    return [{ text: (name ? placeName(name) : say("alone")).toUpperCase(), x, top, bottom: top, weight: there.length }];
   });
 }

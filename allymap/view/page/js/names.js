@@ -1,12 +1,15 @@
 // Which names are on the picture now, and how they are written on it.
 import { actorOf, actors } from "./data.js";
 import { narrow } from "./screen.js";
+import { Cells } from "./geometry.js";
 import { LINE, placedNames, wrapped } from "./labels.js";
 import { now } from "./state.js";
 import { say } from "./words.js";
 import { seen } from "./scene.js";
 
-/** @typedef {import("./labels.js").Waiting} Waiting @typedef {import("./labels.js").Placed} Placed */
+/** @typedef {import("./labels.js").Waiting} Waiting @typedef {import("./labels.js").Placed} Placed @typedef {import("./geometry.js").Box} Box */
+/** The name of a region or ground, between its top and bottom on the screen; the heavier is kept.
+ * @typedef {{text: string, x: number, top: number, bottom: number, weight: number}} Ground */
 
 const FONT = '500 12.5px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const STRONG = FONT.replace("500", "700");
@@ -59,33 +62,45 @@ export function allowance(importance) {
   return importance >= 1000 ? 3 : importance > 26 && actors.length < 400 ? 1 : 0;
 }
 
+/** Where names of regions or grounds stand: above or below, the largest first; one without room is left out.
+ * @param {CanvasRenderingContext2D} ctx @param {Ground[]} grounds @param {Box[]} taken
+ * @returns {{text: string, x: number, y: number, box: Box}[]} */
+function placedGrounds(ctx, grounds, taken) {
+  const cells = new Cells(80);
+  taken.forEach((box) => cells.add(-1, box));
+  /** @type {{text: string, x: number, y: number, box: Box}[]} */
+  const found = [];
+  for (const { text, x, top, bottom } of [...grounds].sort((a, b) => b.weight - a.weight)) {
+    const half = width(ctx, [text], STRONG) / 2 + 4;
+    const boxes = [top - 11, bottom + 11].map((y) => ({ text, x, y, box: /** @type {Box} */ ([x - half, y - 9, x + half, y + 9]) }));
+    const free = boxes.find(({ box }) => cells.met(box, 1, 0).size === 0);
+    if (!free) continue;
+    cells.add(found.length + 1, free.box);
+    found.push(free);
+  }
+  return found;
+}
+
 /** Draws the names of regions or grounds, then those of actors where there is room.
  * @param {CanvasRenderingContext2D} ctx
  * @param {Waiting[]} waiting
- * @param {{text: string, x: number, y: number}[]} grounds
- * @param {import("./geometry.js").Box[]} taken
+ * @param {Ground[]} grounds
+ * @param {Box[]} taken
  * @param {{width: number, height: number}} room
  * @returns {Placed[]} */
 export function drawNames(ctx, waiting, grounds, taken, room) {
   Object.assign(ctx, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
   for (const one of waiting) one.width = one.weight >= 0 ? width(ctx, one.lines, one.strong ? STRONG : FONT) : 0;
-  /** @type {import("./geometry.js").Box[]} */
-  const above = [];
-  for (const { text, x, y } of grounds) {
-    const half = width(ctx, [text], STRONG) / 2 + 4;
-    /** @type {import("./geometry.js").Box} */
-    const box = [x - half, y - 9, x + half, y + 9];
-    above.push(box);
-    ctx.font = STRONG;
-    halo(ctx, text, x, y, "#6b6142");
-  }
+  const above = placedGrounds(ctx, grounds, taken);
+  ctx.font = STRONG;
+  for (const { text, x, y } of above) halo(ctx, text, x, y, "#5d5438");
   const most = seen().lit ? 300 : narrow.matches ? 60 : 160;
-  const names = placedNames(waiting, [...above, ...taken], { ...room, most });
+  const names = placedNames(waiting, [...above.map((one) => one.box), ...taken], { ...room, most });
   for (const { x, y, lines: texts, strong } of names) {
     ctx.font = strong ? STRONG : FONT;
     texts.forEach((line, n) => halo(ctx, line, x, y + (n - (texts.length - 1) / 2) * LINE, strong ? "#000" : "#262d3d"));
   }
-  return names;
+  return [...names, ...above.map((one) => ({ ...one, lines: [one.text], strong: true }))];
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} x @param {number} y @param {string} ink */

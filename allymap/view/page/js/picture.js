@@ -219,9 +219,9 @@ network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   const [width, height] = [stage.clientWidth, stage.clientHeight];
-  const places = (regionsShown() ? regionNames() : groundNames(isDrawn, spotOf)).map(({ text, x, y }) => {
-    const at = network.canvasToDOM({ x, y });
-    return { text, x: at.x, y: at.y - 11 };
+  const places = (regionsShown() ? regionNames() : groundNames(isDrawn, spotOf)).map((one) => {
+    const at = network.canvasToDOM({ x: one.x, y: one.top });
+    return { ...one, x: at.x, top: at.y, bottom: network.canvasToDOM({ x: one.x, y: one.bottom }).y };
   });
   /** @type {Box[]} */
   const taken = [[0, 0, byId("search").offsetWidth + 20, 58], [width - 54, height - 126, width, height]];

@@ -55,8 +55,7 @@ let drawn = [];
 export function drawRegions(ctx, scale) {
   drawn = bands();
   ctx.save();
-  ctx.globalAlpha = seen().lit ? 0.35 : 1;
-  drawn.forEach((band) => drawBand(ctx, band, scale));
+  [...drawn].sort((a, b) => a.ties - b.ties).forEach((band) => drawBand(ctx, band, scale));
   ctx.globalAlpha = 1;
   data.regions.filter(peopled).forEach((one) => drawRegion(ctx, one, scale));
   ctx.restore();
@@ -67,6 +66,7 @@ function drawBand(ctx, band, scale) {
   ctx.beginPath();
   ctx.moveTo(band.from.x, band.from.y);
   ctx.lineTo(band.to.x, band.to.y);
+  ctx.globalAlpha = (seen().lit ? 0.35 : 1) * (band.ties ? Math.min(1, 0.3 + band.ties / 12) : 1);
   ctx.lineCap = "butt";
   ctx.setLineDash(band.ties ? [] : [9 / scale, 7 / scale]);
   ctx.strokeStyle = band.ties ? "#c3bda9" : "#c62828";
@@ -101,7 +101,7 @@ function drawRegion(ctx, one, scale) {
 export function regionNames() {
   return data.regions.flatMap((one) => {
     const count = one.members.filter(seen().passes).length;
-    return count ? [{ text: `${label("constituencies", one.code)} ${count}`, x: one.x, y: one.y - one.r }] : [];
+    return count ? [{ text: `${label("constituencies", one.code)} ${count}`, x: one.x, top: one.y - one.r, bottom: one.y + one.r, weight: count }] : [];
   });
 }
 
