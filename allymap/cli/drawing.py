@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allymap.cli.options import now, unspoken
+from allymap.cli.rounds import round_before
 from allymap.cli.speech import words
 from allymap.cli.writing import write_text
 from allymap.gaps.introducers import Introducers
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
 from allymap.model.journal import Entry
-from allymap.view.map import current, draw_map, positions
+from allymap.view.changing import current
+from allymap.view.map import draw_map, positions
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,6 +55,7 @@ def draw(
         made_on=today,
         positions=places,
         language=words().language,
+        before=None if at else round_before(store.journal(), as_of, audience, today),
     )
     path = output or Path(FILES[audience])
     write_text(path, page)

@@ -19,11 +19,11 @@ from allymap.cli.options import (
     store_option,
     today,
 )
+from allymap.cli.rounds import round_before
 from allymap.cli.say import answer, answer_json, answer_table, talk
 from allymap.cli.speech import words
 from allymap.cli.writing import whole, write_text
 from allymap.model.audience import for_audience
-from allymap.model.rounds import wave, waves
 from allymap.view.spreadsheet import csv_sheets, write_sheets
 from allymap.view.tables import OPEN, TABLES, Asked, tables
 
@@ -99,12 +99,9 @@ def _seen(landscape: Landscape, which: str, audience: Audience, day: date) -> La
 
 
 def _before(journal: Journal, day: date) -> tuple[Landscape, date] | None:
-    """The wave before the last one, when there are two and it lies before the day."""
-    names = waves(journal.revisions)
-    if len(names) < 2:
-        return None
-    then = wave(journal.revisions, journal.rows, journal.entries, names[-2])
-    return (then.landscape, then.day) if then.day < day else None
+    """The wave before the last one and its day, when there are two."""
+    before = round_before(journal, day, "internal", today())
+    return (before.landscape, before.day) if before else None
 
 
 def _give(sheets: Sequence[Sheet], output: Path | None, *, as_json: bool) -> None:

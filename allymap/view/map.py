@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from allymap.gaps.choice import choose
-from allymap.model.terms import holds
 from allymap.view import bundles as bundling
 from allymap.view import details
+from allymap.view.changing import Shown, shown
 from allymap.view.crossings import wanted
 from allymap.view.layout import place
 from allymap.view.page_data import Sheet, page_data
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from allymap.gaps.finding import Finding
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
+    from allymap.view.changing import Before
     from allymap.view.crossings import Pair
     from allymap.view.style import Picture
     from allymap.view.told import Told
@@ -44,11 +44,13 @@ def draw_map(
     title: str = "",
     positions: Spots | None = None,
     language: str = "en",
+    before: Before | None = None,
 ) -> str:
     """The whole page as HTML, in every language it knows; the same input gives the same text.
 
-    `landscape` and `findings` are what the audience may see; nothing is filtered here but ties
-    that do not hold on `as_of`. `positions` are spots to keep; `language` is the one it opens in.
+    `landscape`, `findings` and `before`, the round to compare with, are what the audience may
+    see; nothing is filtered here but ties that begin after `as_of`. `positions` are spots to
+    keep; `language` is the one it opens in.
     """
     told = {one: told_in(landscape, findings, words(one)) for one in page_languages()}
     at = {finding.id: n for n, finding in enumerate(findings)}
@@ -64,6 +66,7 @@ def draw_map(
         language=language,
         urgent=urgent,
         wanted=wanted(findings),
+        before=before,
     )
 
 
@@ -79,18 +82,18 @@ def page(
     language: str = "en",
     urgent: Sequence[int] = (),
     wanted: Mapping[Pair, str] = MappingProxyType({}),
+    before: Before | None = None,
 ) -> str:
     """The page from findings that are in words already, by language.
 
     `urgent` are the findings that come first, `wanted` the bridges that are missed.
     """
-    now = current(landscape, as_of)
-    first = next(iter(told.values()), ())
-    picture = dress(now, first)
-    spots, bundles = _spots(now, picture, positions or {})
+    content = shown(landscape, as_of, before)
+    picture = dress(content.landscape, next(iter(told.values()), ()), content.now.ties)
+    spots, bundles = _spots(content, picture, positions or {})
     areas, inside = regions(picture.nodes)
     when = as_of, made_on
-    sheet = Sheet(now, picture, spots, bundles, *when, audience, language, title, inside, areas)
+    sheet = Sheet(content, picture, spots, bundles, *when, audience, language, title, inside, areas)
     return render(
         "map.html.j2",
         part("map.css"),
@@ -103,21 +106,17 @@ def page(
     )
 
 
-def current(landscape: Landscape, as_of: date) -> Landscape:
-    """The landscape with only the ties that hold on a day."""
-    return replace(landscape, ties=tuple(t for t in landscape.ties if holds(t, as_of)))
-
-
 def positions(landscape: Landscape, known: Spots | None = None) -> dict[str, tuple[int, int]]:
     """Where the map puts each actor: what to keep, so that the next map looks the same."""
-    return _spots(landscape, dress(landscape, ()), known or {})[0]
+    content = Shown(landscape, landscape)
+    return _spots(content, dress(landscape, ()), known or {})[0]
 
 
 def _spots(
-    landscape: Landscape, picture: Picture, known: Spots
+    content: Shown, picture: Picture, known: Spots
 ) -> tuple[dict[str, tuple[int, int]], tuple[bundling.Bundle, ...]]:
-    areas = details.areas(landscape)
-    ties = [(edge.source, edge.target) for edge in picture.edges]
+    areas = details.areas(content.landscape)
+    ties = [(tie.source, tie.target) for tie in content.now.ties]
     bundles = bundling.bundled(picture.nodes, areas, ties)
     if bundles:
         return bundling.inside(bundles), bundles

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
     from allymap.model.records import Tie
+    from allymap.view.changing import Shown
     from allymap.view.crossings import Crossing, Pair
     from allymap.view.regions import Region
     from allymap.view.style import Entry, Picture
@@ -37,7 +38,7 @@ GROUND = 96  # pixels: the rim of ground around the actors of an area, on both s
 class Sheet:
     """What is drawn, for whom, and as of when; actors and ties go by our own numbers, from 1."""
 
-    landscape: Landscape
+    content: Shown
     picture: Picture
     spots: Mapping[str, tuple[int, int]]
     bundles: tuple[bundling.Bundle, ...]
@@ -48,6 +49,11 @@ class Sheet:
     title: str
     inside: Mapping[str, tuple[int, int]]
     regions: tuple[Region, ...]
+
+    @property
+    def landscape(self) -> Landscape:
+        """All that can be shown."""
+        return self.content.landscape
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -81,7 +87,7 @@ def page_data(
     names = places(landscape, {"no_place": ""})
     first: Sequence[Told] = next(iter(told.values()), ())
     net = draw(picture, sheet.spots, sheet.numbers)
-    crossings = crossed(landscape, wanted)
+    crossings = crossed(sheet.content.now, wanted)
     return {
         "audience": sheet.audience,
         "language": sheet.language,
@@ -119,7 +125,7 @@ def _texts(
     found = {}
     for language, findings in told.items():
         said = words(language)
-        lead = seen_first(spoken(landscape, said), crossings, said)
+        lead = seen_first(spoken(sheet.content.now, said), crossings, said)
         found[language] = texts(landscape, findings, lead, said, used)
     return found
 
@@ -148,7 +154,7 @@ def _actor(sheet: Sheet, node: Mapping[str, Any]) -> dict[str, Any]:
         "ties": one.ties,
         "members": actor.group_size or 0,
         "met": actor.group_last_met.isoformat() if actor.group_last_met else "",
-        "change": "",
+        "change": sheet.content.actors.get(one.id, ""),
     }
 
 
@@ -168,7 +174,7 @@ def _tie(sheet: Sheet, edge: Mapping[str, Any]) -> dict[str, Any]:
         "start": tie.start.isoformat() if tie.start else "",
         "end": tie.end.isoformat() if tie.end else "",
         "last": tie.last_contact.isoformat() if tie.last_contact else "",
-        "change": "",
+        "change": sheet.content.ties.get(one.key, ""),
     }
 
 
@@ -192,14 +198,14 @@ def _told(sheet: Sheet, told: Sequence[Told]) -> list[dict[str, Any]]:
 
 
 def _dates(sheet: Sheet) -> list[str]:
-    """The days on which something on the map began, and the day it is as of."""
-    begun = {tie.start for tie in sheet.landscape.ties if tie.start}
-    return [day.isoformat() for day in sorted(begun | {sheet.as_of})]
+    """The days on which a tie began or ended, as the lists say, and the day the map is as of."""
+    days = {day for tie in sheet.landscape.ties for day in (tie.start, tie.end) if day}
+    return [day.isoformat() for day in sorted(days | {sheet.as_of}) if day <= sheet.as_of]
 
 
 def _main(sheet: Sheet) -> list[int]:
     """The largest component: what the first view of who works with whom frames."""
-    graph = nx.Graph((edge.source, edge.target) for edge in sheet.picture.edges)
+    graph = nx.Graph((tie.source, tie.target) for tie in sheet.content.now.ties)
     parts = sorted(nx.connected_components(graph), key=lambda one: (-len(one), min(one)))
     return sorted(sheet.numbers[i] for one in parts[:1] for i in one)
 
@@ -209,7 +215,7 @@ def _grounds(sheet: Sheet) -> list[dict[str, Any]]:
     if sheet.bundles:
         return _bundle_grounds(sheet)
     there, numbers = areas(sheet.landscape), sheet.numbers
-    graph = nx.Graph((tie.source, tie.target) for tie in sheet.landscape.ties)
+    graph = nx.Graph((tie.source, tie.target) for tie in sheet.content.now.ties)
     named = [
         {
             "name": sheet.place_number[area],

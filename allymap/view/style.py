@@ -100,9 +100,15 @@ def channel(name: str) -> Channel:
     return Channel(about["channel"], values, about["missing"])
 
 
-def dress(landscape: Landscape, told: Sequence[Told]) -> Picture:
-    """The picture of a landscape, with a ring around each actor whom a finding concerns."""
-    counts = Counter(end for tie in landscape.ties for end in {tie.source, tie.target})
+def dress(
+    landscape: Landscape, told: Sequence[Told], counting: Sequence[Tie] | None = None
+) -> Picture:
+    """The picture of a landscape, with a ring around each actor whom a finding concerns.
+
+    `counting` are the ties by which shapes grow, by default all.
+    """
+    counted = landscape.ties if counting is None else counting
+    counts = Counter(end for tie in counted for end in {tie.source, tie.target})
     rings = _rings(told)
     actors = sorted(landscape.actors, key=lambda actor: actor.id)
     nodes = tuple(_node(landscape, actor, counts[actor.id], rings) for actor in actors)

@@ -34,27 +34,32 @@ function made() {
   const state = now();
   const off = Object.fromEntries(FILTERS.map((name) => [name, new Set(state.off[name] || [])]));
   const hidden = actors.map((actor) => FILTERS.slice(0, 5).some((name) => off[name].size > 0 && off[name].has(codeOf(actor, name)))
-    || !inTime(actor.change, ""));
+    || !inRound(actor.change));
   const passes = (/** @type {number} */ n) => !hidden[n - 1];
   const shows = (/** @type {Tie} */ tie) => !off.tie.has(tie.type) && holds(tie) && passes(tie.from) && passes(tie.to);
   return { passes, shows, shown: hidden.filter((one) => !one).length, ...light(shows, passes) };
 }
 
 /** Whether something of one of the two rounds is shown now.
- * @param {string} changed
- * @param {string} since */
-function inTime(changed, since) {
-  const { waves, to } = now();
-  if (waves === "now") return changed !== "gone" && (!to || !since || since <= to);
-  return waves === "both" || changed !== "new";
+ * @param {string} changed */
+function inRound(changed) {
+  const { waves } = now();
+  return waves === "both" || (waves === "now" ? changed !== "gone" : changed !== "new");
 }
 
-/** @param {Tie} tie */
+/** Whether a tie is there on the day that is looked at, and was seen since another.
+ * @param {Tie} tie */
 function holds(tie) {
-  const { from, to } = now();
-  if (!inTime(tie.change, tie.start)) return false;
-  if (to && tie.end && tie.end < to) return false;
-  return !from || (tie.last || tie.start) >= from;
+  const { from, to, waves } = now();
+  const day = to || data.day;
+  const there = waves === "now" ? (!tie.start || tie.start <= day) && (!tie.end || tie.end > day) : !isPast(tie);
+  return there && inRound(tie.change) && (!from || (tie.last || tie.start) >= from);
+}
+
+/** Whether a tie ended before the two rounds that are compared.
+ * @param {Tie} tie */
+function isPast(tie) {
+  return Boolean(tie.end) && tie.end <= data.day && tie.change !== "gone";
 }
 
 /** What is in the light: of an actor, a way, a finding or an entry of the legend.
