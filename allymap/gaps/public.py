@@ -154,7 +154,8 @@ def _missing(
     Only what partners may know: it is true of the whole, and rests on nobody hidden. A theme
     is silent when it is about everybody of a constituency that is told: each would be known.
     """
-    found = [f for f in findings_for(landscape, "coalition", as_of, today) if f.status == "GAP"]
+    partners = findings_for(landscape, "coalition", as_of, today) if themes else ()
+    found = [f for f in partners if f.status == "GAP"]
     least = landscape.vocabulary.days("suppression")
     told: dict[str, int] = {}
     for theme, rules in themes.items():

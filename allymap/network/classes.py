@@ -36,14 +36,16 @@ def classes(counts: Mapping[str, int], among: int, least: int) -> Classes:
 
     Codes with fewer are summed up. Where the sum itself is less than `least`, or so large that
     each of those in it is nearly known (they could hardly be more than `least` - 1 each), the
-    smallest of the others goes into it too. All numbers told are sums of these classes, which
-    share nobody: whoever adds and subtracts them gets no smaller class. When all together are
-    fewer than `least`, nobody is told.
+    smallest of the others go into it too: all that are as small, for their order would tell.
+    All numbers told are sums of these classes, which share nobody: whoever adds and subtracts
+    them gets no smaller class. When all together are fewer than `least`, nobody is told.
     """
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     told = {code: n for code, n in order if n >= least}
     small = among - len(told)
     rest = sum(counts.values()) - sum(told.values())
     if told and (0 < rest < least or rest > (least - 1) * (small - 1) > 0):
-        rest += told.pop(list(told)[-1])
+        least_told = min(told.values())
+        rest += sum(n for n in told.values() if n == least_told)
+        told = {code: n for code, n in told.items() if n != least_told}
     return Classes(told, rest if rest >= least else 0)

@@ -159,8 +159,8 @@ def _circles(picture: Public, labels: Mapping[str, str]) -> Iterator[Circle]:
         x, y = drawn["width"] / 2 + 1.12 * ring * cos(turn), drawn["middle"] + ring * sin(turn)
         radius = min(drawn["most"], drawn["least"] + drawn["step"] * sqrt(count))
         away = -radius - 17 if sin(turn) < -0.1 else radius + 29
-        places = (round(number, 1) for number in (x, y, radius, y + away))
-        yield Circle(code, labels[code], *places, channel("colour").of(code), count)
+        x, y, radius, below = (round(number, 1) for number in (x, y, radius, y + away))
+        yield Circle(code, labels[code], x, y, radius, below, channel("colour").of(code), count)
 
 
 def _lines(picture: Public, circles: Sequence[Circle]) -> Iterator[Bridge]:
