@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import uuid
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from allymap.cli.options import now, unspoken
+from allymap.cli.options import landscape_of, now, unspoken
 from allymap.cli.rounds import round_before
 from allymap.cli.speech import words
 from allymap.cli.writing import write_text
+from allymap.errors import AllymapError
 from allymap.gaps.introducers import Introducers
+from allymap.gaps.public import public
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
 from allymap.model.journal import Entry
 from allymap.view.changing import current
 from allymap.view.map import draw_map, positions
+from allymap.view.public import THEMES, draw_public, public_page
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from allymap.gaps.public import Public
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
     from allymap.store.base import Store
 
-FILES = {"internal": "map-INTERNAL.html", "coalition": "map-coalition.html"}
+FILES = {
+    "internal": "map-INTERNAL.html",
+    "coalition": "map-coalition.html",
+    "public": "map-public.html",
+}
 
 
 def draw(
@@ -60,6 +69,33 @@ def draw(
     path = output or Path(FILES[audience])
     write_text(path, page)
     return path
+
+
+def draw_for_everybody(
+    store: Store, output: Path | None, as_of: date, today: date
+) -> tuple[Path, tuple[str, ...]]:
+    """Write the page of sums; gives the path written, and what could still be inferred.
+
+    Raises `AllymapError` when somebody could be found in it, or hardly anybody is to be counted.
+    """
+    landscape = landscape_of(store, "", "public")
+    picture = public(landscape, as_of, today, THEMES)
+    refuse_what_tells(picture)
+    page = public_page(picture, landscape, as_of, today, words())
+    path = output or Path(FILES["public"])
+    write_text(path, draw_public(page, words()))
+    return path, page.inferred
+
+
+def refuse_what_tells(picture: Public) -> None:
+    """Refuse a picture for everybody in which somebody could be found."""
+    risk = picture.risk
+    if not risk.least:
+        raise AllymapError("public_few", least=picture.least)
+    if risk.too_much:
+        worst, limit = f"{100 * risk.worst:.0f}", f"{100 * risk.limit:.0f}"
+        facts = {"worst": worst, "limit": limit, "least": risk.least}
+        raise AllymapError("public_risk", **facts, needed=ceil(1 / risk.limit))
 
 
 def _places(

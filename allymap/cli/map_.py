@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.drawing import draw
+from allymap.cli.drawing import draw, draw_for_everybody
 from allymap.cli.options import (
     Output,
     as_of_option,
     at_option,
-    audience_option,
+    every_audience_option,
     opened,
     store_option,
     today,
@@ -21,6 +22,7 @@ from allymap.cli.screen import show_file
 from allymap.cli.speech import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -32,12 +34,13 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   allymap map                      writes map-INTERNAL.html
-  allymap map --for coalition      writes map-coalition.html, to share with partners""",
+  allymap map --for coalition      writes map-coalition.html, to share with partners
+  allymap map --for public         writes map-public.html: sums, for a wall""",
 )
 @store_option
 @as_of_option
 @at_option
-@audience_option
+@every_audience_option
 @click.option(
     "-o",
     "--output",
@@ -54,16 +57,31 @@ def command(
     show: bool,
 ) -> None:
     """Write the map: one page that opens without a network, also from a USB stick."""
+    if at and audience == "public":
+        raise click.UsageError(_("For everybody there is no look back: two pages tell who came."))
     place = opened(store)
+    inferred: tuple[str, ...] = ()
     try:
         with working():
-            path = draw(place, output, audience, as_of or today(), today(), at=at)
+            if audience == "public":
+                path, inferred = draw_for_everybody(place, output, as_of or today(), today())
+            else:
+                path = draw(place, output, audience, as_of or today(), today(), at=at)
     finally:
         place.close()
     answer(words().say("map.written", path=path))
+    _tell(inferred)
     if audience == "internal":
         talk(words().say("map.internal"), style="dim")
     if show:
         show_file(path)
     else:
         talk(words().say("next.open", path=path), style="dim")
+
+
+def _tell(inferred: Sequence[str]) -> None:
+    """What a reader of the page for everybody could still infer."""
+    if inferred:
+        answer(words().say("public.inferred"), style="bold")
+    for line in inferred:
+        answer(line, indent=2)

@@ -12,11 +12,11 @@ from click.core import ParameterSource
 
 from allymap.cli.hints import reached
 from allymap.cli.speech import in_language, words
-from allymap.model.audience import as_known_now
+from allymap.model.audience import AUDIENCES, as_known_now
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
@@ -116,16 +116,40 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")(command)
 
 
+class For(click.Choice[str]):
+    """Who will see an output; for everybody there is the map alone."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The audience, or a message that says what there is for it."""
+        if value in AUDIENCES and value not in self.choices:
+            self.fail(
+                _("For everybody there is only the map: allymap map --for public"), param, ctx
+            )
+        return super().convert(value, param, ctx)
+
+
 def audience_option(command: Command) -> Command:
-    """--for: who will see the output."""
+    """--for, or --audience: who of inside and partners will see the output."""
+    told = "Who will see it. For the coalition, people who have not agreed are left out."
+    return _audience(AUDIENCES[:2], told)(command)
+
+
+def every_audience_option(command: Command) -> Command:
+    """The same, and everybody too."""
+    told = "Who will see it. Coalition: who has not agreed is left out. Public: sums alone."
+    return _audience(AUDIENCES, told)(command)
+
+
+def _audience(audiences: Sequence[str], told: str) -> Callable[[Command], Command]:
     return click.option(
         "--for",
+        "--audience",
         "audience",
-        type=click.Choice(["internal", "coalition"]),
+        type=For(audiences),
         default="internal",
         show_default=True,
-        help="Who will see it. For the coalition, people who have not agreed are left out.",
-    )(command)
+        help=told,
+    )
 
 
 def _reason(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:

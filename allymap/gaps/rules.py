@@ -98,9 +98,12 @@ def findings_for(
     status and case, on what the partner sees, and all that it rests on is visible there:
     hiding somebody must not accuse a group of what is not so. It tells no number of sessions.
     Who stands against us counts for neither: what is missing must not tell that they are there.
+    `public` sees none one by one; `gaps.public` counts some.
     """
     if audience == "internal":
         return find_gaps(landscape, as_of)
+    if audience == "public":
+        return ()
     everything = find_gaps(without_opponents(landscape, today, as_of), as_of)
     seen = for_audience(landscape, audience, today, as_of)
     open_refs = _refs(seen)

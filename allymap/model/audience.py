@@ -12,14 +12,14 @@ from allymap.model.terms import places_above, took_part
 from allymap.model.unite import NO_ALIASES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from allymap.model.landscape import Landscape
     from allymap.model.records import Activity, Actor
 
-Audience = Literal["internal", "coalition"]
-AUDIENCES: tuple[Audience, ...] = ("internal", "coalition")
+Audience = Literal["internal", "coalition", "public"]
+AUDIENCES: tuple[Audience, ...] = ("internal", "coalition", "public")
 
 
 def for_audience(
@@ -31,7 +31,8 @@ def for_audience(
     people who agreed to it (judged on `today`), only the fields of the allow-list, no session
     still to come after `as_of` or `today`, none that tells of somebody hidden, and only the
     places and coalitions where somebody is left to see; all of it as if nobody had noted who
-    stands against us, on `as_of` or on `today`.
+    stands against us, on `as_of` or on `today`. `public`: by the same way no person at all, and
+    of the others only those who agreed to be published, with nothing but a name and a kind.
     """
     if audience == "internal":
         open_ties = tuple(t for t in landscape.ties if not _restricted(landscape, t.type))
@@ -40,7 +41,7 @@ def for_audience(
     ours = without_opponents(landscape, today, as_of or today)
     hidden = frozenset(ours.actor) - visible(ours, rules, today)
     held = _open_sessions(ours, hidden, min(as_of or today, today))
-    seen = _inhabited(_shown_ties(held.without(*hidden), rules))
+    seen = _inhabited(_shown_ties(held.without(*hidden), rules, rules["visibilities"]))
     listed: dict[str, Any] = {t: _listed(t, getattr(seen, t), rules) for t in TABLES}
     return replace(seen, **listed, aliases=NO_ALIASES)
 
@@ -59,24 +60,51 @@ def visible(landscape: Landscape, rules: Mapping[str, Any], today: date) -> froz
     return frozenset(a.id for a in landscape.actors if _may_see(landscape, a, rules, consenting))
 
 
+def counted(landscape: Landscape, today: date, as_of: date) -> Landscape:
+    """Whom a page for everybody names or counts, with the ties that it may count.
+
+    As if nobody had noted who stands against us. Not counted is who is for inside only, whose
+    consent has ended on `today` or is for something else, and anybody of the constituencies
+    that are asked first.
+    """
+    rules = landscape.vocabulary.raw["audiences"]["public"]
+    ours = without_opponents(landscape, today, as_of)
+    noted = {consent.actor for consent in ours.consents}
+    gone = noted - agreed(ours, rules["count_scope"], today)
+    kept = {a.id for a in ours.actors if a.id not in gone and _may_count(ours, a, rules)}
+    left = frozenset(ours.actor) - kept - visible(ours, rules, today)
+    return _shown_ties(ours.without(*left), rules, rules["count_visibilities"])
+
+
+def _may_count(landscape: Landscape, actor: Actor, rules: Mapping[str, Any]) -> bool:
+    group = landscape.vocabulary.kinds[actor.kind].constituency
+    open_ = (actor.visibility or "coalition") in rules["count_visibilities"]
+    return open_ and group not in rules["consent_constituencies"]
+
+
 def _may_see(
     landscape: Landscape, actor: Actor, rules: Mapping[str, Any], consenting: frozenset[str]
 ) -> bool:
     kind = landscape.vocabulary.kinds[actor.kind]
     if actor.visibility and actor.visibility not in rules["visibilities"]:
         return False
-    asks = kind.form == "person" or kind.constituency in rules["consent_constituencies"]
+    if kind.form not in rules["forms"]:
+        return False
+    asks = kind.form in rules["consent_forms"]
+    asks = asks or kind.constituency in rules["consent_constituencies"]
     return not asks or actor.id in consenting
 
 
-def _shown_ties(landscape: Landscape, rules: Mapping[str, Any]) -> Landscape:
+def _shown_ties(
+    landscape: Landscape, rules: Mapping[str, Any], visibilities: Sequence[str]
+) -> Landscape:
     ties = tuple(
         tie
         for tie in landscape.ties
         if tie.type in rules["tie_types"]
         and not tie.do_not_ask
         and tie.sign != "-"
-        and (tie.visibility or "coalition") in rules["visibilities"]
+        and (tie.visibility or "coalition") in visibilities
     )
     return replace(landscape, ties=ties)
 
