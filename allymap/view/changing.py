@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from allymap.model.columns import extra
 from allymap.model.terms import holds
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class Shown:
 
     landscape: Landscape
     now: Landscape
-    actors: Mapping[str, str] = MappingProxyType({})
-    ties: Mapping[str, str] = MappingProxyType({})
+    actors: Mapping[str, str] = extra()
+    ties: Mapping[str, str] = extra()
 
 
 def current(landscape: Landscape, as_of: date) -> Landscape:
