@@ -58,13 +58,16 @@ def render(template: str, css: str, scripts: Mapping[str, str], **context: Any) 
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    found = Environment(
         loader=FileSystemLoader(PAGE, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=True,
     )
+    # The data of a page stay in their order, as letters people can read, without needless room.
+    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return found
 
 
 def _quoted(hashes: Iterable[str]) -> str:

@@ -130,10 +130,12 @@ def test_a_page_speaks_every_language_and_opens_in_the_one_asked_for() -> None:
     assert texts["fr"]["labels"]["kinds"]["womens_group"] == "groupe de femmes"
 
 
-def test_only_ties_that_hold_are_drawn_and_told_with_their_dates() -> None:
+def test_ties_come_with_their_dates_and_those_to_come_not_at_all() -> None:
     ties = _data(_draw())["ties"]
-    assert sorted(ties["start"]) == ["", "2025-02-03"]
-    assert len(_data(_draw(as_of=date(2025, 12, 31)))["ties"]["start"]) == 3
+    assert sorted(ties["start"]) == ["", "", "2025-02-03"]
+    assert sorted(ties["end"]) == ["", "", "2026-01-01"]  # to be seen on an earlier day
+    assert _data(_draw())["dates"] == ["2025-02-03", "2026-01-01", "2026-01-31"]
+    assert len(_data(_draw(as_of=date(2025, 1, 31)))["ties"]["start"]) == 2
 
 
 def test_a_coalition_page_says_for_whom_it_is() -> None:
