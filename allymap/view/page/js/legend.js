@@ -36,19 +36,30 @@ function fill() {
     const entries = data.legend.filter((one) => channels.includes(one.channel));
     return entries.length ? make("div", { class: "key" }, make("h3", {}, say(title)), make("ul", {}, ...entries.map(item))) : null;
   });
-  byId("keys").replaceChildren(...keys.filter((one) => one !== null), ...bridgeKeys());
+  byId("keys").replaceChildren(...keys.filter((one) => one !== null), ...bridgeKeys(), ...changeKeys());
+}
+
+/** A key that explains and lights up nothing. @param {string} name @param {any} about */
+function still(name, about) {
+  return make("li", { class: "still" }, mark(about), make("span", {}, say(name)));
 }
 
 /** What thick, thin and dashed bridges mean, where there are any. */
 function bridgeKeys() {
   if (!regionsShown()) return [];
-  const of = (/** @type {string} */ name, /** @type {any} */ about) => make("li", { class: "still" }, mark(about), make("span", {}, say(name)));
   return [make("div", { class: "key" }, make("h3", {}, say("legend_bridge")), make("ul", {},
-    of("bridge_there", { mark: "line", colour: "#c3bda9" }), of("bridge_missing", { mark: "line", colour: "#c62828", dash: [4, 3] })))];
+    still("bridge_there", { mark: "line", colour: "#c3bda9" }), still("bridge_missing", { mark: "line", colour: "#c62828", dash: [4, 3] })))];
+}
+
+/** What came and what went, when two rounds are compared. */
+function changeKeys() {
+  if (now().waves !== "both") return [];
+  return [make("div", { class: "key" }, make("h3", {}, say("legend_change")), make("ul", {},
+    still("change_new", { mark: "line", colour: "#2e7d32" }), still("change_gone", { mark: "line", colour: "#c62828", dash: [3, 3] })))];
 }
 
 onChange((state, before) => {
-  if (state.lang !== before.lang || state.arrange !== before.arrange) fill();
+  if (state.lang !== before.lang || state.arrange !== before.arrange || state.waves !== before.waves) fill();
   for (const one of all("#keys button")) one.setAttribute("aria-pressed", String(one.dataset.mark === state.mark));
 });
 

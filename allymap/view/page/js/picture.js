@@ -73,9 +73,15 @@ function edgeOf(tie) {
   return {
     id: tie.n, from: tie.from, to: tie.to, width: line.width * (on || changed ? 1.6 : 1), hidden: false,
     dashes: changed === "gone" ? [3, 5] : line.dash.length ? line.dash : false, arrows: tie.arrow ? "to" : "",
-    color: { color, opacity: lit ? (on ? 0.95 : 0.05) : changed ? 1 : line.opacity * (ties.length > 150 ? 0.72 : 1), inherit: false },
+    color: { color, opacity: lit ? (on ? 0.95 : 0.05) : changed ? 1 : usual(line.opacity), inherit: false },
     smooth: ties.length > 1500 ? false : { enabled: true, type: "curvedCW", roundness: tie.bend },
   };
+}
+
+/** How strong a tie is drawn: fainter among many, and where only changes should be seen.
+ * @param {number} opacity */
+function usual(opacity) {
+  return opacity * (ties.length > 150 ? 0.72 : 1) * (now().waves === "both" ? 0.35 : 1);
 }
 
 /** The ties that are drawn one by one: in regions only those in the light, or that changed. */
