@@ -16,7 +16,7 @@ from allymap.gaps.inclusion import INCL_1
 from allymap.gaps.influence import BASE_1, INF_1
 from allymap.gaps.meeting import BRIDGE_2
 from allymap.gaps.mix import ELEM_1
-from allymap.gaps.owner import holders, owner
+from allymap.gaps.owner import colleagues, owner
 from allymap.gaps.puzzle import SYNC_2
 from allymap.gaps.safety import SAFE_1
 from allymap.gaps.scale import SCALE_1
@@ -75,7 +75,7 @@ def find_gaps(
     What we do not know comes before all else; the rest by priority, then the rules' order,
     then the finding's id.
     """
-    ours = holders(landscape, as_of)
+    ours = colleagues(landscape, as_of)
     found = [
         replace(finding, owner=owner(finding, ours))
         for rule in rules
@@ -96,7 +96,8 @@ def findings_for(
 
     `internal` sees all. A partner sees a finding only when it also holds, with the same
     status and case, on what the partner sees, and all that it rests on is visible there:
-    hiding somebody must not accuse a group of what is not so. It tells no number of sessions.
+    hiding somebody must not accuse a group of what is not so. It tells no number of sessions, and
+    not who of us could take it up.
     Who stands against us counts for neither: what is missing must not tell that they are there.
     """
     if audience == "internal":
@@ -106,7 +107,12 @@ def findings_for(
     open_refs = _refs(seen)
     true = {f.id: f for f in everything if not f.internal and set(f.evidence) <= open_refs}
     found = [f for f in find_gaps(seen, as_of) if f.id in true and _same(f, true[f.id])]
-    return tuple(sorted(map(_uncounted, found), key=_place))
+    return tuple(sorted(map(_unowned, map(_uncounted, found)), key=_place))
+
+
+def _unowned(finding: Finding) -> Finding:
+    """A finding without who of us could take it up: partners are not told of our colleagues."""
+    return replace(finding, owner="") if finding.owner else finding
 
 
 def _uncounted(finding: Finding) -> Finding:

@@ -161,12 +161,13 @@ class Writer:
         *,
         ruled: bool,
         aside: Sequence[str] = (),
+        beside: Sequence[str] = (),
         rows: Sequence[Sequence[str]] = (),
     ) -> None:
         """One table: its headers, and for each column a note and what to choose from.
 
         `aside`: headers of columns of ours before the table's own, the first a yes or no;
-        `rows`: what is filled in already, of both.
+        `beside`: headers of such columns after them; `rows`: what is filled in already, of all.
         """
         sheet = self._add(self._said.sheet(table.name))
         sheet.freeze_panes(1, 1)
@@ -185,6 +186,9 @@ class Writer:
             sheet.write_string(0, at, self._said.header(table.name, column.name), head)
             sheet.set_column(at, at, _WIDE.get(column.name, 18))
             sheet.data_validation(1, at, _FILLED, at, self._offer(table, column))
+        for at, title in enumerate(beside, start=len(aside) + len(table.columns)):
+            sheet.write_string(0, at, title, self._look.other)
+            sheet.set_column(at, at, 18)
         for number, cells in enumerate(rows, start=1):
             for at, text in enumerate(cells):
                 sheet.write_string(number, at, text, self._look.wrap)
