@@ -25,7 +25,8 @@ from allymap.intake.read import digest
 from allymap.intake.reading import strict
 from allymap.model.fold import own_vocabulary
 from allymap.model.forgotten import new_secret, secrets_of
-from allymap.model.journal import Batch, Entry, Revision, Row
+from allymap.model.journal import Batch, Entry, Revision, Row, one_by_one
+from allymap.model.overruled import corrected, overruled
 from allymap.model.problem import Problem
 from allymap.model.provenance import NOBODY
 from allymap.model.references import is_secret
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from allymap.intake.reading import Reading
     from allymap.model.compare import Changes, Ref
     from allymap.model.landscape import Landscape
+    from allymap.model.overruled import Corrected
     from allymap.model.provenance import Note
     from allymap.model.vocabulary import Vocabulary
     from allymap.store.base import Store
@@ -67,7 +69,7 @@ def take_in(
     `read_list`). Raises `Refused` with every problem, `Unreadable` for a file that is no list.
     """
     revision = _revision(file, verb, at, how)
-    known, before, lists = _before(store, revision.list)
+    known, before, lists, hands = _before(store, revision.list)
     entries = _own_words(vocabulary, at) + _note(noted, revision.id, at)
     entries += _not_case_data(file, how.get("not_case_data", ""), at)
     made, reading, said = new_secret(at), None, NOTHING_SAID
@@ -81,18 +83,22 @@ def take_in(
     again = without_forgotten(both, store.journal, revision, known, ask=ask and keep)
     secret = None if secrets_of(known) else made
     later = partial(_later, known, before, reading, secret, revision, said)
+    spoken: list[Row] = []
+    again = replace(again, rows=_noting(again.rows, hands.refs, spoken))
     changes, hidden = _append(store, revision, again, entries, reading, later, keep=keep)
     first = revision.file if secret and not how.get("keep_contact") else ""
     told = list(told_of(reading, changes, first)) if reading else []
     told += [*again.told, *placing.problems(revision.file, news=not changes.nothing)]
-    return Taken(revision, changes, tuple(told), keep, before, hidden)
+    lost = () if changes.nothing else overruled(hands, revision, spoken)
+    return Taken(revision, changes, tuple(told), keep, before, hidden, lost)
 
 
-def _before(store: Store, name: str) -> tuple[tuple[Entry, ...], Landscape, Lists]:
+def _before(store: Store, name: str) -> tuple[tuple[Entry, ...], Landscape, Lists, Corrected]:
     """What a store holds before a list comes; its rows are not kept in memory."""
     journal = store.journal()
     known, before = counting(journal.entries, journal.revisions), in_language(journal.landscape())
-    return known, before, lists_before(journal, before, name)
+    hands = corrected(journal.revisions, journal.rows, journal.entries, before.aliases)
+    return known, before, lists_before(journal, before, name), hands
 
 
 def _revision(file: Path | None, verb: str, at: str, how: dict[str, Any]) -> Revision:
@@ -245,6 +251,17 @@ def _naming(
         if isinstance(row, Row) and row.table == "actors" and row.key in wanted:
             names[row.key] = str(row.data["name"])
         yield row
+
+
+def _noting(
+    rows: Iterable[Row | Batch], wanted: frozenset[Ref], spoken: list[Row]
+) -> Iterator[Row | Batch]:
+    """The rows as they stream by; those that speak of the wanted records are kept."""
+    for piece in rows:
+        keys = piece.keys if isinstance(piece, Batch) else (piece.key,)
+        if wanted and not wanted.isdisjoint((piece.table, key) for key in keys):
+            spoken += [row for row in one_by_one([piece]) if (row.table, row.key) in wanted]
+        yield piece
 
 
 def _watched(

@@ -96,8 +96,7 @@ def findings_for(
 
     `internal` sees all. A partner sees a finding only when it also holds, with the same
     status and case, on what the partner sees, and all that it rests on is visible there:
-    hiding somebody must not accuse a group of what is not so. It tells no number of sessions, and
-    not who of us could take it up.
+    hiding somebody must not accuse a group of what is not so. It tells no number of sessions.
     Who stands against us counts for neither: what is missing must not tell that they are there.
     """
     if audience == "internal":
@@ -107,12 +106,7 @@ def findings_for(
     open_refs = _refs(seen)
     true = {f.id: f for f in everything if not f.internal and set(f.evidence) <= open_refs}
     found = [f for f in find_gaps(seen, as_of) if f.id in true and _same(f, true[f.id])]
-    return tuple(sorted(map(_unowned, map(_uncounted, found)), key=_place))
-
-
-def _unowned(finding: Finding) -> Finding:
-    """A finding without who of us could take it up: partners are not told of our colleagues."""
-    return replace(finding, owner="") if finding.owner else finding
+    return tuple(sorted(map(_uncounted, found), key=_place))
 
 
 def _uncounted(finding: Finding) -> Finding:
