@@ -25,7 +25,7 @@ from allymap.intake.read import digest
 from allymap.intake.reading import strict
 from allymap.model.fold import own_vocabulary
 from allymap.model.forgotten import new_secret, secrets_of
-from allymap.model.journal import Batch, Entry, Revision, Row, one_by_one
+from allymap.model.journal import Batch, Entry, Revision, Row
 from allymap.model.overruled import corrected, overruled
 from allymap.model.problem import Problem
 from allymap.model.provenance import NOBODY
@@ -70,26 +70,24 @@ def take_in(
     """
     revision = _revision(file, verb, at, how)
     known, before, lists, hands = _before(store, revision.list)
-    entries = _own_words(vocabulary, at) + _note(noted, revision.id, at)
-    entries += _not_case_data(file, how.get("not_case_data", ""), at)
+    why = _not_case_data(file, how.get("not_case_data", ""), at)
+    entries = [*_own_words(vocabulary, at), *_note(noted, revision.id, at), *why]
     made, reading, said = new_secret(at), None, NOTHING_SAID
     if file:
         now = [*known, *entries]
         reading, new, said = read_list(file, revision, now, made, before, lists, ask, how)
         entries += new
-    placing = Placing(before, said)
+    placing, spoken = Placing(before, said), list[Row]()
     revision = replace(revision, sha256=digest(file) if file else _digest(extra))
-    both = placing.watch(_joined(reading, [_of(row, revision.id) for row in extra]))
-    again = without_forgotten(both, store.journal, revision, known, ask=ask and keep)
+    rows = hands.noting(placing.watch(_joined(reading, extra, revision.id)), spoken)
+    again = without_forgotten(rows, store.journal, revision, known, ask=ask and keep)
     secret = None if secrets_of(known) else made
     later = partial(_later, known, before, reading, secret, revision, said)
-    spoken: list[Row] = []
-    again = replace(again, rows=_noting(again.rows, hands.refs, spoken))
     changes, hidden = _append(store, revision, again, entries, reading, later, keep=keep)
     first = revision.file if secret and not how.get("keep_contact") else ""
     told = list(told_of(reading, changes, first)) if reading else []
     told += [*again.told, *placing.problems(revision.file, news=not changes.nothing)]
-    lost = () if changes.nothing else overruled(hands, revision, spoken)
+    lost = overruled(hands, revision, spoken)
     return Taken(revision, changes, tuple(told), keep, before, hidden, lost)
 
 
@@ -253,17 +251,6 @@ def _naming(
         yield row
 
 
-def _noting(
-    rows: Iterable[Row | Batch], wanted: frozenset[Ref], spoken: list[Row]
-) -> Iterator[Row | Batch]:
-    """The rows as they stream by; those that speak of the wanted records are kept."""
-    for piece in rows:
-        keys = piece.keys if isinstance(piece, Batch) else (piece.key,)
-        if wanted and not wanted.isdisjoint((piece.table, key) for key in keys):
-            spoken += [row for row in one_by_one([piece]) if (row.table, row.key) in wanted]
-        yield piece
-
-
 def _watched(
     rows: Iterator[Row | Batch], words: Vocabulary, hidden: set[Ref]
 ) -> Iterator[Row | Batch]:
@@ -280,14 +267,10 @@ def _watched(
         yield row
 
 
-def _of(row: Row, revision: str) -> Row:
-    return Row(revision, row.table, row.key, row.data, row.sheet, row.row)
-
-
-def _joined(reading: Reading | None, more: list[Row]) -> Iterator[Row | Batch]:
+def _joined(reading: Reading | None, more: Iterable[Row], revision: str) -> Iterator[Row | Batch]:
     if reading:
         yield from strict(reading)
-    yield from more
+    yield from (replace(row, revision=revision) for row in more)
 
 
 @contextmanager

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from allymap.model.chosen import with_names_chosen
 from allymap.model.corrected import Overruled, without_repeats
 from allymap.model.fold import counted
-from allymap.model.journal import BY_HAND
+from allymap.model.journal import BY_HAND, Batch, one_by_one
 from allymap.model.tables import TABLES
 from allymap.model.unite import shown_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from allymap.model.compare import Ref
     from allymap.model.journal import Entry, Revision, Row
@@ -35,6 +35,15 @@ class Corrected:
     def refs(self) -> frozenset[Ref]:
         """The (table, key) pairs of their rows, also of those shown as another."""
         return frozenset((row.table, row.key) for row in self.rows)
+
+    def noting(self, rows: Iterable[Row | Batch], spoken: list[Row]) -> Iterator[Row | Batch]:
+        """The rows of an import as they stream by; those that speak of these records are noted."""
+        wanted = self.refs
+        for piece in rows:
+            keys = piece.keys if isinstance(piece, Batch) else (piece.key,)
+            if wanted and not wanted.isdisjoint((piece.table, key) for key in keys):
+                spoken += [row for row in one_by_one([piece]) if (row.table, row.key) in wanted]
+            yield piece
 
 
 def corrected(

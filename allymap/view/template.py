@@ -172,9 +172,7 @@ class Writer:
         sheet = self._add(self._said.sheet(table.name))
         sheet.freeze_panes(1, 1)
         sheet.repeat_rows(0)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        self._printed(sheet)
         for at, title in enumerate(aside):
             sheet.write_string(0, at, title, self._look.other)
             sheet.set_column(at, at, 60 if at else 12)
@@ -219,6 +217,12 @@ class Writer:
     def last(self) -> None:
         """Out of the way, what only the cells need."""
         self._lists.hide()
+
+    def _printed(self, sheet: Any) -> None:
+        """On A4 paper, turned, as wide as the page."""
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
 
     def _add(self, name: str) -> Any:
         sheet = self._book.add_worksheet(name[:31])
