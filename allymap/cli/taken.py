@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from allymap.model.references import is_secret
 from allymap.model.tables import TABLES
 from allymap.model.unite import key_parts, shown_key
+from allymap.view.overruled import as_facts, told_overruled
 from allymap.view.record import is_restricted, line, records_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from allymap.model.compare import Changes, Ref
+    from allymap.model.corrected import Overruled
     from allymap.model.journal import Revision
     from allymap.model.landscape import Landscape
     from allymap.model.problem import Problem
@@ -28,7 +30,8 @@ _NAMED = 5
 class Taken:
     """What came of one import: `before` is the landscape it changed.
 
-    `hidden` are the rows that nobody may be told of; they are counted and never named.
+    `hidden` are the rows that nobody may be told of; they are counted and never named. `lost`
+    are the corrections by hand that it overruled.
     """
 
     revision: Revision
@@ -37,6 +40,7 @@ class Taken:
     kept: bool
     before: Landscape
     hidden: frozenset[Ref]
+    lost: tuple[Overruled, ...] = ()
 
     def lines(self, words: Words) -> Iterator[str]:
         """What changed, in sentences."""
@@ -55,6 +59,12 @@ class Taken:
             refs = getattr(changes, name)
             if refs:
                 yield words.say(f"import.{name}", n=len(refs), which=self._which(refs, words))
+        yield from told_overruled(self.before, self._open(), words, kept=self.kept)
+
+    def _open(self) -> tuple[Overruled, ...]:
+        """The corrections it overruled, but those of records that nobody may be told of."""
+        hidden = self._hidden({(one.row.table, one.row.key) for one in self.lost})
+        return tuple(one for one in self.lost if (one.row.table, one.row.key) not in hidden)
 
     def as_json(self) -> dict[str, Any]:
         """What changed, for programs; `restricted` counts what is not named."""
@@ -68,6 +78,7 @@ class Taken:
             "same": self.changes.same,
             **{n: [list(r) for r in refs if r not in hidden[n]] for n, refs in parts.items()},
             "restricted": {n: Counter(table for table, _ in refs) for n, refs in hidden.items()},
+            "overruled": [as_facts(one) for one in self._open()],
             "warnings": [
                 {"code": w.code, "sheet": w.origin.sheet, "row": w.origin.row, "column": w.column}
                 for w in self.warnings

@@ -26,6 +26,7 @@ from allymap.intake.reading import strict
 from allymap.model.fold import own_vocabulary
 from allymap.model.forgotten import new_secret, secrets_of
 from allymap.model.journal import Batch, Entry, Revision, Row
+from allymap.model.overruled import corrected, overruled
 from allymap.model.problem import Problem
 from allymap.model.provenance import NOBODY
 from allymap.model.references import is_secret
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from allymap.intake.reading import Reading
     from allymap.model.compare import Changes, Ref
     from allymap.model.landscape import Landscape
+    from allymap.model.overruled import Corrected
     from allymap.model.provenance import Note
     from allymap.model.vocabulary import Vocabulary
     from allymap.store.base import Store
@@ -67,32 +69,34 @@ def take_in(
     `read_list`). Raises `Refused` with every problem, `Unreadable` for a file that is no list.
     """
     revision = _revision(file, verb, at, how)
-    known, before, lists = _before(store, revision.list)
-    entries = _own_words(vocabulary, at) + _note(noted, revision.id, at)
-    entries += _not_case_data(file, how.get("not_case_data", ""), at)
+    known, before, lists, hands = _before(store, revision.list)
+    why = _not_case_data(file, how.get("not_case_data", ""), at)
+    entries = [*_own_words(vocabulary, at), *_note(noted, revision.id, at), *why]
     made, reading, said = new_secret(at), None, NOTHING_SAID
     if file:
         now = [*known, *entries]
         reading, new, said = read_list(file, revision, now, made, before, lists, ask, how)
         entries += new
-    placing = Placing(before, said)
+    placing, spoken = Placing(before, said), list[Row]()
     revision = replace(revision, sha256=digest(file) if file else _digest(extra))
-    both = placing.watch(_joined(reading, [_of(row, revision.id) for row in extra]))
-    again = without_forgotten(both, store.journal, revision, known, ask=ask and keep)
+    rows = hands.noting(placing.watch(_joined(reading, extra, revision.id)), spoken)
+    again = without_forgotten(rows, store.journal, revision, known, ask=ask and keep)
     secret = None if secrets_of(known) else made
     later = partial(_later, known, before, reading, secret, revision, said)
     changes, hidden = _append(store, revision, again, entries, reading, later, keep=keep)
     first = revision.file if secret and not how.get("keep_contact") else ""
     told = list(told_of(reading, changes, first)) if reading else []
     told += [*again.told, *placing.problems(revision.file, news=not changes.nothing)]
-    return Taken(revision, changes, tuple(told), keep, before, hidden)
+    lost = overruled(hands, revision, spoken)
+    return Taken(revision, changes, tuple(told), keep, before, hidden, lost)
 
 
-def _before(store: Store, name: str) -> tuple[tuple[Entry, ...], Landscape, Lists]:
+def _before(store: Store, name: str) -> tuple[tuple[Entry, ...], Landscape, Lists, Corrected]:
     """What a store holds before a list comes; its rows are not kept in memory."""
     journal = store.journal()
     known, before = counting(journal.entries, journal.revisions), in_language(journal.landscape())
-    return known, before, lists_before(journal, before, name)
+    hands = corrected(journal.revisions, journal.rows, journal.entries, before.aliases)
+    return known, before, lists_before(journal, before, name), hands
 
 
 def _revision(file: Path | None, verb: str, at: str, how: dict[str, Any]) -> Revision:
@@ -263,14 +267,10 @@ def _watched(
         yield row
 
 
-def _of(row: Row, revision: str) -> Row:
-    return Row(revision, row.table, row.key, row.data, row.sheet, row.row)
-
-
-def _joined(reading: Reading | None, more: list[Row]) -> Iterator[Row | Batch]:
+def _joined(reading: Reading | None, more: Iterable[Row], revision: str) -> Iterator[Row | Batch]:
     if reading:
         yield from strict(reading)
-    yield from more
+    yield from (replace(row, revision=revision) for row in more)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from allymap.gaps.inclusion import INCL_1
 from allymap.gaps.influence import BASE_1, INF_1
 from allymap.gaps.meeting import BRIDGE_2
 from allymap.gaps.mix import ELEM_1
-from allymap.gaps.owner import holders, owner
+from allymap.gaps.owner import colleagues, owner
 from allymap.gaps.puzzle import SYNC_2
 from allymap.gaps.safety import SAFE_1
 from allymap.gaps.scale import SCALE_1
@@ -75,7 +75,7 @@ def find_gaps(
     What we do not know comes before all else; the rest by priority, then the rules' order,
     then the finding's id.
     """
-    ours = holders(landscape, as_of)
+    ours = colleagues(landscape, as_of)
     found = [
         replace(finding, owner=owner(finding, ours))
         for rule in rules

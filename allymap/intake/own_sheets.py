@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from allymap.intake.words import key, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from allymap.intake.sheet import Line, Opened
 
@@ -26,27 +26,61 @@ def is_own(sheet: Opened) -> bool:
     return first.startswith(MARK.strip())
 
 
-def only_asked(sheet: Opened) -> Opened:
-    """A sheet without columns of ours; of an interview, only the questions said to be asked.
+def without_ours(sheet: Opened) -> Opened:
+    """A sheet without columns of ours.
 
-    The first column of ours says yes or no: what nobody asked must not count as asked.
+    Where they say again what we wrote in columns of the list, the sheet tells which cells still
+    say just that. Else they are the questions of an interview, of which only those said to be
+    asked are left: what nobody asked must not count as asked.
     """
-    ours = [at for at, title in enumerate(sheet.header) if title.strip().endswith(ASIDE)]
+    ours = [at for at, title in enumerate(sheet.header) if _is_ours(title)]
     if not ours:
         return sheet
-    first, gone = ours[0], frozenset(ours)
+    gone = frozenset(ours)
+    copies = _copies(sheet.header, ours)
+    repeated: dict[int, frozenset[int]] = {}
 
     def left(lines: Iterable[Line]) -> Iterator[Line]:
         for row, cells in lines:
-            said = cells[first] if first < len(cells) else ""
-            if words().flags.get(key(said)):
-                yield row, [cell for at, cell in enumerate(cells) if at not in gone]
+            if copies:
+                repeated[row] = _repeated(cells, copies, gone)
+            elif not words().flags.get(key(_cell(cells, ours[0]))):
+                continue
+            yield row, [cell for at, cell in enumerate(cells) if at not in gone]
 
     header = [title for at, title in enumerate(sheet.header) if at not in gone]
-    again = sheet.again
+    again, said = sheet.again, repeated if copies else None
     return replace(
-        sheet, header=header, lines=left(sheet.lines), again=lambda: left(again()), groups=()
+        sheet,
+        header=header,
+        lines=left(sheet.lines),
+        again=lambda: left(again()),
+        groups=(),
+        repeated=said,
     )
+
+
+def _is_ours(title: str) -> bool:
+    return title.strip().endswith(ASIDE)
+
+
+def _copies(header: Sequence[str], ours: Iterable[int]) -> dict[int, int]:
+    """The columns of a list that a column of ours says again, and where that stands."""
+    there = {title.strip(): at for at, title in enumerate(header)}
+    named = {at: header[at].strip().removesuffix(ASIDE).strip() for at in ours}
+    return {there[title]: at for at, title in named.items() if title in there}
+
+
+def _repeated(
+    cells: Sequence[str], copies: Mapping[int, int], gone: Iterable[int]
+) -> frozenset[int]:
+    """The columns, counted without ours, whose cell says what we wrote in it."""
+    same = [at for at, ours in copies.items() if _cell(cells, at) == _cell(cells, ours)]
+    return frozenset(at - sum(1 for one in gone if one < at) for at in same)
+
+
+def _cell(cells: Sequence[str], at: int) -> str:
+    return cells[at].strip() if at < len(cells) else ""
 
 
 def list_of(stem: str) -> str:

@@ -165,6 +165,11 @@ class People:
             return [self.id_of(actor) for actor in value]
         return self.id_of(value)
 
+    def is_known(self, actor: str) -> bool:
+        """Whether an id is that of somebody on earlier lists, also of one shown as another."""
+        called = self._lists.called.values()
+        return actor in self._elsewhere or any(actor in names for names in called)
+
     def known(self, text: str) -> str:
         """The id this import gives to an actor of this file, or the text when there is none."""
         return self._ids.get(composed(text), text)

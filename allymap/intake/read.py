@@ -14,7 +14,7 @@ from allymap.intake.defaults import checked
 from allymap.intake.earlier import NO_LISTS, Known, Lists
 from allymap.intake.mapping import NOTHING_SAID
 from allymap.intake.opening import Said, sheets_of
-from allymap.intake.own_sheets import is_own, only_asked
+from allymap.intake.own_sheets import is_own, without_ours
 from allymap.intake.people import People
 from allymap.intake.reader import Reader
 from allymap.intake.reading import Reading, Telling
@@ -83,5 +83,5 @@ def digest(path: Path) -> str:
 def _filled(sheets: list[Sheet], file: str, mapping: mappings.Mapping) -> list[Opened]:
     """The sheets that say something; refused when one looks like case data, unless no file."""
     found = (opened(sheet, mapping.header_row(sheet.name)) for sheet in sheets)
-    filled = [only_asked(sheet) for sheet in found if sheet and not is_own(sheet)]
+    filled = [without_ours(sheet) for sheet in found if sheet and not is_own(sheet)]
     return case_data.refuse(file, filled) if file else filled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +77,7 @@ class Rows:
         furniture = Furniture(sheet, fields, self._needs)
         self._values.above = ()
         plain = Batches(self._table, sheet, fields, self._people, self.tally, self._needs)
-        if plain.fit:
+        if plain.fit and sheet.repeated is None:
             yield from self._many(sheet, fields, furniture, plain)
         else:
             yield from self._each(sheet, sheet.lines, fields, furniture)
@@ -114,7 +115,7 @@ class Rows:
                 if not furniture.is_other(row, cells, faults):
                     self._tell(sheet, row, faults, cells, fields)
             elif taken := self._taken(sheet, row, data):
-                yield taken
+                yield from self._news(taken, fields, (sheet.repeated or {}).get(row))
                 yield from self._care.consents(taken)
 
     def _weigh(self) -> None:
@@ -191,6 +192,18 @@ class Rows:
         if not joined:
             self._tell_twice(sheet, row, data, (first_sheet, first), same=same)
         return None
+
+    def _news(
+        self, taken: Row, fields: tuple[Field, ...], repeated: frozenset[int] | None
+    ) -> Iterator[Row]:
+        """A known actor's row without what we wrote in it; nothing, where it says no more."""
+        if not repeated or not self._people.is_known(taken.key):
+            yield taken
+            return
+        ours = {f.column.name for f in fields if f.column and f.index in repeated} - {"id"}
+        data = {name: value for name, value in taken.data.items() if name not in ours}
+        if data.keys() != {"id"}:
+            yield replace(taken, data=data)
 
     def _tell_several(self, sheet: Opened, row: int, data: Mapping[str, Any]) -> None:
         """A person whose name looks like the names of two."""

@@ -10,7 +10,7 @@ from allymap.intake.heading import LOOKED_AT, find_header, passed_over, whole_he
 from allymap.intake.laid import Laid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     Line = tuple[int, list[str]]
 
@@ -37,7 +37,8 @@ class Opened:
 
     `again` gives those rows anew from the first, for a look at whole columns; `above` are rows
     of another list above the header; `groups` what stands over each header, such as "Phone";
-    `assumed` is a column that one value was said for.
+    `assumed` is a column that one value was said for. `repeated` tells of each row, once it was
+    given, the columns in which it says no more than we wrote there; None where we wrote nothing.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Opened:
     minted: bool = False
     assumed: int = -1
     laid: Laid = field(default_factory=Laid)
+    repeated: Mapping[int, frozenset[int]] | None = None
 
 
 def opened(sheet: Sheet, header_row: int = 0) -> Opened | None:

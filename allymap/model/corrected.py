@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from allymap.model.columns import CLEARED
@@ -18,11 +18,25 @@ if TYPE_CHECKING:
     from allymap.model.journal import Row
 
 
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """A value said by hand that gave way to what the `row` of a list says; `yours` is None for
+    what was made blank. `kept`: the column is one that nobody knows.
+    """
+
+    row: Row
+    column: str
+    kept: bool
+    yours: Any
+    theirs: Any
+
+
 def without_repeats(
     rows: Sequence[Row],
     lists: Mapping[str, str],
     live: Collection[str],
     key: Callable[[Row], str] = lambda row: row.key,
+    lost: list[Overruled] | None = None,
 ) -> Iterator[Row]:
     """The `live` rows, oldest first, without what their list had said before a correction by hand.
 
@@ -30,6 +44,7 @@ def without_repeats(
     these said was said before, too. `key` gives the key under which a row is shown. So the same
     file taken in again takes no correction back, also when another list said in between what was
     corrected; a value that its list never said before wins, as newer values do.
+    What was corrected, and gives way to it, is noted in `lost`.
     """
     refs = [(row.table, key(row)) for row in rows]
     hands = {
@@ -43,7 +58,7 @@ def without_repeats(
         if ref in hands and lists[row.revision] != BY_HAND:
             known = before.setdefault((lists[row.revision], *ref), {})
             if row.revision in live:
-                yield _news(row, known, corrected[ref])
+                yield _news(row, known, corrected[ref], lost)
             known |= _apart(row.data)
         elif row.revision in live:
             if ref in hands:
@@ -51,13 +66,15 @@ def without_repeats(
             yield row
 
 
-def _news(row: Row, known: Values, corrected: Values) -> Row:
+def _news(row: Row, known: Values, corrected: Values, lost: list[Overruled] | None) -> Row:
     """A row without the corrected values that its list only repeats; what is new wins."""
     said = _apart(row.data)
     old = {n for n, value in said.items() if n in corrected and n in known and known[n] == value}
-    for name in corrected.keys() & said.keys() - old:
+    for name in sorted(corrected.keys() & said.keys() - old):
         if said[name] != corrected[name]:
-            del corrected[name]
+            yours = corrected.pop(name)
+            if lost is not None:
+                lost.append(Overruled(row, name[1], bool(name[0]), yours, said[name]))
     return replace(row, data=_together(row.data, old)) if old else row
 
 

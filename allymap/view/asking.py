@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 # What answers are written on: who there is, who is tied to whom, what is held and offered.
 # What an answer about somebody needs, beside what every interview asks for.
 _ALSO = ("id", "vetted", "trained")
+# What we write of an actor for people to know who is meant. It stands there twice, so that what
+# comes back as we wrote it is told from an answer and overrules nothing that was corrected since.
+_WRITTEN = ("name", "kind", "place")
 _TOLD_OF = ("places", "coalitions", "asks", "initiatives")
 _ANSWERS = ("ties", "activities", "services", "seats", "consents")
 
@@ -96,7 +99,9 @@ def write_asking(
         writer.table(scopes, ruled=False, aside=aside, rows=rows)
         source = [f"ask-{day.isoformat()}", "", said.choices("methods")["interview"]]
         writer.table(sources, ruled=False, rows=[source])
-        writer.table(actors, ruled=False, rows=_actors(asked, landscape, said))
+        beside = [f"{said.header('actors', name)} {ASIDE}" for name in _WRITTEN]
+        rows = _actors(asked, landscape, said)
+        writer.table(actors, ruled=False, beside=beside, rows=rows)
         for name in _ANSWERS:
             writer.table(TABLES[name], ruled=False)
         writer.last()
@@ -169,4 +174,4 @@ def _actors(asked: Sequence[Asking], landscape: Landscape, said: TemplateWords) 
         {"name": a.name, "kind": kinds.get(a.kind, a.kind), "place": a.place or "", "id": a.id}
         for a in found
     )
-    return [[one.get(name, "") for name in columns] for one in known]
+    return [[one.get(name, "") for name in (*columns, *_WRITTEN)] for one in known]

@@ -161,19 +161,18 @@ class Writer:
         *,
         ruled: bool,
         aside: Sequence[str] = (),
+        beside: Sequence[str] = (),
         rows: Sequence[Sequence[str]] = (),
     ) -> None:
         """One table: its headers, and for each column a note and what to choose from.
 
         `aside`: headers of columns of ours before the table's own, the first a yes or no;
-        `rows`: what is filled in already, of both.
+        `beside`: headers of such columns after them; `rows`: what is filled in already, of all.
         """
         sheet = self._add(self._said.sheet(table.name))
         sheet.freeze_panes(1, 1)
         sheet.repeat_rows(0)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        self._printed(sheet)
         for at, title in enumerate(aside):
             sheet.write_string(0, at, title, self._look.other)
             sheet.set_column(at, at, 60 if at else 12)
@@ -185,6 +184,9 @@ class Writer:
             sheet.write_string(0, at, self._said.header(table.name, column.name), head)
             sheet.set_column(at, at, _WIDE.get(column.name, 18))
             sheet.data_validation(1, at, _FILLED, at, self._offer(table, column))
+        for at, title in enumerate(beside, start=len(aside) + len(table.columns)):
+            sheet.write_string(0, at, title, self._look.other)
+            sheet.set_column(at, at, 18)
         for number, cells in enumerate(rows, start=1):
             for at, text in enumerate(cells):
                 sheet.write_string(number, at, text, self._look.wrap)
@@ -215,6 +217,12 @@ class Writer:
     def last(self) -> None:
         """Out of the way, what only the cells need."""
         self._lists.hide()
+
+    def _printed(self, sheet: Any) -> None:
+        """On A4 paper, turned, as wide as the page."""
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
 
     def _add(self, name: str) -> Any:
         sheet = self._book.add_worksheet(name[:31])
