@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allymap.cli.options import landscape_of, now
+from allymap.cli.sealing import write_page
 from allymap.cli.speech import words
-from allymap.cli.writing import write_text
 from allymap.gaps.introducers import Introducers
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
@@ -34,8 +34,9 @@ def draw(
     today: date,
     *,
     at: str = "",
+    passphrase: str = "",
 ) -> Path:
-    """Write the map for an audience; gives the path written.
+    """Write the map for an audience, sealed if there is a passphrase; gives the path written.
 
     Places are computed once for each audience and kept in the store, so that a map people
     know does not reshuffle when the list grows; a look back `at` an import moves nobody.
@@ -55,8 +56,7 @@ def draw(
         positions=places,
     )
     path = output or Path(FILES[audience])
-    write_text(path, page)
-    return path
+    return write_page(path, page, passphrase, chosen=bool(output))
 
 
 def _places(

@@ -18,6 +18,7 @@ from allymap.cli.options import (
 )
 from allymap.cli.say import answer, talk, working
 from allymap.cli.screen import show_file
+from allymap.cli.sealing import seal_options, tell_sealed
 from allymap.cli.speech import words
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   allymap map                      writes map-INTERNAL.html
-  allymap map --for coalition      writes map-coalition.html, to share with partners""",
+  allymap map --for coalition      writes map-coalition.html, to share with partners
+  allymap map --seal               writes sealed.html, which opens with a passphrase""",
 )
 @store_option
 @as_of_option
@@ -44,6 +46,7 @@ Examples:
     type=Output(".html"),
     help="The file to write.",
 )
+@seal_options
 @click.option("--open/--no-open", "show", default=False, help="Open it in the browser.")
 def command(
     store: str,
@@ -51,17 +54,21 @@ def command(
     at: str,
     audience: Audience,
     output: Path | None,
+    passphrase: str,
     show: bool,
 ) -> None:
     """Write the map: one page that opens without a network, also from a USB stick."""
     place = opened(store)
     try:
         with working():
-            path = draw(place, output, audience, as_of or today(), today(), at=at)
+            day = as_of or today()
+            path = draw(place, output, audience, day, today(), at=at, passphrase=passphrase)
     finally:
         place.close()
     answer(words().say("map.written", path=path))
-    if audience == "internal":
+    if passphrase:
+        tell_sealed()
+    elif audience == "internal":
         talk(words().say("map.internal"), style="dim")
     if show:
         show_file(path)
