@@ -9,8 +9,8 @@ import click
 from allymap.cli.naming import meant
 from allymap.cli.options import Output, opened, store_option, today
 from allymap.cli.say import answer, talk
+from allymap.cli.sealing import seal_options, tell_sealed, write_page
 from allymap.cli.speech import in_language, words
-from allymap.cli.writing import write_text
 from allymap.model.audience import for_audience
 from allymap.model.identity import mint
 from allymap.model.provenance import notes, provenance
@@ -36,8 +36,9 @@ Examples:
     type=Output(".html"),
     help="The file to write.  [default: card-INTERNAL-NAME.html]",
 )
+@seal_options
 @click.option("--no-input", is_flag=True, help="Never ask back.")
-def command(actor: str, store: str, output: Path | None, no_input: bool) -> None:
+def command(actor: str, store: str, output: Path | None, passphrase: str, no_input: bool) -> None:
     """Write one printable page of what we hold about an actor, for them to correct."""
     place = opened(store)
     try:
@@ -51,9 +52,9 @@ def command(actor: str, store: str, output: Path | None, no_input: bool) -> None
     noted = notes(journal.entries)
     page = write_card(seen, one, said, noted, made_on=today(), words=words())
     path = output or Path(f"card-INTERNAL-{_slug(seen.name(one), one)}.html")
-    write_text(path, page)
+    path = write_page(path, page, passphrase, chosen=bool(output))
     answer(words().say("card.written", path=path))
-    talk(words().say("card.care"), style="dim")
+    tell_sealed() if passphrase else talk(words().say("card.care"), style="dim")
 
 
 def _slug(name: str, actor: str) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from allymap.cli.options import landscape_of, now, unspoken
 from allymap.cli.rounds import round_before
+from allymap.cli.sealing import write_page
 from allymap.cli.speech import words
-from allymap.cli.writing import write_text
 from allymap.errors import AllymapError
 from allymap.gaps.introducers import Introducers
 from allymap.gaps.public import public
@@ -44,8 +44,9 @@ def draw(
     today: date,
     *,
     at: str = "",
+    passphrase: str = "",
 ) -> Path:
-    """Write the map for an audience; gives the path written.
+    """Write the map for an audience, sealed if there is a passphrase; gives the path written.
 
     Places are computed once for each audience and kept in the store, so that a map people
     know does not reshuffle when the list grows; a look back `at` an import moves nobody.
@@ -67,12 +68,11 @@ def draw(
         before=None if at else round_before(store.journal(), as_of, audience, today),
     )
     path = output or Path(FILES[audience])
-    write_text(path, page)
-    return path
+    return write_page(path, page, passphrase, chosen=bool(output))
 
 
 def draw_for_everybody(
-    store: Store, output: Path | None, as_of: date, today: date
+    store: Store, output: Path | None, as_of: date, today: date, passphrase: str = ""
 ) -> tuple[Path, tuple[str, ...]]:
     """Write the page of sums; gives the path written, and what could still be inferred.
 
@@ -83,8 +83,8 @@ def draw_for_everybody(
     refuse_what_tells(picture)
     page = public_page(picture, landscape, as_of, today, words())
     path = output or Path(FILES["public"])
-    write_text(path, draw_public(page, words()))
-    return path, page.inferred
+    drawn = draw_public(page, words())
+    return write_page(path, drawn, passphrase, chosen=bool(output)), page.inferred
 
 
 def refuse_what_tells(picture: Public) -> None:

@@ -19,6 +19,7 @@ from allymap.cli.options import (
 )
 from allymap.cli.say import answer, talk, working
 from allymap.cli.screen import show_file
+from allymap.cli.sealing import seal_options, tell_sealed
 from allymap.cli.speech import words
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 Examples:
   allymap map                      writes map-INTERNAL.html
   allymap map --for coalition      writes map-coalition.html, to share with partners
-  allymap map --for public         writes map-public.html: sums, for a wall""",
+  allymap map --for public         writes map-public.html: sums, for a wall
+  allymap map --seal               writes sealed.html, which opens with a passphrase""",
 )
 @store_option
 @as_of_option
@@ -47,6 +49,7 @@ Examples:
     type=Output(".html"),
     help="The file to write.",
 )
+@seal_options
 @click.option("--open/--no-open", "show", default=False, help="Open it in the browser.")
 def command(
     store: str,
@@ -54,6 +57,7 @@ def command(
     at: str,
     audience: Audience,
     output: Path | None,
+    passphrase: str,
     show: bool,
 ) -> None:
     """Write the map: one page that opens without a network, also from a USB stick."""
@@ -63,15 +67,18 @@ def command(
     inferred: tuple[str, ...] = ()
     try:
         with working():
+            day = as_of or today()
             if audience == "public":
-                path, inferred = draw_for_everybody(place, output, as_of or today(), today())
+                path, inferred = draw_for_everybody(place, output, day, today(), passphrase)
             else:
-                path = draw(place, output, audience, as_of or today(), today(), at=at)
+                path = draw(place, output, audience, day, today(), at=at, passphrase=passphrase)
     finally:
         place.close()
     answer(words().say("map.written", path=path))
     _tell(inferred)
-    if audience == "internal":
+    if passphrase:
+        tell_sealed()
+    elif audience == "internal":
         talk(words().say("map.internal"), style="dim")
     if show:
         show_file(path)

@@ -13,8 +13,8 @@ from allymap.cli.marking import headlines, shown_in
 from allymap.cli.meetings import Held, meetings
 from allymap.cli.options import Output, json_option, now, opened, store_option, today
 from allymap.cli.say import answer, answer_json, talk, working
+from allymap.cli.sealing import seal_options, tell_sealed, write_page
 from allymap.cli.speech import in_language, words
-from allymap.cli.writing import write_text
 from allymap.errors import AllymapError, Refused
 from allymap.gaps.choice import choose
 from allymap.gaps.cold import gone_cold
@@ -84,10 +84,18 @@ Examples:
     show_default=True,
     help="The page to write.",
 )
+@seal_options
 @store_option
 @json_option
 def command(
-    on: date | None, held: bool, undo: bool, by: str, output: Path, store: str, as_json: bool
+    on: date | None,
+    held: bool,
+    undo: bool,
+    by: str,
+    output: Path,
+    passphrase: str,
+    store: str,
+    as_json: bool,
 ) -> None:
     """What changed since the last meeting, who has gone cold, and three things to do."""
     day = on or today()
@@ -107,9 +115,12 @@ def command(
     if as_json:
         answer_json(_plain(current, day))
         return
-    write_text(output, write_meeting(about, words=words()))
+    page, chosen = write_meeting(about, words=words()), output.name != PAGE
+    path = write_page(output, page, passphrase, chosen=chosen)
     _print(about)
-    answer(words().say("report.written", path=output))
+    answer(words().say("report.written", path=path))
+    if passphrase:
+        tell_sealed()
     talk(words().say("next.held" if not held else "meeting.noted"), style="dim")
 
 

@@ -20,6 +20,7 @@ from allymap.cli.options import (
     today,
 )
 from allymap.cli.say import answer, answer_json, talk, working
+from allymap.cli.sealing import FILE, seal_options, tell_sealed, write_page
 from allymap.cli.speech import words
 from allymap.cli.writing import whole, write_text
 from allymap.gaps.coalition import cards
@@ -51,7 +52,8 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   allymap report                   a page, a document and a workbook
-  allymap report --for coalition -o for_partners""",
+  allymap report --for coalition -o for_partners
+  allymap report --seal            the page alone, which opens with a passphrase""",
 )
 @store_option
 @as_of_option
@@ -65,8 +67,15 @@ Examples:
     default=".",
     help="The folder to write to.  [default: here]",
 )
+@seal_options
 def command(
-    store: str, as_of: date | None, at: str, audience: Audience, as_json: bool, output: Path
+    store: str,
+    as_of: date | None,
+    at: str,
+    audience: Audience,
+    as_json: bool,
+    output: Path,
+    passphrase: str,
 ) -> None:
     """Write the findings as a brief, and as a workbook.
 
@@ -84,10 +93,14 @@ def command(
         answer_json(asdict(made.brief))
         return
     with working():
-        paths = write_all(made, output, day)
+        alone = bool(passphrase)
+        paths = (write_sealed(made, output, passphrase),) if alone else write_all(made, output, day)
     for path in paths:
         answer(words().say("report.written", path=path))
-    if audience == "internal":
+    if passphrase:
+        talk(words().say("seal.page_alone"), style="dim")
+        tell_sealed()
+    elif audience == "internal":
         talk(words().say("map.internal"), style="dim")
 
 
@@ -129,6 +142,11 @@ def _cards(
     return [
         coalition_card(seen, one, as_of, today, words()) for one in cards(landscape, found, as_of)
     ]
+
+
+def write_sealed(made: Made, folder: Path, passphrase: str) -> Path:
+    """Write the page of a brief, sealed, and nothing beside it; gives its path."""
+    return write_page(folder / FILE, write_report(made.brief, words()), passphrase, chosen=False)
 
 
 def write_all(made: Made, folder: Path, as_of: date) -> tuple[Path, ...]:

@@ -173,6 +173,13 @@ def typed(question: str) -> str:
     return said
 
 
+def secret(question: str, understood: Callable[[str], str]) -> str:
+    """Let something be typed at the terminal that nobody beside it can read; nothing is fine."""
+    how = {"hide_input": True, "default": "", "show_default": False}
+    said: str = _prompt(question, value_proc=understood, **how)
+    return said
+
+
 def clean(text: str) -> str:
     """Text that cannot steer a terminal: control and direction characters become visible."""
     return "".join(_visible(c) if _steers(c) else c for c in text)

@@ -47,13 +47,20 @@ def vendored(name: str) -> tuple[str, tuple[str, ...]]:
     return script, tuple(about["styles"])
 
 
-def render(template: str, css: str, scripts: Mapping[str, str], **context: Any) -> str:
-    """The page: `scripts` maps template names to code; all other text is escaped."""
+def render(
+    template: str, css: str, scripts: Mapping[str, str], *, nonce: str = "", **context: Any
+) -> str:
+    """The page: `scripts` maps template names to code; all other text is escaped.
+
+    Scripts and styles that carry the `nonce` may come later, where there is one.
+    """
     _, styles = vendored("vis-network")
-    allowed = policy(map(hashed, scripts.values()), (hashed(css), *styles))
+    marked = (f"nonce-{nonce}",) if nonce else ()
+    allowed = policy((*map(hashed, scripts.values()), *marked), (hashed(css), *styles, *marked))
     code = {name: Markup(text) for name, text in scripts.items()}  # noqa: S704 our own files
     page = _templates().get_template(template)
-    return page.render(policy=allowed, css=Markup(css), **code, **context)  # noqa: S704 our own file
+    style = Markup(css)  # noqa: S704 our own file
+    return page.render(policy=allowed, css=style, **code, **context)
 
 
 @cache
