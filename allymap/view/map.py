@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
+    from allymap.view.regions import Regions
     from allymap.view.told import Told
 
     Spots = Mapping[str, tuple[float, float]]
@@ -41,18 +42,21 @@ def draw_map(
     made_on: date,
     title: str = "",
     positions: Spots | None = None,
+    regions: Regions | None = None,
     words: Mapping[str, Any] | None = None,
 ) -> str:
     """The whole page as HTML; the same input gives the same text.
 
     `landscape` and `told` are what the audience may see; nothing is filtered here but ties that
-    do not hold on `as_of`. `positions` are spots to keep; `words` replace English ones by key.
+    do not hold on `as_of`. `positions` are spots to keep, `regions` those of the other arrangement;
+    `words` replace English ones by key.
     """
     said = {**english(), **(words or {})}
     now = current(landscape, as_of)
     picture = dress(now, told)
     spots, bundles = _spots(now, picture, positions or {})
     data = _data(now, picture, told, spots, bundles, said)
+    data["constituencies"] = _regions(picture, None if bundles else regions)
     return render(
         "map.html.j2",
         part("map.css"),
@@ -91,7 +95,7 @@ def _spots(
     bundles = bundling.bundled(picture.nodes, areas, ties)
     if bundles:
         return bundling.inside(bundles), bundles
-    return place([node.id for node in picture.nodes], ties, known, areas), ()
+    return place([node.id for node in picture.nodes], ties, known), ()
 
 
 def _data(
@@ -122,6 +126,20 @@ def _data(
         "ground": round(GROUND * bundling.widened([len(b.members) for b in bundles]), 1),
         "bundles": _bundles(landscape, bundles, numbers),
         "words": {**words, "ties": [value["label"] for value in choices[3]["values"]]},
+    }
+
+
+def _regions(picture: Picture, regions: Regions | None) -> dict[str, Any] | None:
+    """The first sight: a spot for each actor in the order of the nodes, and the regions."""
+    if regions is None:
+        return None
+    return {
+        "spots": [regions.at[node.id] for node in picture.nodes],
+        "regions": [
+            {"code": one.constituency, "x": x, "y": y, "radius": one.radius}
+            for one in regions.regions
+            for x, y in [one.middle]
+        ],
     }
 
 
