@@ -5,6 +5,7 @@
     +-- Unreadable          exit 3   the file cannot be read at all
     +-- BadVocabulary       exit 3   a vocabulary file breaks its own rules
     +-- BadMapping          exit 3   a mapping names what does not exist
+    +-- BadPositions        exit 3   a file of places on a map is none, or of another map
     +-- UnknownName         exit 2   a name or id nobody on the map has
     +-- StoreError          exit 4   the store cannot do it
         +-- Unreachable     exit 4   no server, no answer in time
@@ -62,6 +63,12 @@ class BadVocabulary(AllymapError):
 
 class BadMapping(AllymapError):
     """A mapping that names a table, column or code that does not exist."""
+
+    exit_code = 3
+
+
+class BadPositions(AllymapError):
+    """A file that does not say where actors stand on a map, or says it of another map."""
 
     exit_code = 3
 

@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-import uuid
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from allymap.cli.options import landscape_of, now, unspoken
+from allymap.cli.options import landscape_of, unspoken
 from allymap.cli.rounds import round_before
+from allymap.cli.say import talk
 from allymap.cli.sealing import write_page
 from allymap.cli.speech import words
-from allymap.errors import AllymapError
+from allymap.cli.spots import entry_of, is_news, remembered
+from allymap.errors import AllymapError, BadPositions
 from allymap.gaps.introducers import Introducers
 from allymap.gaps.public import public
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
-from allymap.model.journal import Entry
+from allymap.view.arrangements import ARRANGEMENTS, arranged
+from allymap.view.bundles import TOO_MANY
 from allymap.view.changing import current
-from allymap.view.map import draw_map, positions
+from allymap.view.map import draw_map
 from allymap.view.public import THEMES, draw_public, public_page
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from allymap.cli.spots_file import Moved
     from allymap.gaps.public import Public
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
     from allymap.store.base import Store
+    from allymap.view.arrangements import Arrangement, Spots
 
 FILES = {
     "internal": "map-INTERNAL.html",
     "coalition": "map-coalition.html",
     "public": "map-public.html",
 }
+NAMED = 5  # unknown actors of a file of places that are named
 
 
 def draw(
@@ -45,25 +50,27 @@ def draw(
     *,
     at: str = "",
     passphrase: str = "",
+    moved: Moved | None = None,
 ) -> Path:
     """Write the map for an audience, sealed if there is a passphrase; gives the path written.
 
     Places are computed once for each audience and kept in the store, so that a map people
     know does not reshuffle when the list grows; a look back `at` an import moves nobody.
+    `moved`: what somebody put elsewhere on the page.
     """
     landscape = unspoken(store, at, audience)
     seen = for_audience(landscape, audience, today, as_of)
     open_ = [f for f in findings_for(landscape, audience, as_of, today) if f.status != "OK"]
     shared = audience != "internal"
     found = Introducers(landscape, seen, as_of, today, shared=shared).dress(open_)
-    places = _places(store, current(seen, as_of), audience, keep=not at)
+    places = _places(store, current(seen, as_of), audience, moved, keep=not at)
     page = draw_map(
         seen,
         found,
         audience=audience,
         as_of=as_of,
         made_on=today,
-        positions=places,
+        places=places,
         language=words().language,
         before=None if at else round_before(store.journal(), as_of, audience, today),
     )
@@ -99,15 +106,23 @@ def refuse_what_tells(picture: Public) -> None:
 
 
 def _places(
-    store: Store, seen: Landscape, audience: Audience, *, keep: bool
-) -> dict[str, tuple[float, float]]:
-    known: dict[str, tuple[float, float]] = {}
-    for entry in store.entries():
-        if entry.kind == "positions" and entry.data["audience"] == audience:
-            known = {actor: (x, y) for actor, (x, y) in entry.data["at"].items()}
-    places = positions(seen, known)
-    if keep and any(places.get(actor) != known.get(actor) for actor in places):
-        at = {actor: list(spot) for actor, spot in sorted(places.items())}
-        data = {"audience": audience, "at": at}
-        store.add(Entry(str(uuid.uuid4()), now(), "positions", data))
-    return dict(places)
+    store: Store, seen: Landscape, audience: Audience, moved: Moved | None, *, keep: bool
+) -> dict[Arrangement, Spots]:
+    if moved and len(seen.actors) > TOO_MANY:
+        raise BadPositions("positions_bundled", n=len(seen.actors))
+    entries, places = store.entries(), {}
+    for arrangement in ARRANGEMENTS:
+        known = before = remembered(entries, audience, arrangement)
+        if moved and moved.arrangement == arrangement:
+            _tell_unknown(moved.unknown(seen.actor))
+            known = moved.over(known, seen.actor)
+        places[arrangement] = arranged(seen, arrangement, known)
+        if keep and is_news(places[arrangement], before):
+            store.add(entry_of(places[arrangement], audience, arrangement))
+    return places
+
+
+def _tell_unknown(ids: list[str]) -> None:
+    if ids:
+        named = words().listed(ids[:NAMED])
+        talk(words().say("map.not_on_it", n=len(ids), named=named))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -21,11 +22,11 @@ from allymap.cli.say import answer, talk, working
 from allymap.cli.screen import show_file
 from allymap.cli.sealing import seal_options, tell_sealed
 from allymap.cli.speech import words
+from allymap.cli.spots_file import read_moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from allymap.model.audience import Audience
 
@@ -37,7 +38,8 @@ Examples:
   allymap map                      writes map-INTERNAL.html
   allymap map --for coalition      writes map-coalition.html, to share with partners
   allymap map --for public         writes map-public.html: sums, for a wall
-  allymap map --seal               writes sealed.html, which opens with a passphrase""",
+  allymap map --seal               writes sealed.html, which opens with a passphrase
+  allymap map --positions places.json      with actors where you moved them on the page""",
 )
 @store_option
 @as_of_option
@@ -50,6 +52,12 @@ Examples:
     help="The file to write.",
 )
 @seal_options
+@click.option(
+    "--positions",
+    "spots",
+    type=click.Path(path_type=Path),
+    help="A file of places that was saved from the map: who was moved stays there.",
+)
 @click.option("--open/--no-open", "show", default=False, help="Open it in the browser.")
 def command(
     store: str,
@@ -58,11 +66,15 @@ def command(
     audience: Audience,
     output: Path | None,
     passphrase: str,
+    spots: Path | None,
     show: bool,
 ) -> None:
     """Write the map: one page that opens without a network, also from a USB stick."""
     if at and audience == "public":
         raise click.UsageError(_("For everybody there is no look back: two pages tell who came."))
+    if spots and (at or audience == "public"):
+        raise click.UsageError(_("--positions is for the map of now; leave --at away."))
+    moved = read_moved(spots, audience) if spots else None
     place = opened(store)
     inferred: tuple[str, ...] = ()
     try:
@@ -71,7 +83,12 @@ def command(
             if audience == "public":
                 path, inferred = draw_for_everybody(place, output, day, today(), passphrase)
             else:
-                path = draw(place, output, audience, day, today(), at=at, passphrase=passphrase)
+                path = draw(
+                    *(place, output, audience, day, today()),
+                    at=at,
+                    passphrase=passphrase,
+                    moved=moved,
+                )
     finally:
         place.close()
     answer(words().say("map.written", path=path))

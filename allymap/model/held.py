@@ -99,6 +99,8 @@ class _Teller:
         data: dict[str, Any] = dict(entry.data)
         if entry.kind == "positions":
             data["at"] = {actor: at for actor, at in data["at"].items() if actor in self.ids}
+            if "pinned" in data:
+                data["pinned"] = [actor for actor in data["pinned"] if actor in self.ids]
         elif entry.kind == "judgement" and not self.restricted:
             data = {name: data[name] for name in ("answer", "by", "name") if name in data}
         elif entry.kind == "mark" and not self.restricted:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Check = Callable[[Any], bool]
 
+FARTHEST = 1_000_000  # pixels from the middle of a map
+
 
 def misshapen(
     revisions: Iterable[Revision], rows: Iterable[Row], entries: Iterable[Entry]
@@ -39,6 +41,8 @@ def _entry(entry: Entry) -> bool:
     if fields is None or not _moment(entry.at) or not isinstance(data, Mapping):
         return False
     said = all(name in data and check(data[name]) for name, check in fields.items())
+    more = _MORE.get(entry.kind, {})
+    said = said and all(check(data[name]) for name, check in more.items() if name in data)
     if not all(_text(data.get(name, "")) for name in _IN_WORDS):
         return False
     return said and (entry.kind != "correction" or _row(data["table"], data["data"]))
@@ -113,8 +117,18 @@ def _spot(at: Any) -> bool:
     return isinstance(at, list | tuple) and len(at) == 2 and all(map(_number, at))
 
 
+def _rounds(value: Any) -> bool:
+    """Regions by constituency: their middles across and down, and their radii."""
+    return isinstance(value, Mapping) and all(_text(c) and _round(one) for c, one in value.items())
+
+
+def _round(one: Any) -> bool:
+    return isinstance(one, list | tuple) and len(one) == 3 and all(map(_number, one))
+
+
 def _number(value: Any) -> bool:
-    return isinstance(value, float) or _whole(value)
+    """A number of pixels that a picture can have; not a number and without end are none."""
+    return (isinstance(value, float) or _whole(value)) and abs(value) <= FARTHEST
 
 
 _FORMS: Mapping[str, Check] = {
@@ -131,6 +145,10 @@ _FORMS: Mapping[str, Check] = {
 _RESERVED: Mapping[str, Check] = {"attributes": _named, "contact": _texts, CLEARED: _texts}
 # What an entry of some kind may say beside, always in words.
 _IN_WORDS = ("by", "list", "name", "note", "threshold", "who")
+# What an entry of a kind may say beside, in its own form.
+_MORE: Mapping[str, Mapping[str, Check]] = {
+    "positions": {"arrangement": _text, "pinned": _texts, "regions": _rounds},
+}
 _ENTRIES: Mapping[str, Mapping[str, Check]] = {
     "secret": {"key": _keyed},
     "forgotten": {"hash": _keyed},

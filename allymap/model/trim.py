@@ -39,10 +39,20 @@ def trimmed_entry(entry: Entry, gone: Collection[str]) -> Entry | None:
             return None
         left = _without(TABLES[data["table"]], data["data"], gone)
         return entry if left == data["data"] else replace(entry, data={**data, "data": left})
-    if entry.kind == "positions" and any(actor in gone for actor in data["at"]):
-        at = {actor: spot for actor, spot in data["at"].items() if actor not in gone}
-        return replace(entry, data={**data, "at": at})
+    if entry.kind == "positions":
+        return _off_the_map(entry, gone)
     return entry
+
+
+def _off_the_map(entry: Entry, gone: Collection[str]) -> Entry:
+    """Places on a map without these actors, also without those put there by hand."""
+    data = dict(entry.data)
+    if not any(actor in gone for actor in (*data["at"], *data.get("pinned", ()))):
+        return entry
+    data["at"] = {actor: spot for actor, spot in data["at"].items() if actor not in gone}
+    if "pinned" in data:
+        data["pinned"] = [actor for actor in data["pinned"] if actor not in gone]
+    return replace(entry, data=data)
 
 
 def falls(table: str, key: str, data: Mapping[str, Any], gone: Collection[str]) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
-from allymap.view.islands import GAP
-from allymap.view.layout import place
+from allymap.view.apart import GAP
+from allymap.view.layout import drawn
+from allymap.view.regions import in_regions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,7 +42,7 @@ def bundled(
     keys = {"\n".join(key): key for key in sorted(groups)}
     of = {node.id: name for name, key in keys.items() for node in groups[key]}
     pairs = [(of[a], of[b]) for a, b in ties]
-    spots = place(keys, pairs, {}, {name: key[1] for name, key in keys.items()})
+    spots = in_regions(drawn(keys, pairs), {name: key[1] for name, key in keys.items()}).at
     wide = widened([len(group) for group in groups.values()])
     return tuple(
         Bundle(

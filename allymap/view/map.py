@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from allymap.gaps.choice import choose
-from allymap.view import bundles as bundling
-from allymap.view import details
+from allymap.view.arrangements import ARRANGEMENTS, NOWHERE, arranged
 from allymap.view.changing import Shown, shown
 from allymap.view.crossings import wanted
-from allymap.view.layout import place
 from allymap.view.page_data import Sheet, page_data
 from allymap.view.page_texts import told_in
-from allymap.view.regions import regions
 from allymap.view.scripts import script
 from allymap.view.single_file import part, render, vendored
 from allymap.view.style import dress
@@ -26,12 +24,10 @@ if TYPE_CHECKING:
     from allymap.gaps.finding import Finding
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
+    from allymap.view.arrangements import Arrangement, Spots
     from allymap.view.changing import Before
     from allymap.view.crossings import Pair
-    from allymap.view.style import Picture
     from allymap.view.told import Told
-
-    Spots = Mapping[str, tuple[float, float]]
 
 
 def draw_map(
@@ -42,14 +38,14 @@ def draw_map(
     as_of: date,
     made_on: date,
     title: str = "",
-    positions: Spots | None = None,
+    places: Mapping[Arrangement, Spots] | None = None,
     language: str = "en",
     before: Before | None = None,
 ) -> str:
     """The whole page as HTML, in every language it knows; the same input gives the same text.
 
     `landscape`, `findings` and `before`, the round to compare with, are what the audience may
-    see; nothing is filtered here but ties that begin after `as_of`. `positions` are spots to
+    see; nothing is filtered here but ties that begin after `as_of`. `places` are spots to
     keep; `language` is the one it opens in.
     """
     told = {one: told_in(landscape, findings, words(one)) for one in page_languages()}
@@ -62,7 +58,7 @@ def draw_map(
         as_of=as_of,
         made_on=made_on,
         title=title,
-        positions=positions,
+        places=places,
         language=language,
         urgent=urgent,
         wanted=wanted(findings),
@@ -78,7 +74,7 @@ def page(
     as_of: date,
     made_on: date,
     title: str = "",
-    positions: Spots | None = None,
+    places: Mapping[Arrangement, Spots] | None = None,
     language: str = "en",
     urgent: Sequence[int] = (),
     wanted: Mapping[Pair, str] = MappingProxyType({}),
@@ -90,10 +86,8 @@ def page(
     """
     content = shown(landscape, as_of, before)
     picture = dress(content.landscape, next(iter(told.values()), ()), content.now.ties)
-    spots, bundles = _spots(content, picture, positions or {})
-    areas, inside = regions(picture.nodes)
-    when = as_of, made_on
-    sheet = Sheet(content, picture, spots, bundles, *when, audience, language, title, inside, areas)
+    found = _places(content, places or {})
+    sheet = Sheet(content, picture, found, as_of, made_on, audience, language, title)
     return render(
         "map.html.j2",
         part("map.css"),
@@ -106,18 +100,7 @@ def page(
     )
 
 
-def positions(landscape: Landscape, known: Spots | None = None) -> dict[str, tuple[int, int]]:
-    """Where the map puts each actor: what to keep, so that the next map looks the same."""
-    content = Shown(landscape, landscape)
-    return _spots(content, dress(landscape, ()), known or {})[0]
-
-
-def _spots(
-    content: Shown, picture: Picture, known: Spots
-) -> tuple[dict[str, tuple[int, int]], tuple[bundling.Bundle, ...]]:
-    areas = details.areas(content.landscape)
-    ties = [(tie.source, tie.target) for tie in content.now.ties]
-    bundles = bundling.bundled(picture.nodes, areas, ties)
-    if bundles:
-        return bundling.inside(bundles), bundles
-    return place([node.id for node in picture.nodes], ties, known, areas), ()
+def _places(content: Shown, known: Mapping[Arrangement, Spots]) -> dict[Arrangement, Spots]:
+    """Both arrangements of all that can be shown; whose spots are known stay there."""
+    drawn = replace(content.landscape, ties=content.now.ties)
+    return {one: arranged(drawn, one, known.get(one, NOWHERE)) for one in ARRANGEMENTS}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
     from allymap.model.records import Tie
+    from allymap.view.arrangements import Arrangement, Spots
     from allymap.view.changing import Shown
     from allymap.view.crossings import Crossing, Pair
     from allymap.view.regions import Region
@@ -40,20 +41,28 @@ class Sheet:
 
     content: Shown
     picture: Picture
-    spots: Mapping[str, tuple[int, int]]
-    bundles: tuple[bundling.Bundle, ...]
+    arranged: Mapping[Arrangement, Spots]
     as_of: date
     made_on: date
     audience: Audience
     language: str
     title: str
-    inside: Mapping[str, tuple[int, int]]
-    regions: tuple[Region, ...]
 
     @property
     def landscape(self) -> Landscape:
         """All that can be shown."""
         return self.content.landscape
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """The constituencies as regions; none where there are bundles."""
+        return self.arranged["constituencies"].regions
+
+    @cached_property
+    def bundles(self) -> tuple[bundling.Bundle, ...]:
+        """The bundles of a picture of too many."""
+        ties = [(tie.source, tie.target) for tie in self.content.now.ties]
+        return bundling.bundled(self.picture.nodes, areas(self.landscape), ties)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -86,7 +95,7 @@ def page_data(
     landscape, picture = sheet.landscape, sheet.picture
     names = places(landscape, {"no_place": ""})
     first: Sequence[Told] = next(iter(told.values()), ())
-    net = draw(picture, sheet.spots, sheet.numbers)
+    net = draw(picture, sheet.arranged["network"].at, sheet.numbers)
     crossings = crossed(sheet.content.now, wanted)
     return {
         "audience": sheet.audience,
@@ -134,7 +143,7 @@ def _actor(sheet: Sheet, node: Mapping[str, Any]) -> dict[str, Any]:
     """One actor as pyvis has it, with what the panels say about it."""
     one = sheet.picture.nodes[node["id"] - 1]
     actor = sheet.landscape.actor[one.id]
-    x, y = sheet.inside.get(one.id, (0, 0))
+    x, y = sheet.arranged["constituencies"].at[one.id]
     return {
         "name": node["label"],
         "shape": node["shape"],

@@ -7,10 +7,10 @@ from itertools import combinations
 from math import dist
 
 import pytest
+from allymap.view.islands import GAP
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allymap.view.islands import GAP
 from allymap.view.layout import place
 
 

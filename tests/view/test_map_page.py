@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from allymap.model.records import Actor
 from allymap.model.sketch import sketch
 from allymap.view.bundles import TOO_MANY
-from allymap.view.map import draw_map, positions
+from allymap.view.arrangements import NOWHERE, arranged
+from allymap.view.map import draw_map
 from allymap.view.scripts import modules, script
 from allymap.view.single_file import PAGE, hashed, part
 from allymap.view.words import page_languages, words
@@ -146,9 +147,9 @@ def test_a_coalition_page_says_for_whom_it_is() -> None:
 
 
 def test_known_spots_are_kept_and_given_back() -> None:
-    known = positions(LAND)
-    moved = known | {"Juma": (999, -999)}
-    actors = _data(_draw(positions=moved))["actors"]
+    known = arranged(LAND, "network")
+    moved = {**known.at, "Juma": (999, -999)}
+    actors = _data(_draw(places={"network": replace(NOWHERE, at=moved)}))["actors"]
     spots = zip(actors["x"], actors["y"], strict=True)
     assert dict(zip(actors["name"], spots, strict=True)) == moved
 
