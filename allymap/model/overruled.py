@@ -50,9 +50,10 @@ def corrected(
     revisions: Sequence[Revision], rows: Sequence[Row], entries: Sequence[Entry], shown: Aliases
 ) -> Corrected:
     """The records of a journal that were corrected by hand; `shown`: who is shown as whom."""
-    revisions, rows = with_names_chosen(revisions, rows, entries, shown.actors)
+    if shown.actors:
+        revisions, rows = with_names_chosen(revisions, rows, entries, shown.actors)
     hands = {one.id for one in revisions if one.list == BY_HAND}
-    refs = {_ref(row, shown) for row in rows if row.revision in hands}
+    refs = {_ref(row, shown) for row in rows if row.revision in hands} if hands else set()
     about = tuple(row for row in rows if _ref(row, shown) in refs) if refs else ()
     return Corrected(tuple(revisions), about, shown)
 
