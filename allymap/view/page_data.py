@@ -119,7 +119,7 @@ def page_data(
         "rings": channel("ring").values,
         "colours": channel("colour").values,
         "regions": [_region(sheet, one) for one in sheet.regions],
-        "bridges": [_bridge(sheet, one) for one in crossings],
+        "bridges": [_bridge(sheet, one) for one in crossings if sheet.regions],
         "texts": _texts(sheet, told, crossings),
     }
 

@@ -29,9 +29,10 @@ export function closedBundles() {
 /** One line between two bundles, or a bundle and an actor, for all the ties between them.
  * @returns {{id: string, from: number, to: number, n: number}[]} */
 export function bundleLines() {
+  if (!data.bundles.length) return [];
   /** @type {Map<string, number>} */
   const lines = new Map();
-  const most = data.bundles.length ? data.bundles[0].id - 1 : 0;
+  const most = data.bundles[0].id - 1;
   for (const tie of ties) {
     const [a, b] = [drawnAs(tie.from), drawnAs(tie.to)].sort((one, two) => one - two);
     if (a === b || b <= most || !seen().shows(tie)) continue;

@@ -73,8 +73,9 @@ function fill() {
   const urgent = data.urgent.filter((i) => open.includes(i));
   const rest = open.filter((i) => !urgent.includes(i));
   const parts = [make("p", { class: "lead" }, say(data.told.length ? "findings_lead" : "findings_none"))];
-  if (urgent.length) parts.push(make("h3", {}, say("urgent", { n: urgent.length })), list(urgent));
-  if (rest.length) parts.push(make("h3", {}, say("findings_more", { n: rest.length })), list(rest));
+  if (urgent.length) parts.push(make("h3", {}, say("urgent")), list(urgent));
+  if (rest.length && urgent.length) parts.push(make("h3", {}, say("findings_more")));
+  if (rest.length) parts.push(list(rest));
   if (settled.length) {
     parts.push(make("details", { class: "settled" }, make("summary", {}, say("findings_ok", { n: settled.length })), list(settled)));
   }
