@@ -71,7 +71,8 @@ def _forms(message):
 @cache
 def _english():
     """What English says, by code, each in all its forms."""
-    return {code: _forms(one) for code, one in _catalogue("en").items()} | _page()
+    said = {code: _forms(one) for code, one in _catalogue("en").items()}
+    return said if "page.title" in said else said | _page()
 
 
 def _every_form(*begin):
