@@ -49,7 +49,7 @@ export function whenSaid(tie) {
   const since = tie.start ? [say("tie_since", { day: day(tie.start) })] : [];
   const last = tie.last ? say("tie_last", { day: day(tie.last) }) : say("tie_undated");
   const changed = tie.change ? [say(`change_${tie.change}`)] : [];
-  return [...since, last, ...changed].join(", ");
+  return [...since, last, ...changed].join(say("comma"));
 }
 
 /** @param {Tie} tie */

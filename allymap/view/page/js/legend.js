@@ -18,7 +18,7 @@ export function nameOf(entry) {
   if (entry.channel === "shape") return say(`form_${entry.value}`);
   if (entry.channel === "ours") return say("us");
   if (entry.channel === "ring") return say(`status_${entry.value}`);
-  return entry.types.map((type) => label("ties", type)).join(", ");
+  return entry.types.map((type) => label("ties", type)).join(say("comma"));
 }
 
 /** @param {Entry} entry */
