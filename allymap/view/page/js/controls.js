@@ -1,12 +1,12 @@
 // Mouse, touch and keyboard on the picture.
 import { actors } from "./data.js";
 import { all, byId } from "./dom.js";
-import { calm } from "./screen.js";
+import { calm, narrow } from "./screen.js";
 import { change, DARK, now, onChange } from "./state.js";
 import { closeBundles } from "./bundles.js";
 import { data } from "./data.js";
 import { focusActor } from "./details.js";
-import { frame, frameAll, hoverOver, network, stage } from "./picture.js";
+import { frame, frameAll, hoverOver, isDrawn, network, spotOf, stage } from "./picture.js";
 import { markAt, regionsShown } from "./regions.js";
 import { seen } from "./scene.js";
 
@@ -22,11 +22,25 @@ function shift(x, y) {
 }
 
 /** @param {any} event */
-function clicked({ nodes: [n], pointer }) {
+function clicked({ nodes: [hit], pointer }) {
+  const n = hit || nearestTo(pointer.canvas, narrow.matches ? 18 : 10);
   if (n > actors.length) openBundle(n);
   else if (n) focusActor(n, false);
   else if (regionsShown()) choose(markAt(pointer.canvas, network.getScale()));
   else if (seen().lit) change(DARK);
+}
+
+/** The actor drawn nearest to a spot, within so many pixels of the screen; 0 for none.
+ * @param {{x: number, y: number}} spot @param {number} within */
+function nearestTo(spot, within) {
+  let [found, least] = [0, within / network.getScale()];
+  for (const { n } of actors) {
+    if (!isDrawn(n)) continue;
+    const at = spotOf(n);
+    const far = Math.hypot(at.x - spot.x, at.y - spot.y);
+    if (far < least) [found, least] = [n, far];
+  }
+  return found;
 }
 
 /** A region or a bridge is lit up; the ground lets everything go.
