@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Ends = NDArray[np.intp]
 
 STEP = GAP * 1.12  # between the places of a region: room for a name
-SPARE = 0.08  # the share of places left free, for those who come later
+SPARE = 0.15  # the share of places left free, for those who come later
 RIM = GAP * 0.9  # from the outermost place to the edge of a region
 SWEEPS = 3  # rounds in which everybody may change places; more hardly shorten anything
 LEAST = 1e-3  # what a change must be worth
