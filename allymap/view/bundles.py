@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from allymap.view.style import Node
 
+    Pair = tuple[str, str]
+
+NEAREST = 8  # other bundles that one is drawn near to
 TOO_MANY = 1500  # actors; from here on one picture of all of them cannot be read
 
 
@@ -41,7 +44,7 @@ def bundled(
         groups[node.constituency, areas.get(node.id, "")].append(node)
     keys = {"\n".join(key): key for key in sorted(groups)}
     of = {node.id: name for name, key in keys.items() for node in groups[key]}
-    pairs = [(of[a], of[b]) for a, b in ties]
+    pairs = _strongest(Counter((min(of[a], of[b]), max(of[a], of[b])) for a, b in ties))
     spots = in_regions(drawn(keys, pairs), {name: key[1] for name, key in keys.items()}).at
     wide = widened([len(group) for group in groups.values()])
     return tuple(
@@ -54,6 +57,15 @@ def bundled(
         )
         for name, key in keys.items()
     )
+
+
+def _strongest(counts: Mapping[Pair, int]) -> set[Pair]:
+    """Of the pairs of each bundle those with most ties; nearly all bundles have some tie."""
+    found: dict[str, list[Pair]] = defaultdict(list)
+    for pair in sorted(counts, key=lambda pair: (-counts[pair], pair)):
+        for name in pair if pair[0] != pair[1] else ():
+            found[name].append(pair)
+    return {pair for pairs in found.values() for pair in pairs[:NEAREST]}
 
 
 def widened(sizes: Sequence[int]) -> float:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from allymap.view.apart import Points, Spot
 
 SEED = 20240308  # any fixed number: it decides where the tries begin
-TRIES, STEPS = 480, 120  # the more discs, the fewer tries
+TRIES, STEPS = 9000, 120  # the more pairs of discs, the fewer tries
 WIDE = 1.5  # screens are wider than tall
 
 
@@ -24,7 +24,7 @@ def settled(radii: Points, ties: Points, room: float) -> Points:
     if n < 2:
         return np.zeros((n, 2))
     weights = (ties + ties.T) / max(float(ties.sum()), 1.0)
-    tries = max(4, min(48, TRIES // n))
+    tries = max(3, min(64, TRIES // n**2))
     spread = float(np.sqrt((radii**2).sum())) * 2 + room * n / 4
     at = np.random.default_rng(SEED).normal(size=(tries, n, 2)) * spread
     for step in range(STEPS):
@@ -84,7 +84,7 @@ def _cost(at: Points, weights: Points, radii: Points) -> float:
     between = at[:, None, :] - at[None, :, :]
     length = (np.hypot(between[..., 0], between[..., 1]) * weights).sum() / 2
     far = np.abs(at) + radii[:, None]
-    return float(length + 0.25 * max(far[:, 0].max() / WIDE, far[:, 1].max()))
+    return float(length + 0.15 * max(far[:, 0].max() / WIDE, far[:, 1].max()))
 
 
 def _level(at: Points) -> Points:

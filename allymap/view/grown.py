@@ -117,7 +117,9 @@ def _seat(region: Region, near: list[Spot], spots: Mapping[str, Spot]) -> Spot:
 
 def _wide_enough(region: Region, spots: Mapping[str, Spot], firm: Collection[str]) -> Region:
     far = [dist(spots[i], region.middle) for i in region.members if i not in firm]
-    return replace(region, radius=max(region.radius, round(max(far, default=0.0) + RIM)))
+    needed = round(max(far, default=0.0) + RIM)
+    # Spots are whole pixels: two more or less are no growth.
+    return replace(region, radius=needed) if needed > region.radius + 2 else region
 
 
 def _parted(spots: Mapping[str, Spot], rounds: Rounds, firm: Collection[str]) -> Regions:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Ends = NDArray[np.intp]
 
 STEP = GAP * 1.12  # between the places of a region: room for a name
-SPARE = 0.08  # the share of places left free, for those who come later
+SPARE = 0.15  # the share of places left free, for those who come later
 RIM = GAP * 0.9  # from the outermost place to the edge of a region
 SWEEPS = 3  # rounds in which everybody may change places; more hardly shorten anything
 LEAST = 1e-3  # what a change must be worth
@@ -50,27 +50,27 @@ def roomy(members: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A region's members, the ties of each as pairs (which member, with whom), free places."""
+    """A region's members, and the ties of each as pairs: which member, with whom."""
 
     members: Ends
     whose: Ends
     whom: Ends
-    empty: Points
 
 
 def seated(near: Sequence[Ends], regions: Sequence[Sequence[int]], middles: Points) -> Points:
     """A point for each actor; `near` are the numbers of those it is tied to.
 
-    Everybody in turn changes places with somebody of its region, or takes an empty place, where
-    that shortens ties the most: the length of a tie counts by its logarithm, so that being next
-    to one is worth more than being halfway to two.
+    Everybody in turn changes places with somebody of its region where that shortens ties the
+    most: the length of a tie counts by its logarithm, so that being next to one is worth more
+    than being halfway to two. Places are left free on all sides, for those who come later.
     """
     at = np.zeros((len(near), 2))
     rooms = []
     for members, middle in zip(regions, middles, strict=True):
         spots = places(roomy(len(members))) + middle
-        at[list(members)] = spots[: len(members)]
-        rooms.append(_room(near, members, spots[len(members) :]))
+        spare = np.linspace(1, len(spots) - 1, len(spots) - len(members)).astype(int)
+        at[list(members)] = np.delete(spots, spare, axis=0)
+        rooms.append(_room(near, members))
     for _ in range(SWEEPS):
         moved = [_moved(i, at, near[i], room) for room in rooms for i in room.members.tolist()]
         if sum(moved) <= len(near) / 100:
@@ -78,10 +78,10 @@ def seated(near: Sequence[Ends], regions: Sequence[Sequence[int]], middles: Poin
     return at
 
 
-def _room(near: Sequence[Ends], members: Sequence[int], empty: Points) -> Room:
+def _room(near: Sequence[Ends], members: Sequence[int]) -> Room:
     whose = np.repeat(np.arange(len(members)), [len(near[i]) for i in members])
     whom = np.concatenate([near[i] for i in members])
-    return Room(np.array(members, dtype=np.intp), whose, whom, empty)
+    return Room(np.array(members, dtype=np.intp), whose, whom)
 
 
 def _moved(i: int, at: Points, near: Ends, room: Room) -> bool:
@@ -90,18 +90,12 @@ def _moved(i: int, at: Points, near: Ends, room: Room) -> bool:
         return False
     now = _length(at[i], at[near]).sum()
     there = _length(at[room.members][:, None], at[near]).sum(axis=1)
-    gain = now - there + _gained_by_the_other(i, at, near, room)
-    left = now - _length(room.empty[:, None], at[near]).sum(axis=1)
-    every = np.round(np.concatenate([gain, left]), 6)
-    best = int(np.argmax(every))
-    if every[best] < LEAST:
+    gain = np.round(now - there + _gained_by_the_other(i, at, near, room), 6)
+    best = int(np.argmax(gain))
+    if gain[best] < LEAST:
         return False
-    if best < len(gain):
-        other = int(room.members[best])
-        at[[i, other]] = at[[other, i]]
-    else:
-        free = best - len(gain)
-        at[i], room.empty[free] = room.empty[free].copy(), at[i].copy()
+    other = int(room.members[best])
+    at[[i, other]] = at[[other, i]]
     return True
 
 

@@ -291,7 +291,8 @@ def test_a_growing_list_leaves_known_actors_where_they_are(run, tmp_path):
     (tmp_path / "t2.csv").write_text("source,target,type\nb1,a0,supports\n", encoding="utf-8")
     run("import", "t2.csv")
     run("map")
-    before, after = (e.data["at"] for e in _entries("positions"))
+    kept = [e.data for e in _entries("positions") if e.data["arrangement"] == "network"]
+    before, after = (said["at"] for said in kept)
     assert {actor: after[actor] for actor in before} == before
     assert set(after) - set(before) == {"b1"}
 
