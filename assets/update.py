@@ -21,7 +21,7 @@ from typing import Any
 HERE = Path(__file__).parent
 VENDOR = HERE.parent / "allymap" / "view" / "page" / "vendor"
 MODULES = HERE / "node_modules"
-BUILD = ("--bundle", "--minify", "--format=iife", "--target=es2022", "--legal-comments=none")
+BUILD = ("--bundle", "--minify", "--format=iife", "--target=es2020", "--legal-comments=none")
 
 
 def pinned() -> dict[str, Any]:

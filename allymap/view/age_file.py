@@ -52,7 +52,8 @@ def _stretched(passphrase: str, salt: bytes, work_factor: int) -> bytes:
     from Crypto.Protocol.KDF import scrypt
 
     label = VERSION + b"/scrypt" + salt
-    return scrypt(passphrase, label, 32, N=2**work_factor, r=8, p=1)
+    # As bytes: the library takes letters for Latin-1, which has neither Arabic nor many others.
+    return scrypt(passphrase.encode("utf-8"), label, 32, N=2**work_factor, r=8, p=1)
 
 
 def _locked(key: bytes, nonce: bytes, content: bytes) -> bytes:

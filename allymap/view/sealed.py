@@ -16,7 +16,7 @@ from html.parser import HTMLParser
 from itertools import accumulate, pairwise
 from typing import Any
 
-from allymap.view.age_file import encrypted
+from allymap.view.age_file import WORK_FACTOR, encrypted
 from allymap.view.single_file import part, render, vendored
 
 _LOCKED = 'http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;;'
@@ -24,7 +24,7 @@ SMALLEST = 256 * 1024  # bytes; a sealed file holds this much, or twice, four ti
 _GZIP = b"\x1f\x8b\x08\x10\x00\x00\x00\x00\x02\xff"  # deflate, a comment, no time, no system
 
 
-def sealed(page: str, passphrase: str) -> str:
+def sealed(page: str, passphrase: str, *, work_factor: int = WORK_FACTOR) -> str:
     """The HTML file that opens as `page` for whoever has the passphrase.
 
     `page` is one of ours: a file on its own, with a content security policy that goes on to hold.
@@ -33,7 +33,7 @@ def sealed(page: str, passphrase: str) -> str:
         raise ValueError("only a page that loads nothing can be sealed")
     nonce = secrets.token_urlsafe(16)
     packed = padded(marked(page, nonce).encode("utf-8"))
-    content = b64encode(encrypted(packed, passphrase)).decode("ascii")
+    content = b64encode(encrypted(packed, passphrase, work_factor=work_factor)).decode("ascii")
     return render(
         "sealed.html.j2",
         part("sealed.css"),

@@ -1,0 +1,176 @@
+"""--seal: the passphrase is asked for, never a word of the command; only one page is written."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import re
+
+import pyrage
+import pytest
+
+from allymap.cli import passphrase
+from allymap.view import sealed
+
+LIST = """id,name,kind,place,gender
+a1,Kwame,male ally,Lusoka,man
+a2,Elders,men's group,Lusoka,
+a3,Sisters,feminist organisation,Lusoka,
+"""
+WORD = "lusab babad gutih"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """One try costs next to nothing here; what it really costs has its own test."""
+    real = sealed.encrypted
+    monkeypatch.setattr(sealed, "encrypted", lambda *given, **_: real(*given, work_factor=5))
+    monkeypatch.delenv("ALLYMAP_PASSPHRASE", raising=False)
+
+
+@pytest.fixture
+def listed(run, tmp_path):
+    (tmp_path / "list.csv").write_text(LIST, encoding="utf-8")
+    assert run("import", "list.csv", "--no-input").code == 0
+    return run
+
+
+@pytest.fixture
+def types(monkeypatch):
+    """Somebody at the terminal who types this where nothing shows; gives what is left of it."""
+
+    def typing(*answers):
+        left = list(answers)
+        monkeypatch.setattr("allymap.cli.sealing.at_terminal", lambda: True)
+        monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _prompt: left.pop(0))
+        return left
+
+    return typing
+
+
+def opened(file, word=WORD):
+    found = re.search(r'id="sealed"[^>]*>([^<]*)<', file.read_text(encoding="utf-8"))
+    return gzip.decompress(pyrage.passphrase.decrypt(base64.b64decode(found[1]), word)).decode()
+
+
+def written(folder):
+    return sorted(path.name for path in folder.iterdir() if path.suffix not in (".csv", ".db"))
+
+
+@pytest.mark.parametrize(
+    ("line", "holds"),
+    [
+        (("map",), "Elders"),
+        (("report",), "INTERNAL"),
+        (("card", "Kwame"), "Kwame"),
+        (("meeting",), "INTERNAL"),
+    ],
+    ids=lambda one: one[0],
+)
+def test_only_the_sealed_page_is_written_and_its_name_tells_nothing(
+    listed, tmp_path, monkeypatch, line, holds
+):
+    monkeypatch.setenv("ALLYMAP_PASSPHRASE", WORD)
+    ran = listed(*line, "--seal")
+    assert ran.code == 0
+    assert written(tmp_path) == ["sealed.html"]
+    assert "sealed.html" in ran.out
+    assert "Send the passphrase another way than the file" in ran.all
+    assert WORD not in ran.all
+    assert holds in opened(tmp_path / "sealed.html")
+    for text in ("Kwame", "Elders", "Lusoka", "INTERNAL", "mens_group"):
+        assert text.encode() not in (tmp_path / "sealed.html").read_bytes()
+
+
+def test_the_next_one_takes_no_sealed_page_away(listed, tmp_path, monkeypatch):
+    monkeypatch.setenv("ALLYMAP_PASSPHRASE", WORD)
+    listed("map", "--seal")
+    listed("report", "--seal", "-o", tmp_path)
+    listed("map", "--seal", "-o", "ours.html")
+    assert written(tmp_path) == ["ours.html", "sealed-2.html", "sealed.html"]
+
+
+def test_a_file_names_the_passphrase_in_its_first_line(listed, tmp_path):
+    (tmp_path / "word.csv").write_text(f"\ufeff{WORD} \r\nmore\n", encoding="utf-8")
+    assert listed("map", "--passphrase-file", "word.csv").code == 0
+    assert "Kwame" in opened(tmp_path / "sealed.html")
+
+
+@pytest.mark.parametrize("word", ["", "short", "12345678901", "aaaaaaaaaaaaaaaa", "ababababababab"])
+def test_a_weak_passphrase_is_refused_and_nothing_is_written(listed, tmp_path, word):
+    (tmp_path / "word.csv").write_text(word, encoding="utf-8")
+    ran = listed("report", "--passphrase-file", "word.csv")
+    assert ran.code == 1
+    assert "too easy to guess" in ran.all
+    assert "at least 12 signs" in ran.all
+    assert written(tmp_path) == []
+
+
+def test_it_is_typed_twice_and_asked_again_when_the_two_are_unlike(listed, tmp_path, types):
+    left = types("short", WORD, "another long word", WORD, WORD)
+    ran = listed("map", "--seal")
+    assert left == []
+    assert "too easy to guess" in ran.all
+    assert "not the same" in ran.all
+    assert "Kwame" in opened(tmp_path / "sealed.html")
+
+
+def test_enter_alone_gives_one_that_is_shown_once_on_stderr(listed, tmp_path, types):
+    types("")
+    ran = listed("map", "--seal")
+    found = re.search(r"^  ((?:[a-z]{5} ){4}[a-z]{5})$", ran.err, re.M)
+    assert found
+    assert found[1] not in ran.out
+    assert "Kwame" in opened(tmp_path / "sealed.html", found[1])
+
+
+def test_without_anybody_to_ask_it_says_where_to_put_one(listed, tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{WORD}\n{WORD}\n"))
+    ran = listed("map", "--seal")
+    assert ran.code == 1
+    assert "--passphrase-file" in ran.all
+    assert "ALLYMAP_PASSPHRASE" in ran.all
+    assert written(tmp_path) == []
+
+
+def test_the_variable_alone_seals_nothing(listed, tmp_path, monkeypatch):
+    monkeypatch.setenv("ALLYMAP_PASSPHRASE", WORD)
+    listed("map")
+    assert written(tmp_path) == ["map-INTERNAL.html"]
+
+
+@pytest.mark.parametrize("verb", ["map", "report", "card", "meeting"])
+def test_no_option_takes_the_passphrase_itself(run, verb):
+    assert run(verb, "--passphrase", WORD).code == 2
+
+
+# D. S. Wilkerson, "A Proposal for Proquints": addresses as words.
+PUBLISHED = {
+    "127.0.0.1": "lusab babad",
+    "63.84.220.193": "gutih tugad",
+    "63.118.7.35": "gutuk bisog",
+    "140.98.193.141": "mudof sakat",
+    "64.255.6.200": "haguz biram",
+    "128.30.52.45": "mabiv gibot",
+    "147.67.119.2": "natag lisaf",
+    "212.58.253.68": "tibup zujah",
+    "216.35.68.215": "tobog higil",
+    "216.68.232.21": "todah vobij",
+    "198.81.129.136": "sinid makam",
+    "12.110.110.204": "budov kuras",
+}
+
+
+@pytest.mark.parametrize("address", PUBLISHED)
+def test_bits_are_spoken_as_published(address):
+    first, second, third, fourth = map(int, address.split("."))
+    words = (passphrase.spoken(first << 8 | second), passphrase.spoken(third << 8 | fourth))
+    assert " ".join(words) == PUBLISHED[address]
+
+
+def test_sixteen_bits_are_as_many_words_and_a_drawn_one_is_strong_and_new():
+    assert len({passphrase.spoken(number) for number in range(1 << 16)}) == 1 << 16
+    drawn = {passphrase.drawn() for _ in range(200)}
+    assert len(drawn) == 200
+    assert not any(map(passphrase.weak, drawn))
