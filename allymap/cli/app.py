@@ -51,6 +51,7 @@ FURTHER = {
     "introduce": Verb("introduce", "Who should be introduced to whom, by whom, and how."),
     "coalition": Verb("coalition", "Who sits in a coalition, who speaks, what hangs on whom."),
     "table": Verb("table", "What is done where, and who stands where, as tables."),
+    "picture": Verb("picture", "A view as a picture for a slide, a brief or a wall."),
     "compare": Verb("compare", "What changed between two waves, or who told what."),
 }
 BACK = {

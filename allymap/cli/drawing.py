@@ -59,16 +59,28 @@ def draw(
     return path
 
 
+def kept_places(
+    store: Store, seen: Landscape, audience: Audience, as_of: date
+) -> dict[str, tuple[float, float]]:
+    """Where the last map for an audience put each actor, and a place for those who are new."""
+    return dict(positions(current(seen, as_of), _known(store, audience)))
+
+
 def _places(
     store: Store, seen: Landscape, audience: Audience, *, keep: bool
 ) -> dict[str, tuple[float, float]]:
-    known: dict[str, tuple[float, float]] = {}
-    for entry in store.entries():
-        if entry.kind == "positions" and entry.data["audience"] == audience:
-            known = {actor: (x, y) for actor, (x, y) in entry.data["at"].items()}
+    known = _known(store, audience)
     places = positions(seen, known)
     if keep and any(places.get(actor) != known.get(actor) for actor in places):
         at = {actor: list(spot) for actor, spot in sorted(places.items())}
         data = {"audience": audience, "at": at}
         store.add(Entry(str(uuid.uuid4()), now(), "positions", data))
     return dict(places)
+
+
+def _known(store: Store, audience: Audience) -> dict[str, tuple[float, float]]:
+    known: dict[str, tuple[float, float]] = {}
+    for entry in store.entries():
+        if entry.kind == "positions" and entry.data["audience"] == audience:
+            known = {actor: (x, y) for actor, (x, y) in entry.data["at"].items()}
+    return known
