@@ -59,7 +59,7 @@ BACK = {
     "undo": Verb("undo", "Take an import back, or take it in again."),
     "log": Verb("log", "Where every value about an actor came from."),
     "forget": Verb("forget", "Erase somebody, for good."),
-    "export": Verb("export", "Write all tables as CSV files."),
+    "export": Verb("export", "Write all tables as CSV files, or a file for Gephi or Kumu."),
     "copy": Verb("copy", "Copy one store into another, from a file to Neo4j or back."),
 }
 VERBS = {**FIRST_DAY, **RIGHT, **FURTHER, **BACK}

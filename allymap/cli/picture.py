@@ -53,7 +53,7 @@ Examples:
 @as_of_option
 @at_option
 @audience_option
-@click.option("--ask", default="", metavar="ID", help="Of the spectrum: only this ask.")
+@click.option("--ask", default="", metavar="ASK", help="Of the spectrum: only this ask.")
 @click.option("--wall", is_flag=True, help="Of the map: on A3, with room to write on.")
 @click.option("-o", "--output", type=Output(".svg", ".png"), help="The file to write.")
 def command(

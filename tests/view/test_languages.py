@@ -32,7 +32,7 @@ SAME = {
         *("coalition", "coalitions", "service", "services", "position", "positions", "source"),
         *("sources", "initiative", "initiatives", "question", "date", "police", "institutions"),
         *("district", "national", "international", "couples", "public", "psychosocial", "lgbtq"),
-        *("options", "args", "contacts", "influence", "possible", "note"),
+        *("options", "args", "contacts", "influence", "possible", "note", "organisation"),
     }
 }
 # Small words of English that no sentence of another language has.

@@ -33,9 +33,9 @@ def drawn(wanted: Wanted) -> Body:
         sizes[region] = sizes.get(region, 0) + 1
     largest = sorted(sizes, key=lambda one: (-sizes[one], one))[:_MOST]
     shores = between_regions(land, day)
-    panels = [(wanted.say("bridges.between"), shores)] if len(sizes) > 1 else []
+    panels = [(wanted.say("picture.bridges.between"), shores)] if len(sizes) > 1 else []
     panels += [
-        (wanted.say("bridges.within", place=place_name(land, one)), within(land, one, day))
+        (wanted.say("picture.bridges.within", place=place_name(land, one)), within(land, one, day))
         for one in sorted(largest, key=lambda one: place_name(land, one))
     ]
     wide = (INNER - _GAP * (_ACROSS - 1)) / _ACROSS
@@ -46,17 +46,17 @@ def drawn(wanted: Wanted) -> Body:
     rows = -(-len(panels) // _ACROSS)
     missing = [b for _, one in panels[:1] for b in one.bridges if not b.pairs]
     return Body(
-        wanted.say("bridges.title"),
+        wanted.say("picture.bridges.title"),
         max(rows * (_TALL + _GAP) - _GAP, 40),
-        tuple(shapes) or (Text(0, 30, wanted.say("nothing"), 18, colour=SOFT),),
+        tuple(shapes) or (Text(0, 30, wanted.say("picture.nothing"), 18, colour=SOFT),),
         _keys(wanted),
-        (wanted.say("bridges.note"), _smaller(wanted, len(sizes) - len(largest))),
-        wanted.say("bridges.about", n=len(sizes), missing=len(missing)),
+        (wanted.say("picture.bridges.note"), _smaller(wanted, len(sizes) - len(largest))),
+        wanted.say("picture.bridges.about", n=len(sizes), missing=len(missing)),
     )
 
 
 def _smaller(wanted: Wanted, n: int) -> str:
-    return wanted.say("bridges.smaller", n=n) if n > 0 else ""
+    return wanted.say("picture.bridges.smaller", n=n) if n > 0 else ""
 
 
 def _panel(wanted: Wanted, title: str, shores: Shores, corner: Spot, wide: float) -> list[Shape]:
@@ -130,15 +130,15 @@ def _keys(wanted: Wanted) -> tuple[Key, ...]:
     thin = line((-20, 0), (20, 0), colour=style_colour("bridge"), width=2)
     end = (Circle(0, 0, 11, SOFT), Text(0, 5, "3", 13, "middle", PAPER, bold=True))
     keys = [
-        Key((thick,), wanted.say("key.thick"), 22),
-        Key((thin,), wanted.say("key.thin"), 22),
-        Key(end, wanted.say("key.end"), 12),
+        Key((thick,), wanted.say("picture.key.thick"), 22),
+        Key((thin,), wanted.say("picture.key.thin"), 22),
+        Key(end, wanted.say("picture.key.end"), 12),
     ]
     if not wanted.asked.outside:
         gap = line((-20, 0), (20, 0), colour=style_colour("missing"), width=2.5, dash=(7, 5))
         blind = line((-20, 0), (20, 0), colour=style_colour("unasked"), width=2.5, dash=(2, 5))
         keys += [
-            Key((gap,), wanted.say("key.missing"), 22),
-            Key((blind,), wanted.say("key.unasked"), 22),
+            Key((gap,), wanted.say("picture.key.missing"), 22),
+            Key((blind,), wanted.say("picture.key.unasked"), 22),
         ]
     return tuple(keys)

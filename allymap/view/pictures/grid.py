@@ -46,12 +46,12 @@ def _body(wanted: Wanted, view: str, sheets: Sequence[Sheet], names: int) -> Bod
     counted = [c for sheet in filled[:1] for c in _cells(sheet, names, total)]
     none = sum(cell == "0" for cell in counted)
     return Body(
-        wanted.say(f"{view}.title"),
+        wanted.say(f"picture.{view}.title"),
         max(top - _GAP, 40),
-        tuple(shapes) or (Text(0, 30, wanted.say("nothing"), 18, colour=SOFT),),
+        tuple(shapes) or (Text(0, 30, wanted.say("picture.nothing"), 18, colour=SOFT),),
         _keys(wanted, any(c == _HIDDEN for s in filled for c in _cells(s, names, total))),
         tuple(sheet.note for sheet in filled),
-        wanted.say(f"{view}.about", cells=len(counted), none=none),
+        wanted.say(f"picture.{view}.about", cells=len(counted), none=none),
     )
 
 
@@ -145,11 +145,11 @@ def square(cell: str, x: float, y: float, most: int) -> list[Shape]:
 
 def _keys(wanted: Wanted, hidden: bool) -> tuple[Key, ...]:
     keys = [
-        Key(tuple(square("3", 0, 0, 12)), wanted.say("key.held"), 14),
-        Key(tuple(square("0", 0, 0, 12)), wanted.say("key.none"), 12),
+        Key(tuple(square("3", 0, 0, 12)), wanted.say("picture.key.held"), 14),
+        Key(tuple(square("0", 0, 0, 12)), wanted.say("picture.key.none"), 12),
     ]
     if hidden:
-        keys.append(Key(tuple(square(_HIDDEN, 0, 0, 12)), wanted.say("key.hidden"), 12))
+        keys.append(Key(tuple(square(_HIDDEN, 0, 0, 12)), wanted.say("picture.key.hidden"), 12))
     return tuple(keys)
 
 

@@ -39,12 +39,12 @@ def drawn(wanted: Wanted) -> Body:
         shapes += _ladder(wanted, one, x, y, wide, early=(one.place, one.topic) in early)
     done = sum(all((s.men, s.women, s.mixed, s.advocacy)) for s in every)
     return Body(
-        wanted.say("ladder.title"),
+        wanted.say("picture.ladder.title"),
         rows * (_TALL + _GAP) - _GAP if every else 40,
-        tuple(shapes) if every else (Text(0, 30, wanted.say("nothing"), 18, colour=SOFT),),
+        tuple(shapes) if every else (Text(0, 30, wanted.say("picture.nothing"), 18, colour=SOFT),),
         _keys(wanted, any_early=bool(early)),
         (asked.words.say("ladder.about"),),
-        wanted.say("ladder.about", n=len(every), done=done),
+        wanted.say("picture.ladder.about", n=len(every), done=done),
     )
 
 
@@ -142,10 +142,10 @@ def _keys(wanted: Wanted, *, any_early: bool) -> tuple[Key, ...]:
         return Box(-18, -8, 36, 16, colour if held else PAPER, colour, dash=dash)
 
     keys = [
-        Key((swatch(style_colour("held"), held=True),), wanted.say("key.rung_held"), 20),
-        Key((swatch(style_colour("none"), held=False),), wanted.say("key.rung_none"), 20),
+        Key((swatch(style_colour("held"), held=True),), wanted.say("picture.key.rung_held"), 20),
+        Key((swatch(style_colour("none"), held=False),), wanted.say("picture.key.rung_none"), 20),
     ]
     if any_early:
         wrong = (swatch(style_colour("early"), held=True), *_warning(18, -8))
-        keys.append(Key(wrong, wanted.say("key.rung_early"), 26))
+        keys.append(Key(wrong, wanted.say("picture.key.rung_early"), 26))
     return tuple(keys)

@@ -39,14 +39,14 @@ def drawn(wanted: Wanted) -> Body:
         *(_mark(wanted, a, *spot, named=_is_named(wanted, a, open_)) for a, spot in marks.items()),
         *_names(wanted, marks, open_),
     )
-    unknown = wanted.say("matrix.unknown", n=len(corners["unknown"]))
+    unknown = wanted.say("picture.matrix.unknown", n=len(corners["unknown"]))
     return Body(
-        wanted.say("matrix.title"),
+        wanted.say("picture.matrix.title"),
         _TALL + 70,
         shapes,
         (*wanted.keys(a for a in known if _is_named(wanted, a, open_)), *_sizes(wanted)),
-        (unknown, wanted.say("matrix.note")),
-        wanted.say("matrix.about", n=len(known)),
+        (unknown, wanted.say("picture.matrix.note")),
+        wanted.say("picture.matrix.about", n=len(known)),
     )
 
 
@@ -182,14 +182,18 @@ def _axes(wanted: Wanted) -> list[Shape]:
                 _LEFT - 14, y, f"{stance:+d}".replace("-", "−") if stance else "0", 15, "end", SOFT
             )
         )
-    shapes.append(Text(_LEFT, _TALL + 56, wanted.say("matrix.interest"), 15, colour=SOFT))
-    for n, one in enumerate(wrapped(wanted.say("matrix.alignment"), 13, _LEFT - 4, 3)):
+    shapes.append(Text(_LEFT, _TALL + 56, wanted.say("picture.matrix.interest"), 15, colour=SOFT))
+    for n, one in enumerate(wrapped(wanted.say("picture.matrix.alignment"), 13, _LEFT - 4, 3)):
         shapes.append(Text(0, 14 + n * 16, one, 13, colour=SOFT))
     return shapes
 
 
 def _sizes(wanted: Wanted) -> tuple[Key, ...]:
     return tuple(
-        Key((Circle(0, 0, radius(i) * 0.62, "none", SOFT),), wanted.say("key.influence", n=i), 13)
+        Key(
+            (Circle(0, 0, radius(i) * 0.62, "none", SOFT),),
+            wanted.say("picture.key.influence", n=i),
+            13,
+        )
         for i in (1, 5)
     )

@@ -58,12 +58,12 @@ def drawn(wanted: Wanted, size: Size | None = None) -> Body:
     )
     left = len(picture.nodes) - len(names)
     return Body(
-        wanted.say("map.title"),
+        wanted.say("picture.map.title"),
         room.tall,
         shapes,
         (*wanted.keys(land.actor), *_lines(picture)),
-        (wanted.say("map.names", n=left) if left else "",),
-        wanted.say("map.about", actors=len(picture.nodes), ties=len(picture.edges)),
+        (wanted.say("picture.map.names", n=left) if left else "",),
+        wanted.say("picture.map.about", actors=len(picture.nodes), ties=len(picture.edges)),
         room.wide,
     )
 
@@ -114,7 +114,7 @@ def _alone(wanted: Wanted, spots: Mapping[str, Spot], tied: set[str]) -> list[Te
     if not rest:
         return []
     x, y = sum(x for x, _ in rest) / len(rest), min(y for _, y in rest)
-    return [Text(x, y - 34, wanted.say("map.alone"), _NAME + 2, "middle", SOFT, halo=True)]
+    return [Text(x, y - 34, wanted.say("picture.map.alone"), _NAME + 2, "middle", SOFT, halo=True)]
 
 
 def hull(spots: Sequence[Spot]) -> tuple[Spot, ...]:

@@ -67,12 +67,12 @@ def drawn(wanted: Wanted) -> Body:
         if not _hidden(wanted, band, actor)
     }
     return Body(
-        wanted.say("spectrum.title"),
+        wanted.say("picture.spectrum.title"),
         max(top - _GAP + 10, 40),
-        tuple(shapes) or (Text(0, 30, wanted.say("nothing"), 18, colour=SOFT),),
+        tuple(shapes) or (Text(0, 30, wanted.say("picture.nothing"), 18, colour=SOFT),),
         wanted.keys(named),
         (asked.words.say("table.note.spectrum"),),
-        wanted.say("spectrum.about", n=len(chosen)),
+        wanted.say("picture.spectrum.about", n=len(chosen)),
     )
 
 
@@ -162,9 +162,11 @@ def _listed(
         shapes.append(Text(x, y, str(number), _LIST, colour=SOFT))
         shapes += [Text(x + 18, y + n * 16, text, _LIST) for n, text in enumerate(lines)]
         y += 16 * len(lines) + 3
-    rest = [wanted.say("more", n=len(named) - most)] if len(named) > most else []
+    rest = [wanted.say("picture.more", n=len(named) - most)] if len(named) > most else []
     counted = len(who) - len(named)
-    rest += wrapped(wanted.say("counted", n=counted), _LIST, wide - 10, 2) if counted else ()
+    rest += (
+        wrapped(wanted.say("picture.counted", n=counted), _LIST, wide - 10, 2) if counted else ()
+    )
     return [*shapes, *(Text(x, y + n * 16, t, _LIST, colour=SOFT) for n, t in enumerate(rest))]
 
 

@@ -44,7 +44,7 @@ def drawn(wanted: Wanted) -> Drawing:
 
 def _missing(wanted: Wanted, left: float, top: float, wide: float, bottom: float) -> list[Shape]:
     """Empty boxes, each with the three things one has to know about somebody who is missing."""
-    lines = wrapped(wanted.say("wall.missing"), 20, wide, 2, bold=True)
+    lines = wrapped(wanted.say("picture.wall.missing"), 20, wide, 2, bold=True)
     shapes: list[Shape] = [
         Text(left, top + 6 + n * 26, one, 20, bold=True) for n, one in enumerate(lines)
     ]
@@ -55,14 +55,16 @@ def _missing(wanted: Wanted, left: float, top: float, wide: float, bottom: float
         shapes.append(Box(left, y, wide, tall, "none", INK, 1.5, (8, 6), round=8))
         for k, code in enumerate(("who", "why", "by")):
             base = y + tall * (k + 0.62) / 3
-            shapes.append(Text(left + 12, base - 12, wanted.say(f"wall.{code}"), 13, colour=SOFT))
+            shapes.append(
+                Text(left + 12, base - 12, wanted.say(f"picture.wall.{code}"), 13, colour=SOFT)
+            )
             shapes.append(line((left + 12, base + 18), (left + wide - 12, base + 18)))
     return shapes
 
 
 def _ruled(wanted: Wanted, left: float, top: float) -> list[Shape]:
     """Lines to write on, as many as the sheet has room for."""
-    shapes: list[Shape] = [Text(left, top + 14, wanted.say("wall.notes"), 16, bold=True)]
+    shapes: list[Shape] = [Text(left, top + 14, wanted.say("picture.wall.notes"), 16, bold=True)]
     y = top + 14 + _RULE
     while y <= A3[1] - _EDGE:
         shapes.append(line((left, y), (A3[0] - _EDGE, y)))

@@ -28,8 +28,8 @@ class Wanted:
     ask: str = ""
 
     def say(self, code: str, n: int | None = None, **facts: object) -> str:
-        """A sentence of the catalogue about pictures."""
-        return self.asked.words.say(f"picture.{code}", n, **facts)
+        """A sentence of the catalogue."""
+        return self.asked.words.say(code, n, **facts)
 
     def name(self, actor: str) -> str:
         """An actor's name."""
@@ -60,7 +60,7 @@ class Wanted:
                 if code in groups
             ),
             *(
-                Key((mark(shape, 0, 0, 8, "#5b6475"),), self.say(f"form.{code}"), 9)
+                Key((mark(shape, 0, 0, 8, "#5b6475"),), self.say(f"picture.form.{code}"), 9)
                 for code, shape in shapes.values.items()
                 if code in forms
             ),
