@@ -35,7 +35,7 @@ SCHEMA = Path(__file__).with_name("gexf13.rng")
 TEXTS = {"gexf": gexf, "graphml": graphml, "json": blueprint}
 ENDINGS = (*TEXTS, "xlsx")
 FEW = settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
