@@ -51,6 +51,7 @@ FURTHER = {
     "introduce": Verb("introduce", "Who should be introduced to whom, by whom, and how."),
     "coalition": Verb("coalition", "Who sits in a coalition, who speaks, what hangs on whom."),
     "table": Verb("table", "What is done where, and who stands where, as tables."),
+    "picture": Verb("picture", "A view as a picture for a slide, a brief or a wall."),
     "compare": Verb("compare", "What changed between two waves, or who told what."),
 }
 BACK = {
@@ -58,7 +59,7 @@ BACK = {
     "undo": Verb("undo", "Take an import back, or take it in again."),
     "log": Verb("log", "Where every value about an actor came from."),
     "forget": Verb("forget", "Erase somebody, for good."),
-    "export": Verb("export", "Write all tables as CSV files."),
+    "export": Verb("export", "Write all tables as CSV files, or a file for Gephi or Kumu."),
     "copy": Verb("copy", "Copy one store into another, from a file to Neo4j or back."),
 }
 VERBS = {**FIRST_DAY, **RIGHT, **FURTHER, **BACK}

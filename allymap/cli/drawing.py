@@ -24,6 +24,7 @@ from allymap.view.map import draw_map
 from allymap.view.public import THEMES, draw_public, public_page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from allymap.cli.spots_file import Moved
@@ -103,6 +104,14 @@ def refuse_what_tells(picture: Public) -> None:
         worst, limit = f"{100 * risk.worst:.0f}", f"{100 * risk.limit:.0f}"
         facts = {"worst": worst, "limit": limit, "least": risk.least}
         raise AllymapError("public_risk", **facts, needed=ceil(1 / risk.limit))
+
+
+def kept_places(
+    store: Store, seen: Landscape, audience: Audience, as_of: date
+) -> Mapping[str, tuple[int, int]]:
+    """Where the last map for an audience put each actor, and a place for those who are new."""
+    known = remembered(store.entries(), audience, "network")
+    return arranged(current(seen, as_of), "network", known).at
 
 
 def _places(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from allymap.cli.drawing import kept_places
 from allymap.cli.marking import marks_in
 from allymap.cli.options import (
     as_of_option,
@@ -30,8 +31,13 @@ from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
 from allymap.view.brief import coalition_card, make_brief
 from allymap.view.document import write_document
+from allymap.view.document_parts import Figure
 from allymap.view.marked import told_aside, with_marks
+from allymap.view.pictures.png import png
+from allymap.view.pictures.views import for_the_brief
+from allymap.view.pictures.wanted import Wanted
 from allymap.view.report import write_report
+from allymap.view.tables import Asked
 from allymap.view.tell import tell
 from allymap.view.workbook import write_workbook
 
@@ -110,6 +116,7 @@ class Made(NamedTuple):
     seen: Landscape
     told: Sequence[Told]
     brief: Brief
+    wanted: Wanted
 
 
 def made_for(place: Store, audience: Audience, as_of: date, today: date, *, at: str = "") -> Made:
@@ -133,7 +140,15 @@ def made_for(place: Store, audience: Audience, as_of: date, today: date, *, at: 
         cards=_cards(landscape, seen, every, as_of, today) if internal else (),
         aside=told_aside(told, decided, words()),
     )
-    return Made(seen, told, brief)
+    spots = kept_places(place, seen, audience, as_of)
+    asked = Asked(seen, as_of, words(), not internal)
+    return Made(seen, told, brief, Wanted(asked, every, spots))
+
+
+def _figures(made: Made) -> list[Figure]:
+    """The pictures of the brief; none where it is short for want of data."""
+    drawings = () if made.brief.short else for_the_brief(made.wanted)
+    return [Figure(png(one, 1.2), one.title, one.about) for one in drawings]
 
 
 def _cards(
@@ -157,7 +172,7 @@ def write_all(made: Made, folder: Path, as_of: date) -> tuple[Path, ...]:
     book = folder / f"findings-{ending}.xlsx"
     write_text(page, write_report(made.brief, words()))
     with whole(document) as draft:
-        write_document(draft, made.brief, words())
+        write_document(draft, made.brief, words(), _figures(made))
     with whole(book) as draft:
         write_workbook(draft, made.seen, made.told, audience=audience, as_of=as_of, words=words())
     return page, document, book

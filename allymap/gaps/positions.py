@@ -51,14 +51,13 @@ def band_moves(
 def matrix(landscape: Landscape, as_of: date) -> Mapping[str, tuple[str, ...]]:
     """Alignment by interest (AIIM): who stands in which corner, most influence first, then by name.
 
-    Alignment is the stance, or where nobody noted one the least friendly of the newest
-    positions; both it and interest must be known. Actors about whom neither is are left out.
+    Both alignment and interest must be known; actors about whom neither is are left out.
     """
     limits = landscape.vocabulary.thresholds
     corners: dict[str, list[Actor]] = {corner: [] for corner in QUADRANTS}
-    lowest = lowest_positions(landscape, as_of)
+    stances = aligned(landscape, as_of)
     for actor in landscape.actors:
-        stance = actor.stance if actor.stance is not None else lowest.get(actor.id)
+        stance = stances.get(actor.id)
         if stance is None and actor.interest is None:
             continue
         if stance is None or actor.interest is None:
@@ -72,6 +71,14 @@ def matrix(landscape: Landscape, as_of: date) -> Mapping[str, tuple[str, ...]]:
         corner: tuple(a.id for a in sorted(who, key=lambda a: (-(a.influence or 0), a.name, a.id)))
         for corner, who in corners.items()
     }
+
+
+def aligned(landscape: Landscape, as_of: date) -> dict[str, int]:
+    """How far each actor is with us: the stance, or where nobody noted one the least friendly
+    of the newest positions; only those of whom one of them is known.
+    """
+    noted = {a.id: a.stance for a in landscape.actors if a.stance is not None}
+    return lowest_positions(landscape, as_of) | noted
 
 
 def joined(landscape: Landscape, as_of: date) -> Mapping[str, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """A file that opens with a passphrase, in the age format (age-encryption.org/v1, C2SP).
 
 Written here, from a library's ciphers, since who seals must choose what one try costs whoever
-opens: docs/decisions/0015-sealed-pages.md.
+opens: docs/decisions/0017-sealed-pages.md.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 
-from allymap.view.document_parts import set_up, small, table
+from allymap.view.document_parts import figure, set_up, small, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,20 +15,25 @@ if TYPE_CHECKING:
     from docx.document import Document as Doc
 
     from allymap.view.brief import Block, Brief
+    from allymap.view.document_parts import Figure
     from allymap.view.summed import Line
     from allymap.view.things import Thing
     from allymap.view.told import Told
     from allymap.view.words import Words
 
 
-def write_document(path: Path, brief: Brief, words: Words) -> None:
-    """Write the brief as DOCX: headings, tables, page numbers, its language, nobody's name."""
+def write_document(path: Path, brief: Brief, words: Words, figures: Sequence[Figure] = ()) -> None:
+    """Write the brief as DOCX: headings, tables, page numbers, its language, no author's name.
+
+    `figures` come behind the first page, each with its words as alternative text.
+    """
     doc = Document()
     set_up(doc, brief, words)
     _front(doc, brief, words)
     if brief.short:
         _short(doc, brief, words)
     else:
+        _figures(doc, figures, words)
         _findings(doc, brief, words)
     _method(doc, brief, words)
     doc.save(str(path))
@@ -88,6 +93,14 @@ def _short(doc: Doc, brief: Brief, words: Words) -> None:
         doc.add_paragraph(style="List Number").add_run(question).bold = True
         doc.add_paragraph(unlocks)
     doc.add_paragraph(brief.short.unasked)
+
+
+def _figures(doc: Doc, figures: Sequence[Figure], words: Words) -> None:
+    if figures:
+        heading = doc.add_heading(words.say("picture.heading"), 1)
+        heading.paragraph_format.page_break_before = True
+    for one in figures:
+        figure(doc, one)
 
 
 def _findings(doc: Doc, brief: Brief, words: Words) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, time
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -84,6 +86,23 @@ def small(doc: Doc, text: str) -> None:
     """A small, soft line: where a number comes from."""
     run = doc.add_paragraph().add_run(text)
     run.font.size, run.font.color.rgb = Pt(8), _SOFT
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture as PNG, and what it shows, in words, for those who cannot see it."""
+
+    png: bytes
+    title: str
+    about: str
+
+
+def figure(doc: Doc, one: Figure) -> None:
+    """A picture as wide as the page, with its words as alternative text."""
+    shape = doc.add_picture(BytesIO(one.png), width=Mm(170))
+    about = shape._inline.docPr
+    about.set("title", one.title)
+    about.set("descr", f"{one.title}. {one.about}")
 
 
 def table(

@@ -43,11 +43,12 @@ def _csv(table: Table, records: tuple[Any, ...]) -> str:
     for row in rows:
         extra = row.get("attributes", {})
         values = [*(row.get(name, "") for name in columns), *(extra.get(n, "") for n in more)]
-        writer.writerow([guarded(_cell(value)) for value in values])
+        writer.writerow([guarded(cell(value)) for value in values])
     return text.getvalue()
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """A value as a spreadsheet's cell says it: lists with `|` between their items."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):

@@ -33,7 +33,7 @@ SAME = {
         *("sources", "initiative", "initiatives", "question", "date", "police", "institutions"),
         *("institution", "organisation"),
         *("district", "national", "international", "couples", "public", "psychosocial", "lgbtq"),
-        *("options", "args", "contacts", "influence", "possible", "note"),
+        *("options", "args", "contacts", "influence", "possible", "note", "organisation"),
     }
 }
 # Small words of English that no sentence of another language has.

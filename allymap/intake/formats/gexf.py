@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allymap.intake.formats.graph import Edge, Graph, Node, graph_sheets
+from allymap.intake.formats.own_graph import is_own, own_sheets
 from allymap.intake.formats.source import Format, Source
 
 if TYPE_CHECKING:
@@ -90,7 +91,10 @@ class GexfReader:
 
 
 def _sheets(source: Source) -> list[Sheet]:
-    return graph_sheets(source.graph or Graph(), "GEXF", source.telling)
+    graph = source.graph or Graph()
+    if is_own(graph):
+        return own_sheets(graph, ("nodes", "edges"))
+    return graph_sheets(graph, "GEXF", source.telling)
 
 
 GEXF = Format("gexf", lambda source: source.root == "gexf", _sheets)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allymap.intake.formats.graph import Edge, Graph, Node, graph_sheets
+from allymap.intake.formats.own_graph import is_own, own_sheets
 from allymap.intake.formats.source import Format, Source
 from allymap.intake.xml import local
 
@@ -112,6 +113,8 @@ def _finish(one: Node | Edge) -> None:
 
 def _sheets(source: Source) -> list[Sheet]:
     graph = source.graph or Graph()
+    if is_own(graph):
+        return own_sheets(graph, ("nodes", "edges"))
     everywhere = {node.id: node.values.pop(_UUID, "") or node.id for node in graph.nodes}
     nodes = [Node(everywhere[node.id], node.row, node.values) for node in graph.nodes]
     for edge in graph.edges:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.intake.formats.graph import Edge, Graph, Node, graph_sheets
 from allymap.intake.formats.joins import Join, tie_sheet, unlisted
+from allymap.intake.formats.own_graph import OWN_ID, is_own, own_sheets
 from allymap.intake.formats.source import Format, Grid, Source, grid_of, made, without_blanks
 from allymap.intake.reading import short
 
@@ -21,6 +22,9 @@ _IGNORED = "(ignore)"
 _RENAMED = {"_id": "id", "element type": "type", "connection type": "type"}
 _NAMES = ("elements", "connections")
 _FLAGS = ("delayed", "reversed")
+# Columns that Kumu itself knows, in the sheets that we write for it.
+_ELEMENT = ("id", "label", "type")
+_CONNECTION = ("id", "from", "to", "type", "direction", "strength")
 
 
 def _fits(source: Source) -> bool:
@@ -47,16 +51,24 @@ def _is_connections(header: tuple[str, ...]) -> bool:
     return first[:2] == ["from", "to"] or first == ["id", "from", "to"]
 
 
+_FITS = (_is_elements, _is_connections)
+
+
 def _sheets(source: Source) -> list[Sheet]:
-    return (
-        graph_sheets(_graph(source.tree), "Kumu", source.telling, _NAMES)
-        if source.tree
-        else _tables(source)
-    )
+    if not source.tree:
+        return _tables(source)
+    graph = _graph(source.tree)
+    if is_own(graph):
+        return own_sheets(_renamed(graph), _NAMES)
+    return graph_sheets(graph, "Kumu", source.telling, _NAMES)
 
 
 def _tables(source: Source) -> list[Sheet]:
     sections = [part for sheet in source.sheets for part in _sections(sheet)]
+    own = [part for part in sections if part.has(OWN_ID)]
+    if any(_is_elements(part.header) for part in own):
+        names = [next((p.name for p in sections if fits(p.header)), "") for fits in _FITS]
+        return own_sheets(_renamed(_graph(_tree(sections))), (names[0], names[1]))
     elements = [part for part in sections if _is_elements(part.header)]
     listed = [name for part in elements for at in _names(part) for name in part.column(at) if name]
     sheets = [made(part, "actors", without_blanks(part), part.lines) for part in elements]
@@ -71,6 +83,26 @@ def _tables(source: Source) -> list[Sheet]:
             ]
             sheets.append(tie_sheet(part, join, {}, "Kumu"))
     return sheets
+
+
+def _tree(sections: list[Grid]) -> dict[str, Any]:
+    """Sheets of ours as the blueprint that says the same; Kumu's own columns are ID, Label, ..."""
+    tree: dict[str, Any] = {name: [] for name in _NAMES}
+    for part in sections:
+        own = _ELEMENT if _is_elements(part.header) else _CONNECTION
+        heads = [head.lower() if head.lower() in own else head for head in part.header]
+        rows = (dict(zip(heads, cells, strict=False)) for _, cells in part.lines)
+        tree[_NAMES[own is _CONNECTION]] += rows
+    return tree
+
+
+def _renamed(graph: Graph) -> Graph:
+    """A graph of ours with our own names for what Kumu calls otherwise."""
+    for node in graph.nodes:
+        node.values["kind"] = node.values.pop("type", "")
+    for edge in graph.edges:
+        edge.values["weight"] = edge.values.pop("strength", "")
+    return graph
 
 
 def _tell_left(sections: list[Grid], source: Source) -> None:
@@ -116,6 +148,7 @@ def _graph(tree: dict[str, Any]) -> Graph:
         id_ = element.pop("id", "") or element.get("label", "")
         graph.nodes.append(Node(id_, at, element))
     labels = {node.values.get("label", ""): node.id for node in graph.nodes} if ids else {}
+    labels |= {node.id: node.id for node in graph.nodes} if ids else {}
     for at, connection in enumerate(map(_flat, _listed(tree, "connections")), 1):
         ends = [connection.pop(end, "") for end in ("from", "to")]
         source, target = (labels.get(end, end) for end in ends)

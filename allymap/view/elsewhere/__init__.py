@@ -1,0 +1,1 @@
+"""Files that other programs open: GEXF, GraphML, Kumu; and what they cannot hold."""
