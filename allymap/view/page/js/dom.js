@@ -11,6 +11,7 @@ export function all(selector) {
 }
 
 /** An element with attributes and children; null and "" among the children are left out.
+ * True and false are words to a screen reader (aria-...), elsewhere they set an attribute or not.
  * @param {string} tag
  * @param {Record<string, any>} [about]
  * @param {...(Node|string|null)} children
@@ -18,8 +19,8 @@ export function all(selector) {
 export function make(tag, about = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(about)) {
-    if (value === false || value === null || value === undefined) continue;
-    element.setAttribute(name, value === true ? "" : String(value));
+    if (value === null || value === undefined || (value === false && !name.startsWith("aria-"))) continue;
+    element.setAttribute(name, value === true && !name.startsWith("aria-") ? "" : String(value));
   }
   element.append(.../** @type {(Node|string)[]} */ (children.filter((one) => one !== null && one !== "")));
   return element;

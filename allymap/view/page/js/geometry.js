@@ -16,29 +16,6 @@ export function boxAround(spots) {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-/** The corners of the convex hull of some spots (Andrew's monotone chain).
- * @param {Spot[]} spots
- * @returns {Spot[]} */
-export function hull(spots) {
-  if (spots.length < 3) return [...spots];
-  const sorted = [...spots].sort((a, b) => a.x - b.x || a.y - b.y);
-  const half = (/** @type {Spot[]} */ list) => {
-    /** @type {Spot[]} */
-    const chain = [];
-    for (const spot of list) {
-      while (chain.length > 1 && !turnsLeft(chain[chain.length - 2], chain[chain.length - 1], spot)) chain.pop();
-      chain.push(spot);
-    }
-    return chain.slice(0, -1);
-  };
-  return [...half(sorted), ...half(sorted.reverse())];
-}
-
-/** @param {Spot} o @param {Spot} a @param {Spot} b */
-function turnsLeft(o, a, b) {
-  return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x) > 0;
-}
-
 /** How far a spot is from the line between two others.
  * @param {Spot} spot @param {Spot} a @param {Spot} b */
 export function distanceToLine(spot, a, b) {

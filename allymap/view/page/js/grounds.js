@@ -1,6 +1,5 @@
 // The ground under the actors of one place, when the picture shows who works with whom.
 import { actors, data } from "./data.js";
-import { hull } from "./geometry.js";
 import { placeName, say } from "./words.js";
 import { seen } from "./scene.js";
 
@@ -15,34 +14,34 @@ function spots(nodes, isDrawn, spotOf) {
   });
 }
 
-/** The grounds with round corners and an outline.
- * @param {CanvasRenderingContext2D} ctx @param {number} scale
+const REACH = 0.56; // of the ground's width: how far it reaches around each actor, so that neighbours share it
+
+/** The grounds: around each actor of a place, grown together where they are neighbours.
+ * @param {CanvasRenderingContext2D} ctx
  * @param {(n: number) => boolean} isDrawn @param {(n: number) => Spot} spotOf */
-export function drawGrounds(ctx, scale, isDrawn, spotOf) {
-  ctx.lineJoin = ctx.lineCap = "round";
-  for (const ground of data.grounds) {
-    const corners = hull(spots(ground.nodes, isDrawn, spotOf));
-    if (!corners.length) continue;
+export function drawGrounds(ctx, isDrawn, spotOf) {
+  const grounds = data.grounds.map((ground) => spots(ground.nodes, isDrawn, spotOf));
+  const reach = data.ground * (data.bundles.length ? 0.5 : REACH);
+  ctx.fillStyle = "#ebe7da";
+  for (const there of grounds) {
     ctx.beginPath();
-    ctx.moveTo(corners[0].x, corners[0].y);
-    corners.forEach(({ x, y }) => ctx.lineTo(x + 0.01, y));
-    ctx.closePath();
-    for (const [color, width] of /** @type {[string, number][]} */ ([["#dbd6c8", data.ground + 3 / scale], ["#eeebe2", data.ground]])) {
-      Object.assign(ctx, { strokeStyle: color, fillStyle: color, lineWidth: width });
-      ctx.stroke();
-      ctx.fill();
+    for (const { x, y } of there) {
+      ctx.moveTo(x + reach, y);
+      ctx.arc(x, y, reach, 0, 2 * Math.PI);
     }
+    ctx.fill();
   }
 }
 
-/** Where the names of grounds stand: above their topmost actor.
+/** Where the names of grounds stand: above the actors in the middle of each.
  * @param {(n: number) => boolean} isDrawn @param {(n: number) => Spot} spotOf */
 export function groundNames(isDrawn, spotOf) {
   return data.grounds.flatMap(({ name, nodes }) => {
     const there = spots(nodes, isDrawn, spotOf);
     if (!there.length) return [];
-    const { x, y } = there.reduce((best, one) => (one.y < best.y ? one : best));
-    const top = y - data.ground / 2;
+    const x = [...there].sort((a, b) => a.x - b.x)[there.length >> 1].x;
+    const above = there.filter((one) => Math.abs(one.x - x) < data.ground * 1.5);
+    const top = Math.min(...above.map((one) => one.y)) - data.ground * REACH;
     return [{ text: (name ? placeName(name) : say("alone")).toUpperCase(), x, top, bottom: top, weight: there.length }];
   });
 }

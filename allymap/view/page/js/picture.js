@@ -197,7 +197,7 @@ function drawRing(ctx, n, spot) {
 
 network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
   if (regionsShown()) drawRegions(ctx, network.getScale());
-  else drawGrounds(ctx, network.getScale(), isDrawn, spotOf);
+  else drawGrounds(ctx, isDrawn, spotOf);
   for (const one of actors) if (one.ring && isDrawn(one.n)) drawRing(ctx, one.n, spotOf(one.n));
 });
 
