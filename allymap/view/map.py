@@ -14,6 +14,7 @@ from allymap.view.crossings import wanted
 from allymap.view.layout import place
 from allymap.view.page_data import Sheet, page_data
 from allymap.view.page_texts import told_in
+from allymap.view.page_views import cells
 from allymap.view.regions import regions
 from allymap.view.scripts import script
 from allymap.view.single_file import part, render, vendored
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from allymap.model.audience import Audience
     from allymap.model.landscape import Landscape
     from allymap.view.crossings import Pair
+    from allymap.view.page_views import Cell
     from allymap.view.style import Picture
     from allymap.view.told import Told
 
@@ -64,6 +66,7 @@ def draw_map(
         language=language,
         urgent=urgent,
         wanted=wanted(findings),
+        cells=cells(findings),
     )
 
 
@@ -79,10 +82,12 @@ def page(
     language: str = "en",
     urgent: Sequence[int] = (),
     wanted: Mapping[Pair, str] = MappingProxyType({}),
+    cells: Mapping[str, Cell] = MappingProxyType({}),
 ) -> str:
     """The page from findings that are in words already, by language.
 
-    `urgent` are the findings that come first, `wanted` the bridges that are missed.
+    `urgent` are the findings that come first, `wanted` the bridges that are missed, `cells` the
+    places, topics and elements that findings are about.
     """
     now = current(landscape, as_of)
     first = next(iter(told.values()), ())
@@ -93,13 +98,13 @@ def page(
     sheet = Sheet(now, picture, spots, bundles, *when, audience, language, title, inside, areas)
     return render(
         "map.html.j2",
-        part("map.css"),
+        part("map.css") + part("views.css"),
         {"vendor": vendored("vis-network")[0], "js": script("start")},
         audience=audience,
         language=language,
         title=title,
         say=words(language).say,
-        data=page_data(sheet, told, urgent, wanted),
+        data=page_data(sheet, told, urgent, wanted, cells),
     )
 
 
