@@ -23,7 +23,7 @@ export function chip(n, key, { size = 0, more = "" } = {}) {
   const one = actorOf(n);
   const ours = one.ours ? make("small", {}, `(${say("us_mark")})`) : null;
   return button({ class: `who${dimmed(n) ? " dim" : seen().lit ? " lit" : ""}`, "data-size": size || null, "data-who": n, "data-key": `${key} ${n}`,
-    "aria-pressed": now().actor === n, title: factsOf(n).join(" · ") }, () => focusActor(n), markOf(one), make("span", {}, bdi(one.name), ours ? " " : null, ours, more ? " " : null, more ? make("small", {}, more) : null));
+    "aria-pressed": String(now().actor === n), title: factsOf(n).join(" · ") }, () => focusActor(n), markOf(one), make("span", {}, bdi(one.name), ours ? " " : null, ours, more ? " " : null, more ? make("small", {}, more) : null));
 }
 
 /** Chips of those whom the filters leave, the first of many, and how many persons are not named.

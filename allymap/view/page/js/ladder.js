@@ -55,7 +55,7 @@ function isChosen(one) {
 /** @param {Climb} one @param {boolean} chosen whether some other place is in the light */
 function card(one, chosen) {
   const on = isChosen(one);
-  const found = about(one).map((i) => button({ class: `status ${data.told[i].status}`, "data-key": `ladder ${i}`, title: textOf(i).title, "aria-pressed": now().told === i },
+  const found = about(one).map((i) => button({ class: `status ${data.told[i].status}`, "data-key": `ladder ${i}`, title: textOf(i).title, "aria-pressed": String(now().told === i) },
     () => chooseFinding(i), say(`status_${data.told[i].status}`)));
   const what = became(one);
   return make("li", { class: `climb${found.some((it) => it.classList.contains("GAP")) ? " gap" : ""}${on ? " on" : chosen ? " dim" : ""}`, "aria-current": on ? "true" : null },
