@@ -7,7 +7,6 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -103,6 +102,9 @@ class _Book:
         aim[order[at]] = 1
         low = np.array([self._floor(one) for one in order])
         most = 2 * sum(table[-1][-1] for table in self.tables) + 2
+        # Loaded here: it takes long, and whoever hides nothing needs none of it.
+        from scipy.optimize import Bounds, LinearConstraint, milp
+
         sums = LinearConstraint(*self._over(order))
         found: set[Cell] = set()
         for sign in (-1, 1):

@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from allymap.model.records import Activity
     from allymap.view.words import Words
 
+RUNGS = ("men", "women", "mixed", "advocacy")
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """A place, a topic, and for each of `RUNGS` the first day it was held, by their codes."""
+
+    place: str
+    topic: str
+    held: tuple[date | None, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Rung:
@@ -29,32 +40,15 @@ class Rung:
     advocacy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """The first day of each kind of space in one place, on one topic; None where not by then."""
-
-    place: str
-    topic: str
-    men: date | None
-    women: date | None
-    mixed: date | None
-    advocacy: date | None
-
-
-def steps(landscape: Landscape, as_of: date) -> tuple[Steps, ...]:
-    """One for each place and topic of sensitivity 3, by their ids."""
+def climbs(landscape: Landscape, as_of: date) -> tuple[Climb, ...]:
+    """How far each place has come on each topic of sensitivity 3; None: not held by then."""
     separate = landscape.vocabulary.terms["sequence"]["separate"]
-    return tuple(
-        Steps(
-            ladder.place,
-            ladder.topic,
-            _first((s for s in ladder.sessions if s.space == separate["men"]), as_of),
-            _first((s for s in ladder.sessions if s.space == separate["women"]), as_of),
-            _first(ladder.mixed, as_of),
-            _first(ladder.advocacy, as_of),
-        )
-        for ladder in ladders(landscape)
-    )
+    found = []
+    for ladder in ladders(landscape):
+        apart = [[s for s in ladder.sessions if s.space == separate[who]] for who in RUNGS[:2]]
+        held = (_first(sessions, as_of) for sessions in (*apart, ladder.mixed, ladder.advocacy))
+        found.append(Climb(ladder.place, ladder.topic, tuple(held)))
+    return tuple(found)
 
 
 def rungs(landscape: Landscape, as_of: date, words: Words) -> tuple[Rung, ...]:
@@ -63,12 +57,11 @@ def rungs(landscape: Landscape, as_of: date, words: Words) -> tuple[Rung, ...]:
         Rung(
             place_name(landscape, one.place),
             landscape.vocabulary.label("topics", one.topic),
-            *(words.day(day) if day else "" for day in days),
+            *(words.day(day) if day else "" for day in one.held),
         )
-        for one in steps(landscape, as_of)
-        for days in [(one.men, one.women, one.mixed, one.advocacy)]
+        for one in climbs(landscape, as_of)
     )
 
 
 def _first(sessions: Iterable[Activity], as_of: date) -> date | None:
-    return min((session.date for session in sessions if session.date <= as_of), default=None)
+    return min((s.date for s in sessions if s.date <= as_of), default=None)

@@ -12,6 +12,7 @@ from allymap.view.changing import Shown, shown
 from allymap.view.crossings import wanted
 from allymap.view.page_data import Sheet, page_data
 from allymap.view.page_texts import told_in
+from allymap.view.page_views import cells
 from allymap.view.scripts import script
 from allymap.view.single_file import part, render, vendored
 from allymap.view.style import dress
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from allymap.view.arrangements import Arrangement, Spots
     from allymap.view.changing import Before
     from allymap.view.crossings import Pair
+    from allymap.view.page_views import Cell
     from allymap.view.told import Told
 
 
@@ -63,6 +65,7 @@ def draw_map(
         urgent=urgent,
         wanted=wanted(findings),
         before=before,
+        cells=cells(findings),
     )
 
 
@@ -79,10 +82,12 @@ def page(
     urgent: Sequence[int] = (),
     wanted: Mapping[Pair, str] = MappingProxyType({}),
     before: Before | None = None,
+    cells: Mapping[str, Cell] = MappingProxyType({}),
 ) -> str:
     """The page from findings that are in words already, by language.
 
-    `urgent` are the findings that come first, `wanted` the bridges that are missed.
+    `urgent` are the findings that come first, `wanted` the bridges that are missed, `cells` the
+    places, topics and elements that findings are about.
     """
     content = shown(landscape, as_of, before)
     picture = dress(content.landscape, next(iter(told.values()), ()), content.now.ties)
@@ -90,13 +95,13 @@ def page(
     sheet = Sheet(content, picture, found, as_of, made_on, audience, language, title)
     return render(
         "map.html.j2",
-        part("map.css"),
+        part("map.css") + part("views.css"),
         {"vendor": vendored("vis-network")[0], "js": script("start")},
         audience=audience,
         language=language,
         title=title,
         say=words(language).say,
-        data=page_data(sheet, told, urgent, wanted),
+        data=page_data(sheet, told, urgent, wanted, cells),
     )
 
 

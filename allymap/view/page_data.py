@@ -15,6 +15,7 @@ from allymap.view.details import areas, places
 from allymap.view.drawing import draw
 from allymap.view.lead import seen_first
 from allymap.view.page_texts import spoken, texts
+from allymap.view.page_views import labels, lights, views
 from allymap.view.style import channel, style
 from allymap.view.words import words
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from allymap.view.arrangements import Arrangement, Spots
     from allymap.view.changing import Shown
     from allymap.view.crossings import Crossing, Pair
+    from allymap.view.page_views import Cell
     from allymap.view.regions import Region
     from allymap.view.style import Entry, Picture
     from allymap.view.told import Told
@@ -90,6 +92,7 @@ def page_data(
     told: Mapping[str, Sequence[Told]],
     urgent: Sequence[int],
     wanted: Mapping[Pair, str],
+    cells: Mapping[str, Cell],
 ) -> dict[str, Any]:
     """Everything the page's code reads, as text, numbers, lists and tables."""
     landscape, picture = sheet.landscape, sheet.picture
@@ -106,7 +109,7 @@ def page_data(
         "options": net.options,
         "actors": columns([_actor(sheet, node) for node in net.nodes]),
         "ties": columns([_tie(sheet, edge) for edge in net.edges]),
-        "told": _told(sheet, first),
+        "told": _told(sheet, first, cells),
         "urgent": list(urgent),
         "dates": _dates(sheet),
         "places": [names[code] for code in sheet.places],
@@ -120,6 +123,7 @@ def page_data(
         "colours": channel("colour").values,
         "regions": [_region(sheet, one) for one in sheet.regions],
         "bridges": [_bridge(sheet, one) for one in crossings if sheet.regions],
+        "views": views(sheet),
         "texts": _texts(sheet, told, crossings),
     }
 
@@ -136,6 +140,7 @@ def _texts(
         said = words(language)
         lead = seen_first(spoken(sheet.content.now, said), crossings, said)
         found[language] = texts(landscape, findings, lead, said, used)
+        found[language]["labels"] |= labels(sheet, said)
     return found
 
 
@@ -187,7 +192,7 @@ def _tie(sheet: Sheet, edge: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _told(sheet: Sheet, told: Sequence[Told]) -> list[dict[str, Any]]:
+def _told(sheet: Sheet, told: Sequence[Told], cells: Mapping[str, Cell]) -> list[dict[str, Any]]:
     """What each finding lights up; its words come with the texts."""
     numbers, ties = sheet.numbers, {e.key: n for n, e in enumerate(sheet.picture.edges, 1)}
     return [
@@ -201,8 +206,11 @@ def _told(sheet: Sheet, told: Sequence[Told]) -> list[dict[str, Any]]:
             "ties": [ties[key] for key in one.ties if key in ties],
             "pairs": [[numbers[a], numbers[b]] for a, b in one.pairs if {a, b} <= numbers.keys()],
             "by": [numbers[i] for i in one.by if i in numbers],
+            **lit,
         }
-        for n, one in enumerate(told)
+        for n, (one, lit) in enumerate(
+            zip(told, lights(sheet, [one.id for one in told], cells), strict=True)
+        )
     ]
 
 

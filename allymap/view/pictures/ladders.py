@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allymap.view.ladder import steps
+from allymap.view.ladder import RUNGS, climbs
 from allymap.view.naming import place_name
 from allymap.view.pictures.frame import INNER, Body, Key, style_colour
 from allymap.view.pictures.letters import wrapped
 from allymap.view.pictures.shapes import PAPER, SOFT, Box, Circle, Text, line
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from allymap.view.ladder import Steps
+    from allymap.view.ladder import Climb
     from allymap.view.pictures.shapes import Shape
     from allymap.view.pictures.wanted import Wanted
 
-RUNGS = ("advocacy", "mixed", "women", "men")  # from above
 _SIDE, _LEAST, _RUNG, _TALL, _GAP = 120, 128.0, 84, 400, 40
 _DAY = 14
 
@@ -25,7 +22,7 @@ _DAY = 14
 def drawn(wanted: Wanted) -> Body:
     """A ladder each, as many beside each other as find room."""
     asked = wanted.asked
-    every = steps(asked.landscape, asked.as_of)
+    every = climbs(asked.landscape, asked.as_of)
     fit = int((INNER - _SIDE) // _LEAST)
     rows = -(-len(every) // fit) or 1
     across = -(-len(every) // rows) or 1
@@ -37,7 +34,7 @@ def drawn(wanted: Wanted) -> Body:
     for n, one in enumerate(every):
         x, y = _SIDE + n % across * wide, n // across * (_TALL + _GAP)
         shapes += _ladder(wanted, one, x, y, wide, early=(one.place, one.topic) in early)
-    done = sum(all((s.men, s.women, s.mixed, s.advocacy)) for s in every)
+    done = sum(all(one.held) for one in every)
     return Body(
         wanted.say("picture.ladder.title"),
         rows * (_TALL + _GAP) - _GAP if every else 40,
@@ -60,7 +57,7 @@ def _too_early(wanted: Wanted) -> set[tuple[str, str]]:
 def _named(wanted: Wanted, top: float) -> list[Shape]:
     """What the rungs are called, at the side."""
     shapes: list[Shape] = []
-    for n, rung in enumerate(RUNGS):
+    for n, rung in enumerate(RUNGS[::-1]):
         lines = wrapped(wanted.asked.words.say(f"ladder.{rung}"), 16, _SIDE - 12, 2)
         base = top + 26 + n * _RUNG + 5 - (len(lines) - 1) * 9
         shapes += [Text(0, base + k * 18, one, 16, bold=True) for k, one in enumerate(lines)]
@@ -68,7 +65,7 @@ def _named(wanted: Wanted, top: float) -> list[Shape]:
 
 
 def _ladder(
-    wanted: Wanted, one: Steps, x: float, y: float, wide: float, *, early: bool
+    wanted: Wanted, one: Climb, x: float, y: float, wide: float, *, early: bool
 ) -> list[Shape]:
     """Two rails, four rungs, and below which place and topic it is."""
     left, right = x + 8, x + wide - 12
@@ -77,8 +74,7 @@ def _ladder(
         line((rail, y), (rail, bottom), colour=style_colour("rail"), width=5)
         for rail in (left, right)
     ]
-    for n, rung in enumerate(RUNGS):
-        day: date | None = getattr(one, rung)
+    for n, (rung, day) in enumerate([*zip(RUNGS, one.held, strict=True)][::-1]):
         said = wanted.asked.words.day(day) if day else wanted.asked.words.say("ladder.none")
         wrong = early and rung == "mixed"
         shapes += _rung(said, (left, right), y + 26 + n * _RUNG, held=bool(day), wrong=wrong)
@@ -86,7 +82,7 @@ def _ladder(
     return shapes
 
 
-def _below(wanted: Wanted, one: Steps, x: float, y: float, wide: float) -> list[Shape]:
+def _below(wanted: Wanted, one: Climb, x: float, y: float, wide: float) -> list[Shape]:
     land = wanted.asked.landscape
     place = wrapped(place_name(land, one.place), 15, wide, 2, bold=True)
     topic = wrapped(land.vocabulary.label("topics", one.topic), 13, wide, 2)

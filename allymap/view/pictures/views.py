@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from allymap.view.ladder import steps
+from allymap.view.ladder import climbs
 from allymap.view.pictures import bridges, grid, ladders, matrix, network, spectrum
 from allymap.view.pictures.frame import framed, stamp_of
 
@@ -48,6 +48,6 @@ def for_the_brief(wanted: Wanted) -> tuple[Drawing, ...]:
     """The map, and where there is something in them the ladder and the spectrum of allies."""
     asked = wanted.asked
     views = ["map"] if asked.landscape.ties else []
-    views += ["ladder"] if steps(asked.landscape, asked.as_of) else []
+    views += ["ladder"] if climbs(asked.landscape, asked.as_of) else []
     views += ["spectrum"] if asked.landscape.positions and not asked.outside else []
     return tuple(picture(view, wanted) for view in views)

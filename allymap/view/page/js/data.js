@@ -8,7 +8,7 @@
  * @typedef {{n: number, from: number, to: number, type: string, family: string, arrow: boolean, form: string,
  *   named: string, start: string, end: string, last: string, bend: number, change: string}} Tie
  * @typedef {{id: string, rule: string, status: string, severity: string, actors: number[], ties: number[],
- *   subjects: number[], pairs: number[][], by: number[]}} Told
+ *   subjects: number[], pairs: number[][], by: number[], spot: number, where: number[], topics: string[], elements: string[]}} Told
  * @typedef {{title: string, about: string, what: string, why: string, action: string, introduction: string}} ToldText
  * @typedef {{code: string, x: number, y: number, r: number, members: number[]}} Region
  * @typedef {{from: number, to: number, ties: number, wanted: string}} Bridge
@@ -17,11 +17,21 @@
  * @typedef {{channel: string, value: string, mark: string, colour: string, dash: number[], types: string[]}} Entry
  * @typedef {{dir: string, name: string, page: Record<string, any>, labels: Record<string, Record<string, string>>,
  *   told: ToldText[], seen: string}} Texts
+ * A place of the views: which places of the filters lie in it, and which regions it lies in, by their numbers.
+ * @typedef {{name: string, at: number[], region: boolean, within: number[], asked: boolean}} Where
+ * @typedef {{band: number, who: number[], unnamed: number}} Band
+ * @typedef {{name: string, lead: number, bands: Band[], unknown: number}} Spectrum
+ * @typedef {{corner: string, who: number[], influence: number[], unnamed: number}} Corner
+ * @typedef {{place: number, topic: string, held: string[]}} Climb
+ * @typedef {{places: {columns: string[], rows: number[], cells: (number|null)[][], total: (number|null)[]},
+ *   areas?: {columns: string[], rows: string[], cells: number[][]}, reflection?: {place: number, kind: string, asked: boolean}[]}} Coverage
+ * @typedef {{columns: string[], rows: {place: number, who: number, cells: number[]}[], apart: {place: number, pair: number[]}[]}} Organisers
+ * @typedef {{where: Where[], spectrum?: Spectrum[], matrix?: Corner[], ladder?: Climb[], coverage?: Coverage, "who-does-what"?: Organisers}} Views
  * @typedef {{audience: string, language: string, title: string, day: string, made: string, main: number[], us: number,
  *   told: Told[], regions: Region[], bridges: Bridge[], bundles: Bundle[], grounds: Ground[], ground: number,
  *   places: string[], legend: Entry[], lines: Record<string, any>, rings: Record<string, any>,
  *   colours: Record<string, string>, options: any, urgent: number[], texts: Record<string, Texts>, dates: string[],
- *   actors: any, ties: any}} Known
+ *   actors: any, ties: any, views: Views}} Known
  */
 
 /** The rows of a table that was sent column by column, numbered from 1.

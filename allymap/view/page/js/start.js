@@ -1,13 +1,18 @@
 // Everything begins here, in the order in which a reader meets it.
 import { begin } from "./picture.js";
 import { beginControls } from "./controls.js";
+import { beginCoverage } from "./coverage.js";
 import { beginDetails } from "./details.js";
 import { beginFilters } from "./filters.js";
 import { beginFindings } from "./findings.js";
+import { beginLadder } from "./ladder.js";
 import { beginLanguages } from "./languages.js";
 import { beginLegend } from "./legend.js";
+import { beginMatrix } from "./matrix.js";
 import { beginPanels } from "./panels.js";
+import { beginPlaces } from "./places.js";
 import { beginSearch } from "./search.js";
+import { beginSpectrum } from "./spectrum.js";
 import { beginTable } from "./table.js";
 import { beginViews } from "./views.js";
 
@@ -17,6 +22,11 @@ beginPanels();
 beginFindings();
 beginFilters();
 beginSearch();
+beginSpectrum();
+beginMatrix();
+beginLadder();
+beginCoverage();
+beginPlaces();
 beginTable();
 beginViews();
 beginControls();

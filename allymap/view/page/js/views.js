@@ -42,7 +42,7 @@ onChange((state, before) => {
 
 export function beginViews() {
   for (const { name } of views) {
-    byId("in-map").after(make("section", { class: "view page", id: `in-${name}`, role: "tabpanel", "aria-labelledby": `view-${name}`, tabindex: -1, hidden: true }));
+    byId("in-map").after(make("section", { class: "view page", id: `in-${name}`, role: "tabpanel", "aria-labelledby": `view-${name}`, tabindex: 0, hidden: true }));
   }
   nameViews();
   show();
