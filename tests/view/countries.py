@@ -11,8 +11,8 @@ import networkx as nx
 import numpy as np
 from karuwe import AS_OF, karuwe
 
+from allymap.view.changing import current
 from allymap.view.layout import drawn, place
-from allymap.view.map import current
 from allymap.view.regions import Regions, in_regions
 from allymap.view.style import bounded, dress, style
 

@@ -16,7 +16,8 @@ from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
 from allymap.model.sketch import sketch
 from allymap.model.terms import form, positive
-from allymap.view.map import current, positions
+from allymap.view.arrangements import arranged
+from allymap.view.changing import current
 from allymap.view.pictures import wall
 from allymap.view.pictures.labels import Name, area_of, overlap, placed
 from allymap.view.pictures.letters import cut, legal, width, wrapped
@@ -38,7 +39,7 @@ def wanted(landscape, audience="internal", language="en"):
     seen = for_audience(landscape, audience, AS_OF, AS_OF)
     seen = replace(seen, vocabulary=said.labels(seen.vocabulary))
     found = findings_for(landscape, audience, AS_OF, AS_OF)
-    spots = positions(current(seen, AS_OF))
+    spots = arranged(current(seen, AS_OF), "network").at
     return Wanted(Asked(seen, AS_OF, said, audience != "internal"), found, spots)
 
 

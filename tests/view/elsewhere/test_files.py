@@ -23,12 +23,12 @@ from allymap.model.fold import fold
 from allymap.model.journal import one_by_one
 from allymap.model.sketch import sketch
 from allymap.model.tables import TABLES, key_of, to_data
+from allymap.view.arrangements import arranged
 from allymap.view.elsewhere.gexf import gexf
 from allymap.view.elsewhere.graphml import graphml
 from allymap.view.elsewhere.kumu import blueprint, write_kumu
 from allymap.view.elsewhere.losses import Loss, counted, losses
 from allymap.view.elsewhere.net import net_of
-from allymap.view.map import positions
 from allymap.view.words import words
 
 SCHEMA = Path(__file__).with_name("gexf13.rng")
@@ -85,7 +85,7 @@ def test_a_whole_country_comes_back_but_for_the_tables_that_are_declared(country
 
 
 def test_networkx_reads_gexf_with_names_types_and_places(country, tmp_path):
-    spots = positions(country)
+    spots = arranged(country, "network").at
     path = tmp_path / "k.gexf"
     path.write_text(gexf(net_of(country, spots)), encoding="utf-8")
     graph = nx.read_gexf(path)
