@@ -2,6 +2,7 @@
 import { begin } from "./picture.js";
 import { beginControls } from "./controls.js";
 import { beginDetails } from "./details.js";
+import { beginDrawn } from "./drawn.js";
 import { beginFilters } from "./filters.js";
 import { beginFindings } from "./findings.js";
 import { beginLanguages } from "./languages.js";
@@ -21,5 +22,6 @@ beginTable();
 beginViews();
 beginControls();
 begin();
+beginDrawn();
 beginDetails();
 document.documentElement.dataset.ready = "yes";
