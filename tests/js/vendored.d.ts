@@ -9,6 +9,7 @@ declare namespace age {
 // vis-network, as far as we use it; its own types are not part of the file that is vendored.
 declare namespace vis {
   class DataSet {
+    get(): any[];
     getIds(): (number | string)[];
     remove(ids: (number | string)[]): void;
     update(items: object[]): void;

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import pytest
 from node import installed
@@ -44,6 +46,29 @@ class Opened:
         """Requests beside the page itself, console messages, errors, broken policies."""
         return [*self.requests[1:], *self.said, *self.page.evaluate("window.violations")]
 
+    def views(self) -> list[str]:
+        """The names of the views, as the page's own tabs have them."""
+        tabs = self.page.locator("#views [role=tab]").evaluate_all("(all) => all.map((t) => t.id)")
+        return [one.removeprefix("view-") for one in tabs]
+
+    def languages(self) -> list[str]:
+        """The codes of the languages that the page can be switched to."""
+        return list(
+            self.page.locator("#language option").evaluate_all("(all) => all.map((o) => o.value)")
+        )
+
+    def go(self, **state: str | int) -> None:
+        """What a link with this state would show; waits until it is drawn."""
+        self.page.evaluate(GO, urlencode(state))
+
+    def look(self) -> dict[str, Any]:
+        """What the picture says that it shows: shapes, lines, bridges and names with their boxes."""
+        return dict(self.page.evaluate(LOOK))
+
+    def drawn(self) -> None:
+        """Waits until what was chosen last is drawn."""
+        self.page.evaluate(f"() => {DRAWN}")
+
     def ink(self, colour: str) -> dict[str, float]:
         """How many pixels of the picture have exactly this colour, and their middle."""
         return dict(self.page.evaluate(INK, colour))
@@ -57,6 +82,17 @@ class Opened:
         return [text.strip() for text in rows.all_text_contents()]
 
 
+# The second frame comes after the picture was drawn in the first.
+DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+GO = """(hash) => {
+  window.location.hash = `#${hash}`;
+  return new Promise((done) => setTimeout(done, 0)).then(() => %s);
+}""" % DRAWN
+LOOK = """() => {
+  const detail = {};
+  document.getElementById("stage").dispatchEvent(new CustomEvent("look", { detail }));
+  return detail;
+}"""
 INK = """(colour) => {
   const canvas = document.querySelector("#stage canvas");
   const copy = document.createElement("canvas");
@@ -97,14 +133,31 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def show(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    """Opens HTML from a file, at a size, and waits until the page says that it is ready."""
+    """Opens HTML from a file, at a size, without a network, until the page says it is ready."""
+    with _opening(chromium, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def keep(chromium: Browser, tmp_path_factory: Any) -> Iterator[Callable[..., Opened]]:
+    """Opens HTML like `show`, for all tests of a file."""
+    with _opening(chromium, tmp_path_factory.mktemp("pages")) as opened:
+        yield opened
+
+
+@contextmanager
+def _opening(chromium: Browser, folder: Path) -> Iterator[Callable[..., Opened]]:
     contexts = []
 
-    def opened(html: str, width: int = 1280, height: int = 800, **about: Any) -> Opened:
-        file = tmp_path / f"page-{len(contexts)}.html"
+    def opened(
+        html: str, width: int = 1280, height: int = 800, at: str = "", **about: Any
+    ) -> Opened:
+        file = folder / f"page-{len(contexts)}.html"
         file.write_text(html, encoding="utf-8")
         size: Any = {"width": width, "height": height}
-        context = chromium.new_context(viewport=size, reduced_motion="reduce", **about)
+        context = chromium.new_context(
+            viewport=size, reduced_motion="reduce", offline=True, **about
+        )
         contexts.append(context)
         context.add_init_script(LISTEN)
         page = Opened(context.new_page())
@@ -112,8 +165,9 @@ def show(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         page.page.on("console", lambda message: page.said.append(message.text))
         page.page.on("pageerror", lambda error: page.said.append(str(error)))
         page.page.on("dialog", lambda dialog: (page.said.append("dialog"), dialog.dismiss()))
-        page.page.goto(file.as_uri())
-        page.page.wait_for_selector("html[data-ready]")
+        page.page.goto(file.as_uri() + at)
+        if 'id="data"' in html:  # the page for everybody has no script
+            page.page.wait_for_selector("html[data-ready]")
         page.page.wait_for_timeout(100)  # one frame, so that the picture is drawn
         return page
 

@@ -6,7 +6,7 @@ import { frame, frameAll } from "./picture.js";
 import { openedFor } from "./bundles.js";
 import { say, texts } from "./words.js";
 import { seen } from "./scene.js";
-import { showPanel } from "./panels.js";
+import { fold, showPanel } from "./panels.js";
 
 /** @param {number} i */
 export function textOf(i) {
@@ -102,6 +102,7 @@ function marked() {
 function reveal(one) {
   const folded = one.closest("details");
   if (folded) folded.open = true;
+  fold(false);
   showPanel("findings");
   one.scrollIntoView({ block: "nearest" });
 }

@@ -62,16 +62,18 @@ export function allowance(importance) {
   return importance >= 1000 ? 3 : importance > 26 && actors.length < 400 ? 1 : 0;
 }
 
-/** Where names of regions or grounds stand: above or below, the largest first; one without room is left out.
- * @param {CanvasRenderingContext2D} ctx @param {Ground[]} grounds @param {Box[]} taken
+/** Where names of regions or grounds stand: above or below, the largest first, moved in from the rim
+ * of the picture; one without room is left out.
+ * @param {CanvasRenderingContext2D} ctx @param {Ground[]} grounds @param {Box[]} taken @param {number} wide
  * @returns {{text: string, x: number, y: number, box: Box}[]} */
-function placedGrounds(ctx, grounds, taken) {
+function placedGrounds(ctx, grounds, taken, wide) {
   const cells = new Cells(80);
   taken.forEach((box) => cells.add(-1, box));
   /** @type {{text: string, x: number, y: number, box: Box}[]} */
   const found = [];
-  for (const { text, x, top, bottom } of [...grounds].sort((a, b) => b.weight - a.weight)) {
+  for (const { text, x: middle, top, bottom } of [...grounds].sort((a, b) => b.weight - a.weight)) {
     const half = width(ctx, [text], STRONG) / 2 + 4;
+    const x = middle < 0 || middle > wide ? middle : Math.max(half, Math.min(middle, wide - half));
     const boxes = [top - 11, bottom + 11].map((y) => ({ text, x, y, box: /** @type {Box} */ ([x - half, y - 9, x + half, y + 9]) }));
     const free = boxes.find(({ box }) => cells.met(box, 1, 0).size === 0);
     if (!free) continue;
@@ -91,7 +93,7 @@ function placedGrounds(ctx, grounds, taken) {
 export function drawNames(ctx, waiting, grounds, taken, room) {
   Object.assign(ctx, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
   for (const one of waiting) one.width = one.weight >= 0 ? width(ctx, one.lines, one.strong ? STRONG : FONT) : 0;
-  const above = placedGrounds(ctx, grounds, taken);
+  const above = placedGrounds(ctx, grounds, taken, room.width);
   ctx.font = STRONG;
   for (const { text, x, y } of above) halo(ctx, text, x, y, "#5d5438");
   const most = seen().lit ? 300 : narrow.matches ? 60 : 160;

@@ -1,5 +1,6 @@
 // The panels beside the picture: which of them is open.
 import { all, byId } from "./dom.js";
+import { narrow } from "./screen.js";
 import { say } from "./words.js";
 
 const PANELS = ["findings", "filters", "details"];
@@ -36,6 +37,7 @@ export function tabKeys(tabs, mirrored) {
 }
 
 export function beginPanels() {
+  if (narrow.matches) fold(true); // on a phone the picture comes first, the panels lie below it
   const tabs = all("#tabs [role=tab]");
   for (const one of tabs) one.addEventListener("click", () => { fold(false); showPanel(one.getAttribute("aria-controls")); });
   tabKeys(tabs, () => document.documentElement.dir === "rtl");
@@ -46,5 +48,6 @@ export function beginPanels() {
 export function fold(yes) {
   document.body.classList.toggle("folded", yes);
   byId("fold").setAttribute("aria-expanded", String(!yes));
-  byId("fold").setAttribute("aria-label", say(yes ? "panel_open" : "panel_close"));
+  byId("fold").dataset.label = yes ? "panel_open" : "panel_close";
+  byId("fold").setAttribute("aria-label", say(byId("fold").dataset.label));
 }

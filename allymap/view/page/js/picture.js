@@ -2,7 +2,7 @@
 import { actorOf, actors, data, ties } from "./data.js";
 import { boxAround } from "./geometry.js";
 import { bundleLines, closedBundles, drawnAs, isLit } from "./bundles.js";
-import { byId } from "./dom.js";
+import { all, byId } from "./dom.js";
 import { allowance, drawNames, linesOf, weight } from "./names.js";
 import { calm, narrow } from "./screen.js";
 import { drawGrounds, groundNames } from "./grounds.js";
@@ -15,8 +15,8 @@ import { seen } from "./scene.js";
 
 export const stage = byId("stage");
 const bulk = narrow.matches ? 1.4 : 1;
-const nodes = new vis.DataSet();
-const edges = new vis.DataSet();
+export const nodes = new vis.DataSet();
+export const edges = new vis.DataSet();
 export const network = new vis.Network(stage, { nodes, edges }, data.options);
 /** @type {Record<string, Map<number, Spot>>} Where actors were dragged to, by arrangement. */
 export const moved = { constituencies: new Map(), network: new Map() };
@@ -135,11 +135,17 @@ function boxOf(whom) {
   return boxAround(spots);
 }
 
-/** The zoom at which a box fills the picture, with room for names and the search box.
+/** The room that names at the sides, the search box and, on a phone, the controls below need. */
+function margins() {
+  return narrow.matches ? { aside: 10, above: 48, below: 48 } : { aside: 90, above: 58, below: 4 };
+}
+
+/** The zoom at which a box fills the picture, with room for names and controls.
  * @param {Box} box @param {number} rim */
 function zoomFor([left, top, right, bottom], rim) {
-  const aside = narrow.matches ? 10 : 90;
-  return Math.min((stage.clientWidth - aside) / (right - left + rim), (stage.clientHeight - 62) / (bottom - top + rim * 1.5));
+  const { aside, above, below } = margins();
+  const height = Math.max(80, stage.clientHeight - above - below);
+  return Math.min((stage.clientWidth - aside) / (right - left + rim), height / (bottom - top + rim * 1.5));
 }
 
 /** Moves and zooms so that these actors fill the picture.
@@ -151,8 +157,9 @@ export function frame(whom, most = 1.6, rim = 120) {
 /** @param {Box} box @param {number} most @param {number} rim */
 function frameBox(box, most, rim) {
   const scale = Math.min(most, zoomFor(box, rim));
+  const { above, below } = margins();
   network.moveTo({
-    position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 - 27 / scale },
+    position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 - (above - below) / 2 / scale },
     scale: Math.max(scale, 0.005),
     animation: calm.matches || !ready ? false : { duration: 450, easingFunction: "easeInOutQuad" },
   });
@@ -220,6 +227,16 @@ function waiting() {
   return [...own, ...shut];
 }
 
+/** Where the controls lie over the picture: no name is written under them.
+ * @returns {Box[]} */
+function taken() {
+  const { left, top } = stage.getBoundingClientRect();
+  return all(".picture > :not(#stage, [hidden])").map((one) => {
+    const box = one.getBoundingClientRect();
+    return [box.left - left - 4, box.top - top - 4, box.right - left + 4, box.bottom - top + 4];
+  });
+}
+
 network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
   ctx.save();
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
@@ -229,9 +246,7 @@ network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
     const at = network.canvasToDOM({ x: one.x, y: one.top });
     return { ...one, x: at.x, top: at.y, bottom: network.canvasToDOM({ x: one.x, y: one.bottom }).y };
   });
-  /** @type {Box[]} */
-  const taken = [[0, 0, byId("search").offsetWidth + 20, 58], [width - 54, height - 126, width, height]];
-  namesDrawn = drawNames(ctx, waiting(), places, taken, { width, height });
+  namesDrawn = drawNames(ctx, waiting(), places, taken(), { width, height });
   ctx.restore();
 });
 

@@ -65,7 +65,7 @@ function table(name, caption, heads, rows, numbers) {
   const [by, down] = sorting(name);
   const collator = new Intl.Collator(now().lang, { numeric: true });
   const sorted = [...rows].sort((a, b) => (down ? -1 : 1) * (typeof a.sorts[by] === "number" ? Number(a.sorts[by]) - Number(b.sorts[by]) : collator.compare(String(a.sorts[by]), String(b.sorts[by]))));
-  const head = heads.map((title, at) => make("th", { scope: "col", "aria-sort": at !== by ? "none" : down ? "descending" : "ascending" },
+  const head = heads.map((title, at) => make("th", { scope: "col", class: numbers.includes(at) ? "number" : null, "aria-sort": at !== by ? "none" : down ? "descending" : "ascending" },
     button({ "data-key": `${name} ${at}` }, () => change({ sort: `${name}.${at}.${at === by && !down ? "down" : "up"}` }), title)));
   const body = sorted.slice(0, written).map((row) => make("tr", { "data-row": row.key }, ...row.cells.map((cell, at) => make(at ? "td" : "th",
     at ? { class: numbers.includes(at) ? "number" : null } : { scope: "row" }, cell))));
