@@ -19,7 +19,7 @@ from allymap.view.style import channel, style
 from allymap.view.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from allymap.model.audience import Audience
@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from allymap.view.arrangements import Arrangement, Spots
     from allymap.view.changing import Shown
     from allymap.view.crossings import Crossing, Pair
+    from allymap.view.phrases import Phrased
     from allymap.view.regions import Region
     from allymap.view.style import Entry, Picture
     from allymap.view.told import Told
 
+BENT = 1500  # ties; among more, all are drawn straight
 GROUND = 96  # pixels: the rim of ground around the actors of an area, on both sides
 
 
@@ -88,6 +90,7 @@ class Sheet:
 def page_data(
     sheet: Sheet,
     told: Mapping[str, Sequence[Told]],
+    said: Phrased,
     urgent: Sequence[int],
     wanted: Mapping[Pair, str],
 ) -> dict[str, Any]:
@@ -106,36 +109,38 @@ def page_data(
         "options": net.options,
         "actors": columns([_actor(sheet, node) for node in net.nodes]),
         "ties": columns([_tie(sheet, edge) for edge in net.edges]),
-        "told": _told(sheet, first),
+        "types": _types(sheet),
+        "told": columns(_told(sheet, first)),
         "urgent": list(urgent),
         "dates": _dates(sheet),
         "places": [names[code] for code in sheet.places],
-        "main": _main(sheet),
-        "grounds": _grounds(sheet),
+        "main": columns([{"n": n} for n in _main(sheet)]),
+        "grounds": columns(_grounds(sheet)),
         "ground": round(GROUND * bundling.widened([len(b.members) for b in sheet.bundles]), 1),
-        "bundles": _bundles(sheet),
+        "bundles": columns(_bundles(sheet)),
         "legend": [_entry(one) for one in picture.legend],
         "lines": style()["line"]["values"],
         "rings": channel("ring").values,
         "colours": channel("colour").values,
-        "regions": [_region(sheet, one) for one in sheet.regions],
+        "regions": columns([_region(sheet, one) for one in sheet.regions]),
         "bridges": [_bridge(sheet, one) for one in crossings if sheet.regions],
         "texts": _texts(sheet, told, crossings),
+        "said": {"texts": said.texts, "told": said.told},
     }
 
 
 def _texts(
-    sheet: Sheet, told: Mapping[str, Sequence[Told]], crossings: Sequence[Crossing]
+    sheet: Sheet, languages: Iterable[str], crossings: Sequence[Crossing]
 ) -> dict[str, Any]:
     landscape = sheet.landscape
     used = frozenset(
         {actor.kind for actor in landscape.actors} | {tie.type for tie in landscape.ties}
     )
     found = {}
-    for language, findings in told.items():
+    for language in languages:
         said = words(language)
         lead = seen_first(spoken(sheet.content.now, said), crossings, said)
-        found[language] = texts(landscape, findings, lead, said, used)
+        found[language] = texts(landscape, lead, said, used)
     return found
 
 
@@ -143,7 +148,7 @@ def _actor(sheet: Sheet, node: Mapping[str, Any]) -> dict[str, Any]:
     """One actor as pyvis has it, with what the panels say about it."""
     one = sheet.picture.nodes[node["id"] - 1]
     actor = sheet.landscape.actor[one.id]
-    x, y = sheet.arranged["constituencies"].at[one.id]
+    x, y = sheet.arranged["constituencies"].at[one.id] if sheet.regions else (0, 0)
     return {
         "name": node["label"],
         "shape": node["shape"],
@@ -174,10 +179,8 @@ def _tie(sheet: Sheet, edge: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "from": edge["from"],
         "to": edge["to"],
-        "bend": one.bend,
-        "arrow": one.arrow,
+        "bend": one.bend if len(sheet.picture.edges) <= BENT else 0,
         "type": one.type,
-        "family": one.family,
         "form": tie.form or "",
         "named": tie.as_ or "",
         "start": tie.start.isoformat() if tie.start else "",
@@ -187,12 +190,16 @@ def _tie(sheet: Sheet, edge: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _types(sheet: Sheet) -> dict[str, list[Any]]:
+    """The family of each type of ties, and whether it has an arrow."""
+    return {edge.type: [edge.family, edge.arrow] for edge in sheet.picture.edges}
+
+
 def _told(sheet: Sheet, told: Sequence[Told]) -> list[dict[str, Any]]:
     """What each finding lights up; its words come with the texts."""
     numbers, ties = sheet.numbers, {e.key: n for n, e in enumerate(sheet.picture.edges, 1)}
     return [
         {
-            "id": n,
             "rule": one.rule,
             "status": one.status,
             "severity": one.severity,
@@ -202,7 +209,7 @@ def _told(sheet: Sheet, told: Sequence[Told]) -> list[dict[str, Any]]:
             "pairs": [[numbers[a], numbers[b]] for a, b in one.pairs if {a, b} <= numbers.keys()],
             "by": [numbers[i] for i in one.by if i in numbers],
         }
-        for n, one in enumerate(told)
+        for one in told
     ]
 
 
