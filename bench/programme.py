@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DAY = date(2026, 1, 31)
-ACTORS, TIES, ACTIVITIES, PLACES = 3_000, 12_000, 2_000, 60
+ACTORS, TIES, ACTIVITIES, PLACES = 3_000, 4, 2_000, 60  # ties: for each actor
 WORDS = built_in()
 OURS = "a0000"
 PRAISE = (*["supportive_man"] * 19, "concern")
@@ -31,15 +31,16 @@ LIKELY = {"member_of": 6, "supports": 3, "mentors": 2, "listens_to": 5, "nominat
 }
 
 
-def programme() -> Landscape:
-    """3,000 actors, 12,000 ties and 2,000 activities in sixty places of one country."""
+def programme(size: int = ACTORS) -> Landscape:
+    """3,000 actors, 12,000 ties and 2,000 activities in sixty places of one country, or as many
+    ties and activities as go with another number of actors."""
     luck = random.Random(11)  # noqa: S311 the same every time
-    actors = [_actor(luck, n) for n in range(ACTORS)]
+    actors = [_actor(luck, n) for n in range(size)]
     ids = [actor.id for actor in actors]
     return Landscape(
         actors=tuple(actors),
         ties=tuple(_ties(luck, actors)),
-        activities=tuple(_activity(luck, ids, n) for n in range(ACTIVITIES)),
+        activities=tuple(_activity(luck, ids, n) for n in range(size * ACTIVITIES // ACTORS)),
         places=_places(),
         settings=(records.Setting("us", OURS),),
         **_asked(luck),
@@ -73,7 +74,7 @@ def _ties(luck: random.Random, actors: Sequence[records.Actor]) -> list[records.
     drawn = [*range(len(actors)), *[0] * 40]  # we are in the middle of our own list
     women, men = ([n for n in drawn if actors[n].gender == one] for one in ("woman", "man"))
     found: list[records.Tie] = []
-    while len(found) < TIES:
+    while len(found) < TIES * len(actors):
         (kind,) = luck.choices(list(LIKELY), list(LIKELY.values()))
         naming = kind == "nominates"
         one = luck.choice(women if naming else drawn)
@@ -160,7 +161,7 @@ def _goals(luck: random.Random, ids: Sequence[str]) -> dict[str, Any]:
     positions = tuple(
         records.Position(actor, ask.id, luck.randint(-2, 2), _day(luck))
         for ask in asks
-        for actor in luck.sample(ids, 50)
+        for actor in luck.sample(ids, min(50, len(ids)))
     )
     initiatives = tuple(
         records.Initiative(f"N{n}", f"Work {n}", _day(luck), tuple(luck.sample(ids, 3)))
@@ -172,13 +173,15 @@ def _goals(luck: random.Random, ids: Sequence[str]) -> dict[str, Any]:
 def _about_people(luck: random.Random, ids: Sequence[str]) -> dict[str, Any]:
     consents = tuple(
         records.Consent(actor, "consent", ("store", "publish"), _day(luck))
-        for actor in luck.sample(ids, 1_000)
+        for actor in luck.sample(ids, len(ids) // 3)
     )
     backlash = tuple(
         records.Backlash(actor, date(2025, luck.randint(1, 12), 1), luck.choice(("home", "peers")))
-        for actor in luck.sample(ids, 60)
+        for actor in luck.sample(ids, len(ids) // 50)
     )
-    presence = tuple(records.Presence(a, "baseline", "asked") for a in luck.sample(ids, 500))
+    presence = tuple(
+        records.Presence(a, "baseline", "asked") for a in luck.sample(ids, len(ids) // 6)
+    )
     return {"consents": consents, "backlash": backlash, "presence": presence}
 
 

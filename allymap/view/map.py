@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -13,13 +14,14 @@ from allymap.view.crossings import wanted
 from allymap.view.page_data import Sheet, page_data
 from allymap.view.page_texts import told_in
 from allymap.view.page_views import cells
+from allymap.view.phrases import phrased
 from allymap.view.scripts import script
-from allymap.view.single_file import part, render, vendored
+from allymap.view.single_file import packed, part, render, vendored
 from allymap.view.style import dress
 from allymap.view.words import page_languages, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from allymap.gaps.finding import Finding
@@ -92,16 +94,19 @@ def page(
     content = shown(landscape, as_of, before)
     picture = dress(content.landscape, next(iter(told.values()), ()), content.now.ties)
     found = _places(content, places or {})
+    said = phrased(told, _names(content.landscape))
     sheet = Sheet(content, picture, found, as_of, made_on, audience, language, title)
     return render(
         "map.html.j2",
         part("map.css") + part("views.css"),
-        {"vendor": vendored("vis-network")[0], "js": script("start")},
+        {"unpack": part("js/unpack.js")},
+        packing={"vendor": vendored("vis-network")[0], "js": script("start")},
+        phrases=packed(json.dumps(said.pieces, ensure_ascii=False, separators=(",", ":"))),
         audience=audience,
         language=language,
         title=title,
         say=words(language).say,
-        data=page_data(sheet, told, urgent, wanted, cells),
+        data=page_data(sheet, told, said, urgent, wanted, cells),
     )
 
 
@@ -109,3 +114,10 @@ def _places(content: Shown, known: Mapping[Arrangement, Spots]) -> dict[Arrangem
     """Both arrangements of all that can be shown; whose spots are known stay there."""
     drawn = replace(content.landscape, ties=content.now.ties)
     return {one: arranged(drawn, one, known.get(one, NOWHERE)) for one in ARRANGEMENTS}
+
+
+def _names(landscape: Landscape) -> Iterator[str]:
+    """What people, places and things are called on the lists."""
+    for table in ("actors", "places", "coalitions", "asks", "initiatives", "activities", "sources"):
+        for one in getattr(landscape, table):
+            yield from filter(None, (one.id, getattr(one, "name", ""), getattr(one, "title", "")))

@@ -20,7 +20,7 @@ from allymap.view.style import channel, style
 from allymap.view.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from allymap.model.audience import Audience
@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from allymap.view.changing import Shown
     from allymap.view.crossings import Crossing, Pair
     from allymap.view.page_views import Cell
+    from allymap.view.phrases import Phrased
     from allymap.view.regions import Region
     from allymap.view.style import Entry, Picture
     from allymap.view.told import Told
 
+BENT = 1500  # ties; among more, all are drawn straight
 GROUND = 96  # pixels: the rim of ground around the actors of an area, on both sides
 
 
@@ -90,6 +92,7 @@ class Sheet:
 def page_data(
     sheet: Sheet,
     told: Mapping[str, Sequence[Told]],
+    said: Phrased,
     urgent: Sequence[int],
     wanted: Mapping[Pair, str],
     cells: Mapping[str, Cell],
@@ -109,37 +112,37 @@ def page_data(
         "options": net.options,
         "actors": columns([_actor(sheet, node) for node in net.nodes]),
         "ties": columns([_tie(sheet, edge) for edge in net.edges]),
-        "told": _told(sheet, first, cells),
+        "types": _types(sheet),
+        "told": columns(_told(sheet, first, cells)),
         "urgent": list(urgent),
         "dates": _dates(sheet),
         "places": [names[code] for code in sheet.places],
-        "main": _main(sheet),
-        "grounds": _grounds(sheet),
+        "main": columns([{"n": n} for n in _main(sheet)]),
+        "grounds": columns(_grounds(sheet)),
         "ground": round(GROUND * bundling.widened([len(b.members) for b in sheet.bundles]), 1),
-        "bundles": _bundles(sheet),
+        "bundles": columns(_bundles(sheet)),
         "legend": [_entry(one) for one in picture.legend],
         "lines": style()["line"]["values"],
         "rings": channel("ring").values,
         "colours": channel("colour").values,
-        "regions": [_region(sheet, one) for one in sheet.regions],
+        "regions": columns([_region(sheet, one) for one in sheet.regions]),
         "bridges": [_bridge(sheet, one) for one in crossings if sheet.regions],
         "views": views(sheet),
         "texts": _texts(sheet, told, crossings),
+        "said": {"texts": said.texts, "told": said.told},
     }
 
 
-def _texts(
-    sheet: Sheet, told: Mapping[str, Sequence[Told]], crossings: Sequence[Crossing]
-) -> dict[str, Any]:
+def _texts(sheet: Sheet, languages: Iterable[str], crossings: Sequence[Crossing]) -> dict[str, Any]:
     landscape = sheet.landscape
     used = frozenset(
         {actor.kind for actor in landscape.actors} | {tie.type for tie in landscape.ties}
     )
     found = {}
-    for language, findings in told.items():
+    for language in languages:
         said = words(language)
         lead = seen_first(spoken(sheet.content.now, said), crossings, said)
-        found[language] = texts(landscape, findings, lead, said, used)
+        found[language] = texts(landscape, lead, said, used)
         found[language]["labels"] |= labels(sheet, said)
     return found
 
@@ -148,7 +151,7 @@ def _actor(sheet: Sheet, node: Mapping[str, Any]) -> dict[str, Any]:
     """One actor as pyvis has it, with what the panels say about it."""
     one = sheet.picture.nodes[node["id"] - 1]
     actor = sheet.landscape.actor[one.id]
-    x, y = sheet.arranged["constituencies"].at[one.id]
+    x, y = sheet.arranged["constituencies"].at[one.id] if sheet.regions else (0, 0)
     return {
         "name": node["label"],
         "shape": node["shape"],
@@ -179,10 +182,8 @@ def _tie(sheet: Sheet, edge: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "from": edge["from"],
         "to": edge["to"],
-        "bend": one.bend,
-        "arrow": one.arrow,
+        "bend": one.bend if len(sheet.picture.edges) <= BENT else 0,
         "type": one.type,
-        "family": one.family,
         "form": tie.form or "",
         "named": tie.as_ or "",
         "start": tie.start.isoformat() if tie.start else "",
@@ -192,12 +193,16 @@ def _tie(sheet: Sheet, edge: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _types(sheet: Sheet) -> dict[str, list[Any]]:
+    """The family of each type of ties, and whether it has an arrow."""
+    return {edge.type: [edge.family, edge.arrow] for edge in sheet.picture.edges}
+
+
 def _told(sheet: Sheet, told: Sequence[Told], cells: Mapping[str, Cell]) -> list[dict[str, Any]]:
     """What each finding lights up; its words come with the texts."""
     numbers, ties = sheet.numbers, {e.key: n for n, e in enumerate(sheet.picture.edges, 1)}
     return [
         {
-            "id": n,
             "rule": one.rule,
             "status": one.status,
             "severity": one.severity,
@@ -208,9 +213,7 @@ def _told(sheet: Sheet, told: Sequence[Told], cells: Mapping[str, Cell]) -> list
             "by": [numbers[i] for i in one.by if i in numbers],
             **lit,
         }
-        for n, (one, lit) in enumerate(
-            zip(told, lights(sheet, [one.id for one in told], cells), strict=True)
-        )
+        for one, lit in zip(told, lights(sheet, [one.id for one in told], cells), strict=True)
     ]
 
 

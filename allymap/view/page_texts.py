@@ -9,7 +9,7 @@ from allymap.gaps.positions import BANDS
 from allymap.view.tell import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from allymap.gaps.finding import Finding
     from allymap.model.landscape import Landscape
@@ -33,10 +33,8 @@ def told_in(landscape: Landscape, findings: Iterable[Finding], words: Words) -> 
     return tell(findings, spoken(landscape, words), words)
 
 
-def texts(
-    landscape: Landscape, told: Sequence[Told], seen: str, words: Words, used: frozenset[str]
-) -> dict[str, Any]:
-    """All that a page says in one language; `seen` is the sentence above the picture.
+def texts(landscape: Landscape, seen: str, words: Words, used: frozenset[str]) -> dict[str, Any]:
+    """All that a page says in one language beside findings; `seen` stands above the picture.
 
     `used` are the kinds and types of ties that are on the page.
     """
@@ -45,7 +43,6 @@ def texts(
         "dir": "rtl" if words.language in _FROM_THE_RIGHT else "ltr",
         "page": words.under("page."),
         "labels": _labels(landscape, words, used),
-        "told": [_text(one) for one in told],
         "seen": seen,
     }
 
@@ -58,14 +55,3 @@ def _labels(landscape: Landscape, words: Words, used: frozenset[str]) -> dict[st
         "stances": {str(band): words.say(f"band.{band}") for band in BANDS},
     }
     return labels | {name: dict(vocabulary.codes[name]) for name in _LISTS}
-
-
-def _text(one: Told) -> dict[str, str]:
-    return {
-        "title": one.title,
-        "about": one.about,
-        "what": one.what,
-        "why": one.why,
-        "action": one.action,
-        "introduction": one.introduction,
-    }

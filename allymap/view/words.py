@@ -93,7 +93,7 @@ class Words:
 
     def called(self, name: str, code: str) -> str:
         """What a code of one of our own lists is called, or the code when it is not ours."""
-        return self.labelled(name, code) or _english_labels().get(name, {}).get(code, code)
+        return self.labelled(name, code) or english_labels().get(name, {}).get(code, code)
 
     def labelled(self, name: str, code: str) -> str:
         """This language's own words for a code of our lists; "" when it has none.
@@ -121,7 +121,7 @@ class Words:
         return replace(vocabulary, kinds=kinds, ties=ties, codes=codes)
 
     def _label(self, name: str, code: str, label: str) -> str:
-        known = _english_labels().get(name, {}).get(code)
+        known = english_labels().get(name, {}).get(code)
         return self.own(f"label.{name}.{code}", label) if label == known else label
 
     def _text(self, code: str, n: int) -> str:
@@ -166,7 +166,7 @@ def _catalogues(domain: str) -> frozenset[str]:
 
 
 @cache
-def _english_labels() -> Mapping[str, Mapping[str, str]]:
+def english_labels() -> Mapping[str, Mapping[str, str]]:
     """The labels that travel with allymap, by the name of their list."""
     from allymap.model.vocabulary import built_in
 

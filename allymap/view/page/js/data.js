@@ -1,4 +1,5 @@
 // What the page knows: read once, never changed. Texts of the lists are only ever shown as text.
+import { rows } from "./columns.js";
 
 /**
  * Who or what is on the map; `n` is our own number for it, from 1.
@@ -7,7 +8,7 @@
  *   members: number, met: string, x: number, y: number, rx: number, ry: number, change: string}} Actor
  * @typedef {{n: number, from: number, to: number, type: string, family: string, arrow: boolean, form: string,
  *   named: string, start: string, end: string, last: string, bend: number, change: string}} Tie
- * @typedef {{id: string, rule: string, status: string, severity: string, actors: number[], ties: number[],
+ * @typedef {{rule: string, status: string, severity: string, actors: number[], ties: number[],
  *   subjects: number[], pairs: number[][], by: number[], spot: number, where: number[], topics: string[], elements: string[]}} Told
  * @typedef {{title: string, about: string, what: string, why: string, action: string, introduction: string}} ToldText
  * @typedef {{code: string, x: number, y: number, r: number, members: number[]}} Region
@@ -31,29 +32,27 @@
  *   told: Told[], regions: Region[], bridges: Bridge[], bundles: Bundle[], grounds: Ground[], ground: number,
  *   places: string[], legend: Entry[], lines: Record<string, any>, rings: Record<string, any>,
  *   colours: Record<string, string>, options: any, urgent: number[], texts: Record<string, Texts>, dates: string[],
- *   actors: any, ties: any, views: Views}} Known
+ *   actors: any, ties: any, types: Record<string, [string, boolean]>, views: Views}} Known
  */
 
-/** The rows of a table that was sent column by column, numbered from 1.
- * @param {Record<string, any[]>} columns
- * @returns {any[]} */
-export function rows(columns) {
-  const names = Object.keys(columns);
-  const count = names.length ? columns[names[0]].length : 0;
-  return Array.from({ length: count }, (_, i) => {
-    /** @type {Record<string, any>} */
-    const row = { n: i + 1 };
-    for (const name of names) row[name] = columns[name][i];
-    return row;
-  });
+/** What stands as JSON in an element. @param {string} id */
+function held(id) {
+  return JSON.parse(/** @type {HTMLElement} */ (document.getElementById(id)).textContent || "");
 }
 
+const sent = held("data");
+/** @type {Record<string, string[]>} Our phrases, by language; letters from U+E000 on stand for them. */
+const phrases = held("phrases");
 /** @type {Known} */
-export const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("data")).textContent || "");
+export const data = {
+  ...sent, told: rows(sent.told), regions: rows(sent.regions), bundles: rows(sent.bundles), grounds: rows(sent.grounds),
+  main: rows(sent.main).map((one) => one.n),
+};
 /** @type {Actor[]} */
-export const actors = rows(data.actors);
+export const actors = rows(sent.actors);
 /** @type {Tie[]} */
-export const ties = rows(data.ties);
+export const ties = rows(sent.ties);
+for (const tie of ties) [tie.family, tie.arrow] = data.types[tie.type];
 
 /** @type {Map<number, Tie[]>} The ties of each actor. */
 export const around = new Map(actors.map((actor) => [actor.n, []]));
@@ -66,6 +65,24 @@ for (const tie of ties) {
 export function actorOf(n) {
   return actors[n - 1];
 }
+
+/** @type {Map<string, ToldText[]>} */
+const told = new Map();
+
+/** What the findings say in a language, put together when it is first asked for.
+ * @param {string} language @returns {ToldText[]} */
+function toldIn(language) {
+  let found = told.get(language);
+  if (!found) {
+    const whole = sent.said.texts.map((/** @type {string} */ text) => text.replace(/[\uE000-\uF8FF]/g, (one) => phrases[language][one.charCodeAt(0) - 0xE000] ?? one));
+    found = rows({ count: data.told.length, columns: sent.said.told[language] });
+    for (const one of found) for (const field of Object.keys(sent.said.told[language])) /** @type {any} */ (one)[field] = whole[/** @type {any} */ (one)[field]];
+    told.set(language, found);
+  }
+  return found;
+}
+
+for (const [language, texts] of Object.entries(data.texts)) Object.defineProperty(texts, "told", { get: () => toldIn(language) });
 
 /** The actor at the other end of a tie.
  * @param {{from: number, to: number}} tie
