@@ -84,13 +84,10 @@ class Opened:
 
 # The second frame comes after the picture was drawn in the first.
 DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-GO = (
-    """(hash) => {
+GO = """(hash) => {
   window.location.hash = `#${hash}`;
-  return new Promise((done) => setTimeout(done, 0)).then(() => %s);
-}"""
-    % DRAWN
-)
+  return new Promise((done) => setTimeout(done, 0)).then(() => DRAWN);
+}""".replace("DRAWN", DRAWN)
 LOOK = """() => {
   const detail = {};
   document.getElementById("stage").dispatchEvent(new CustomEvent("look", { detail }));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from karuwe import AS_OF as KARUWE_DAY
 from karuwe import karuwe
+from page_content import content
 
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
@@ -109,10 +111,8 @@ def test_axe_finds_nothing_that_a_screen_reader_would_stumble_over(
 ) -> None:
     opened = show(village())
     opened.page.evaluate(axe)
-    told = opened.page.evaluate(
-        "JSON.parse(document.getElementById('data').textContent)"
-        ".told.findIndex((one) => one.rule === 'SYNC-1' && one.status === 'GAP')"
-    )
+    found = [(one["rule"], one["status"]) for one in content(village())["told"]]
+    told = found.index(("SYNC-1", "GAP"))
     for view in VIEWS:
         at(opened, f"view={view}{state.format(told=told)}")
         found = opened.page.evaluate(f"axe.run('#in-{view}')")["violations"]
@@ -260,11 +260,9 @@ def test_a_finding_dims_others_and_marks_its_cells(show: Show) -> None:
     marked = opened.page.locator("#in-coverage td.on")
     assert [one.get_attribute("data-head") for one in marked.all()] == ["alliances for advocacy"]
     opened.page.locator("#view-spectrum").click()
-    whom = opened.page.evaluate("""() => {
-      const known = JSON.parse(document.getElementById("data").textContent);
-      const told = new URLSearchParams(window.location.hash.slice(1)).get("told");
-      return known.told[told].actors.map((n) => known.actors.name[n - 1]);
-    }""")
+    known = content(country())
+    told = int(re.search(r"told=(\d+)", opened.page.url)[1])
+    whom = [known["actors"][n - 1]["name"] for n in known["told"][told]["actors"]]
     lit = opened.page.locator("#in-spectrum .who.lit bdi").all_text_contents()
     dim = opened.page.locator("#in-spectrum .who.dim bdi").all_text_contents()
     assert not whom or set(lit) <= set(whom)

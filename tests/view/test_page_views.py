@@ -1,13 +1,13 @@
 """The page's views say what the tables say; what is for inside is in no byte of others' pages."""
 
 import json
-import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 import pytest
 from karuwe import AS_OF, karuwe
+from page_content import content
 
 from allymap.gaps import positions
 from allymap.gaps.rules import findings_for
@@ -30,15 +30,11 @@ def page(landscape, audience, as_of=AS_OF):
     return draw_map(seen, found, audience=audience, as_of=as_of, made_on=as_of)
 
 
-def data_of(html):
-    return json.loads(re.search(r'(?s)id="data">(.*?)</script>', html)[1])
-
-
 @cache
 def shown(audience):
     """A page of Karuwe, what it knows, and the landscape it was made from."""
     html = page(karuwe(), audience)
-    return html, data_of(html), for_audience(karuwe(), audience, AS_OF, AS_OF)
+    return html, content(html), for_audience(karuwe(), audience, AS_OF, AS_OF)
 
 
 def asked(audience):
@@ -53,7 +49,9 @@ class Read:
         self.views = self.data["views"]
         # Our numbers go by id; the page's own names must agree.
         self.ids = sorted(self.landscape.actor)
-        assert self.data["actors"]["name"] == [self.landscape.actor[i].name for i in self.ids]
+        assert [one["name"] for one in self.data["actors"]] == [
+            self.landscape.actor[i].name for i in self.ids
+        ]
 
     def who(self, numbers):
         return [self.ids[n - 1] for n in numbers]
@@ -190,10 +188,10 @@ APART = sketch("""
 
 
 def test_pairs_who_organise_in_one_place_and_do_not_meet_are_those_of_the_table():
-    known = data_of(page(APART, "internal"))
+    known = content(page(APART, "internal"))
     _, sheet = tables("who-does-what", Asked(APART, AS_OF, SAID))
     drawn = known["views"]["who-does-what"]["apart"]
-    names = known["actors"]["name"]
+    names = [one["name"] for one in known["actors"]]
     assert [
         (
             known["views"]["where"][one["place"]]["name"],
@@ -224,7 +222,7 @@ def test_only_findings_about_a_place_have_a_cell():
 
 
 def test_an_empty_landscape_has_empty_views():
-    views = data_of(page(sketch("Juma:male_ally"), "internal"))["views"]
+    views = content(page(sketch("Juma:male_ally"), "internal"))["views"]
     assert views["spectrum"] == []
     assert views["ladder"] == []
     assert views["coverage"]["places"]["rows"] == []
@@ -254,7 +252,7 @@ def test_even_from_a_landscape_that_nobody_filtered_others_get_no_stances():
     ask = seen.asks[0]
     secret = replace(seen, asks=(replace(ask, name="Quietly planned"), *seen.asks[1:]))
     html = draw_map(secret, (), audience="coalition", as_of=AS_OF, made_on=AS_OF)
-    assert data_of(html)["views"].keys() == {"ladder", "coverage", "where"}
+    assert content(html)["views"].keys() == {"ladder", "coverage", "where"}
     assert "Quietly planned" not in html
     open_ = draw_map(secret, (), audience="internal", as_of=AS_OF, made_on=AS_OF)
     assert "Quietly planned" in open_
