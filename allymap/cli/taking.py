@@ -58,6 +58,7 @@ def take_in(
     noted: Note = NOBODY,
     ask: bool = False,
     keep: bool = True,
+    sha256: str = "",
     **how: Any,
 ) -> Taken:
     """Take one file, or just what was said by hand with a verb, into a store: all or nothing.
@@ -76,7 +77,7 @@ def take_in(
         reading, new, said = read_list(file, revision, now, made, before, lists, ask, how)
         entries += new
     placing = Placing(before, said)
-    revision = replace(revision, sha256=digest(file) if file else _digest(extra))
+    revision = replace(revision, sha256=digest(file) if file else sha256 or _digest(extra))
     both = placing.watch(_joined(reading, [_of(row, revision.id) for row in extra]))
     again = without_forgotten(both, store.journal, revision, known, ask=ask and keep)
     secret = None if secrets_of(known) else made
