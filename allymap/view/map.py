@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.choice import choose
 from allymap.view import bundles as bundling
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
     Spots = Mapping[str, tuple[float, float]]
 
+# The module that each page begins with: what only staff may do is not on the page for partners.
+START = {"internal": "start_internal", "coalition": "start"}
+
 
 def draw_map(
     landscape: Landscape,
@@ -45,12 +48,13 @@ def draw_map(
     positions: Spots | None = None,
     language: str = "en",
     before: Before | None = None,
+    story: Sequence[Mapping[str, Any]] = (),
 ) -> str:
     """The whole page as HTML, in every language it knows; the same input gives the same text.
 
     `landscape`, `findings` and `before`, the round to compare with, are what the audience may
     see; nothing is filtered here but ties that begin after `as_of`. `positions` are spots to
-    keep; `language` is the one it opens in.
+    keep; `language` is the one it opens in; `story` has steps as `view.story` gives them.
     """
     told = {one: told_in(landscape, findings, words(one)) for one in page_languages()}
     at = {finding.id: n for n, finding in enumerate(findings)}
@@ -67,6 +71,7 @@ def draw_map(
         urgent=urgent,
         wanted=wanted(findings),
         before=before,
+        story=story,
     )
 
 
@@ -83,6 +88,7 @@ def page(
     urgent: Sequence[int] = (),
     wanted: Mapping[Pair, str] = MappingProxyType({}),
     before: Before | None = None,
+    story: Sequence[Mapping[str, Any]] = (),
 ) -> str:
     """The page from findings that are in words already, by language.
 
@@ -97,12 +103,12 @@ def page(
     return render(
         "map.html.j2",
         part("map.css"),
-        {"vendor": vendored("vis-network")[0], "js": script("start")},
+        {"vendor": vendored("vis-network")[0], "js": script(START[audience])},
         audience=audience,
         language=language,
         title=title,
         say=words(language).say,
-        data=page_data(sheet, told, urgent, wanted),
+        data=page_data(sheet, told, urgent, wanted, story),
     )
 
 

@@ -81,6 +81,7 @@ def page_data(
     told: Mapping[str, Sequence[Told]],
     urgent: Sequence[int],
     wanted: Mapping[Pair, str],
+    story: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """Everything the page's code reads, as text, numbers, lists and tables."""
     landscape, picture = sheet.landscape, sheet.picture
@@ -112,6 +113,20 @@ def page_data(
         "regions": [_region(sheet, one) for one in sheet.regions],
         "bridges": [_bridge(sheet, one) for one in crossings],
         "texts": _texts(sheet, told, crossings),
+        "story": list(story),
+        **({"ids": _ids(sheet)} if sheet.audience == "internal" else {}),
+    }
+
+
+def _ids(sheet: Sheet) -> dict[str, list[str]]:
+    """What corrections are written with, on the page for inside alone: ids, and types of ties."""
+    ties = sheet.landscape.vocabulary.ties
+    open_ = [code for code, tie in ties.items() if not tie.restricted and not tie.flips_to]
+    return {
+        "actors": list(sheet.numbers),
+        "places": sheet.places,
+        "ties": open_,
+        "directed": [code for code in open_ if ties[code].directed],
     }
 
 
@@ -122,11 +137,14 @@ def _texts(
     used = frozenset(
         {actor.kind for actor in landscape.actors} | {tie.type for tie in landscape.ties}
     )
+    inside = sheet.audience == "internal"
+    if inside:
+        used |= {*landscape.vocabulary.kinds, *_ids(sheet)["ties"]}
     found = {}
     for language, findings in told.items():
         said = words(language)
         lead = seen_first(spoken(sheet.content.now, said), crossings, said)
-        found[language] = texts(landscape, findings, lead, said, used)
+        found[language] = texts(landscape, findings, lead, said, used, inside=inside)
     return found
 
 

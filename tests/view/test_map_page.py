@@ -95,11 +95,13 @@ def test_no_address_is_loaded_and_no_style_or_handler_stands_on_an_element() -> 
     assert re.findall(r'href="([^"]*)"', markup) == ["#in-table"]
     assert "@import" not in part("map.css")
     assert "http" not in part("map.css").replace("http://www.w3.org/2000/svg", "")
-    assert not re.search(r"innerHTML|insertAdjacent|document\.write|eval\(", script("start"))
+    assert not re.search(
+        r"innerHTML|insertAdjacent|document\.write|eval\(", script("start_internal")
+    )
 
 
 def test_every_module_is_needed_and_comes_after_what_it_needs() -> None:
-    order = modules("start")
+    order = modules("start_internal")
     assert set(order) == {path.stem for path in (PAGE / "js").glob("*.js")} - {"sealed"}
     for at, name in enumerate(order):
         assert set(re.findall(r'from "\./(\w+)\.js"', part(f"js/{name}.js"))) <= set(order[:at])
@@ -107,13 +109,23 @@ def test_every_module_is_needed_and_comes_after_what_it_needs() -> None:
 
 def test_every_word_that_is_used_is_there_and_none_is_left_over() -> None:
     there = set(words().under("page."))
-    code = "".join(part(f"js/{name}.js") for name in modules("start"))
+    code = "".join(part(f"js/{name}.js") for name in modules("start_internal"))
     named = set(re.findall(r'(?:say|sentence|part)\(\s*"([\w.]+)"', code))
     named |= set(re.findall(r'data-(?:say|label|placeholder)="(\w+)"', part("map.html.j2")))
     named |= set(re.findall(r'page\.(\w+)"', part("map.html.j2")))
     assert named <= there
     quoted = set(re.findall(r'["`]([\w.]+)', code))
-    built = ("month.", "form_", "status_", "severity_", "filter_", "column_", "view_", "waves_")
+    built = (
+        "month.",
+        "form_",
+        "status_",
+        "severity_",
+        "filter_",
+        "column_",
+        "view_",
+        "waves_",
+        "hand_",
+    )
     loose = {
         one for one in there - named - quoted if not one.startswith((*built, "change_", "tie_"))
     }
@@ -162,3 +174,28 @@ def test_past_1500_actors_come_bundles_with_everybody_inside() -> None:
     assert len(page["bundles"]) == 6
     assert sorted(n for b in page["bundles"] for n in b["members"]) == list(range(1, TOO_MANY + 2))
     assert _data(_draw(replace(sketch(""), actors=many[:-1])))["bundles"] == []
+
+
+INSIDE = ("correcting", "corrections", "keeping", "pending", "saving", "start_internal")
+
+
+def test_a_page_for_partners_holds_nothing_of_corrections_nor_an_id() -> None:
+    land = sketch("Juma_7:religious_leader -listens_to-> Asha_9:womens_group")
+    renamed = tuple(replace(one, name=f"N{at}") for at, one in enumerate(land.actors))
+    named = replace(land, actors=renamed)
+    inside, shared = _draw(named), _draw(named, audience="coalition")
+    assert set(modules("start_internal")) - set(modules("start")) == set(INSIDE)
+    for name in ("Juma_7", "Asha_9", '"ids"', "beforeunload", '"hand_', "createObjectURL"):
+        assert name in inside, name
+        assert name not in shared, name
+    for name in INSIDE:
+        assert f"const in_{name} " in inside
+        assert f"in_{name}" not in shared
+    labels = _data(shared)["texts"]["en"]["labels"]
+    assert set(labels["kinds"]) == {"religious_leader", "womens_group"}
+    assert set(labels["ties"]) == {"listens_to"}
+
+
+def test_no_page_keeps_anything_in_the_browser() -> None:
+    for stored in ("localStorage", "sessionStorage", "indexedDB", "document.cookie", "caches."):
+        assert stored not in script("start_internal")

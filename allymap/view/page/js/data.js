@@ -21,8 +21,11 @@
  *   told: Told[], regions: Region[], bridges: Bridge[], bundles: Bundle[], grounds: Ground[], ground: number,
  *   places: string[], legend: Entry[], lines: Record<string, any>, rings: Record<string, any>,
  *   colours: Record<string, string>, options: any, urgent: number[], texts: Record<string, Texts>, dates: string[],
- *   actors: any, ties: any}} Known
+ *   actors: any, ties: any, ids: {actors: string[], places: string[], ties: string[], directed: string[]},
+ *   story: Step[]}} Known
+ * @typedef {{title: string, text: string, state: Record<string, any>}} Step
  */
+// `ids` is there on the page for inside alone.
 
 /** The rows of a table that was sent column by column, numbered from 1.
  * @param {Record<string, any[]>} columns

@@ -1,5 +1,6 @@
 // Everything begins here, in the order in which a reader meets it.
 import { begin } from "./picture.js";
+import { beginArranging } from "./arranging.js";
 import { beginControls } from "./controls.js";
 import { beginDetails } from "./details.js";
 import { beginFilters } from "./filters.js";
@@ -8,6 +9,7 @@ import { beginLanguages } from "./languages.js";
 import { beginLegend } from "./legend.js";
 import { beginPanels } from "./panels.js";
 import { beginSearch } from "./search.js";
+import { beginStory } from "./story.js";
 import { beginTable } from "./table.js";
 import { beginViews } from "./views.js";
 
@@ -19,7 +21,9 @@ beginFilters();
 beginSearch();
 beginTable();
 beginViews();
+beginStory();
 beginControls();
+beginArranging();
 begin();
 beginDetails();
 document.documentElement.dataset.ready = "yes";
