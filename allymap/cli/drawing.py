@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from allymap.cli.options import landscape_of, now, unspoken
 from allymap.cli.rounds import round_before
-from allymap.cli.speech import words
+from allymap.cli.speech import in_language, words
+from allymap.cli.story import proposed, story_of
 from allymap.cli.writing import write_text
 from allymap.errors import AllymapError
 from allymap.gaps.introducers import Introducers
@@ -44,17 +45,23 @@ def draw(
     today: date,
     *,
     at: str = "",
+    story: Path | None = None,
+    draft: Path | None = None,
 ) -> Path:
     """Write the map for an audience; gives the path written.
 
     Places are computed once for each audience and kept in the store, so that a map people
     know does not reshuffle when the list grows; a look back `at` an import moves nobody.
+    `story` is a file of steps to show; `draft` one to write a first draft of them to.
     """
     landscape = unspoken(store, at, audience)
     seen = for_audience(landscape, audience, today, as_of)
     open_ = [f for f in findings_for(landscape, audience, as_of, today) if f.status != "OK"]
     shared = audience != "internal"
     found = Introducers(landscape, seen, as_of, today, shared=shared).dress(open_)
+    steps = story_of(story, landscape, seen, found) if story else ()
+    if draft:
+        write_text(draft, proposed(in_language(seen), found, as_of))
     places = _places(store, current(seen, as_of), audience, keep=not at)
     page = draw_map(
         seen,
@@ -65,6 +72,7 @@ def draw(
         positions=places,
         language=words().language,
         before=None if at else round_before(store.journal(), as_of, audience, today),
+        story=steps,
     )
     path = output or Path(FILES[audience])
     write_text(path, page)

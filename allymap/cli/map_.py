@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -24,7 +25,6 @@ from allymap.cli.speech import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from allymap.model.audience import Audience
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 Examples:
   allymap map                      writes map-INTERNAL.html
   allymap map --for coalition      writes map-coalition.html, to share with partners
+  allymap map --propose-story story.txt     a draft; then: allymap map --story story.txt
   allymap map --for public         writes map-public.html: sums, for a wall""",
 )
 @store_option
@@ -47,6 +48,17 @@ Examples:
     type=Output(".html"),
     help="The file to write.",
 )
+@click.option(
+    "--story",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A text file of steps that tell the map.",
+)
+@click.option(
+    "--propose-story",
+    "draft",
+    type=Output(".txt", filled=(".txt",)),
+    help="Write a first draft of such a file, to change by hand.",
+)
 @click.option("--open/--no-open", "show", default=False, help="Open it in the browser.")
 def command(
     store: str,
@@ -54,11 +66,15 @@ def command(
     at: str,
     audience: Audience,
     output: Path | None,
+    story: Path | None,
+    draft: Path | None,
     show: bool,
 ) -> None:
     """Write the map: one page that opens without a network, also from a USB stick."""
     if at and audience == "public":
         raise click.UsageError(_("For everybody there is no look back: two pages tell who came."))
+    if audience == "public" and (story or draft):
+        raise click.UsageError(_("A story is told on the map for inside or for the coalition."))
     place = opened(store)
     inferred: tuple[str, ...] = ()
     try:
@@ -66,10 +82,13 @@ def command(
             if audience == "public":
                 path, inferred = draw_for_everybody(place, output, as_of or today(), today())
             else:
-                path = draw(place, output, audience, as_of or today(), today(), at=at)
+                days = as_of or today(), today()
+                path = draw(place, output, audience, *days, at=at, story=story, draft=draft)
     finally:
         place.close()
     answer(words().say("map.written", path=path))
+    if draft:
+        answer(words().say("story.drafted", path=draft))
     _tell(inferred)
     if audience == "internal":
         talk(words().say("map.internal"), style="dim")

@@ -54,7 +54,8 @@ def draw_map(
 
     `landscape`, `findings` and `before`, the round to compare with, are what the audience may
     see; nothing is filtered here but ties that begin after `as_of`. `positions` are spots to
-    keep; `language` is the one it opens in; `story` has steps as `view.story` gives them.
+    keep; `language` is the one it opens in; `story` has steps: each
+    a title, a text and, where it sets them, view, arrange, actor, told (a finding's place), only.
     """
     told = {one: told_in(landscape, findings, words(one)) for one in page_languages()}
     at = {finding.id: n for n, finding in enumerate(findings)}

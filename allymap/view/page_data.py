@@ -14,6 +14,8 @@ from allymap.view.crossings import crossed
 from allymap.view.details import areas, places
 from allymap.view.drawing import draw
 from allymap.view.lead import seen_first
+from allymap.view.page_inside import ids, types_to_add
+from allymap.view.page_story import step
 from allymap.view.page_texts import spoken, texts
 from allymap.view.style import channel, style
 from allymap.view.words import words
@@ -113,20 +115,12 @@ def page_data(
         "regions": [_region(sheet, one) for one in sheet.regions],
         "bridges": [_bridge(sheet, one) for one in crossings],
         "texts": _texts(sheet, told, crossings),
-        "story": list(story),
-        **({"ids": _ids(sheet)} if sheet.audience == "internal" else {}),
-    }
-
-
-def _ids(sheet: Sheet) -> dict[str, list[str]]:
-    """What corrections are written with, on the page for inside alone: ids, and types of ties."""
-    ties = sheet.landscape.vocabulary.ties
-    open_ = [code for code, tie in ties.items() if not tie.restricted and not tie.flips_to]
-    return {
-        "actors": list(sheet.numbers),
-        "places": sheet.places,
-        "ties": open_,
-        "directed": [code for code in open_ if ties[code].directed],
+        "story": [step(one, sheet.numbers) for one in story],
+        **(
+            {"ids": ids(landscape, sheet.numbers, sheet.places)}
+            if sheet.audience == "internal"
+            else {}
+        ),
     }
 
 
@@ -139,7 +133,7 @@ def _texts(
     )
     inside = sheet.audience == "internal"
     if inside:
-        used |= {*landscape.vocabulary.kinds, *_ids(sheet)["ties"]}
+        used |= {*landscape.vocabulary.kinds, *types_to_add(landscape)}
     found = {}
     for language, findings in told.items():
         said = words(language)

@@ -23,7 +23,7 @@
  *   colours: Record<string, string>, options: any, urgent: number[], texts: Record<string, Texts>, dates: string[],
  *   actors: any, ties: any, ids: {actors: string[], places: string[], ties: string[], directed: string[]},
  *   story: Step[]}} Known
- * @typedef {{title: string, text: string, state: Record<string, any>}} Step
+ * @typedef {{title: string, text: string, state: Record<string, any>, only: Record<string, string[]>}} Step
  */
 // `ids` is there on the page for inside alone.
 

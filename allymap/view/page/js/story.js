@@ -1,6 +1,7 @@
 // A story in steps: each has a title, a sentence, and a view of the map that it sets.
 import { all, button, byId, make } from "./dom.js";
 import { change, DARK, now, onChange } from "./state.js";
+import { codesOf } from "./filters.js";
 import { data } from "./data.js";
 import { frameLit } from "./picture.js";
 import { openedFor } from "./bundles.js";
@@ -18,8 +19,9 @@ function go(step) {
 /** All that a step chooses; what it does not speak of is as at the start.
  * @param {number} step */
 function viewOf(step) {
-  const said = data.story[step - 1].state;
-  const { view, arrange, off, from, to, waves } = START;
+  const { state: said, only } = data.story[step - 1];
+  const off = Object.fromEntries(Object.entries(only).map(([filter, codes]) => [filter, codesOf(filter).map(([code]) => code).filter((code) => !codes.includes(code))]));
+  const { view, arrange, from, to, waves } = START;
   const whom = said.actor ? [said.actor] : said.told >= 0 ? data.told[said.told].actors : [];
   return { ...DARK, view, arrange, off, from, to, waves, open: openedFor(whom), ...said };
 }
