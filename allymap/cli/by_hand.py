@@ -122,12 +122,18 @@ def correct(
 
 def _tell(taken: Taken, rows: Sequence[Row], *, news: bool, dry_run: bool) -> None:
     from allymap.cli.say import answer, talk, tell_problems
-    from allymap.view.changed import changed
 
     tell_problems(taken.warnings)
     if taken.warnings and taken.changes.nothing:
         return
-    for line in changed(taken.before, rows, words()):
+    for line in told_of_rows(taken, rows):
         answer(line)
     if news:
         talk(words().say("hand.trial" if dry_run else "hand.undo"), style="dim")
+
+
+def told_of_rows(taken: Taken, rows: Sequence[Row]) -> Iterator[str]:
+    """What was and what is, in sentences."""
+    from allymap.view.changed import changed
+
+    return changed(taken.before, rows, words())

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from allymap.cli import graph_by_hand, taking
+from allymap.cli.corrections import is_corrections, take_corrections
 from allymap.cli.mapped import map_options
 from allymap.cli.options import (
     care_options,
@@ -78,6 +79,9 @@ def _check_list(file: Path, store: str, *, no_copy: bool, as_json: bool, **how: 
     with TemporaryDirectory() as empty:
         place = opened(store if known else str(Path(empty) / "none.db"), create=not known)
         try:
+            if is_corrections(file):
+                take_corrections(place, file, keep=False, ask=False, as_json=as_json)
+                return
             with marking_problems(file, wanted=not no_copy, encoding=how["encoding"]):
                 taken = taking.take_in(place, file, at=now(), keep=False, **how)
         finally:

@@ -10,8 +10,10 @@ from allymap.cli.options import landscape_of, unspoken
 from allymap.cli.rounds import round_before
 from allymap.cli.say import talk
 from allymap.cli.sealing import write_page
-from allymap.cli.speech import words
+from allymap.cli.speech import in_language, words
 from allymap.cli.spots import entry_of, is_news, remembered
+from allymap.cli.story import proposed, story_of
+from allymap.cli.writing import write_text
 from allymap.errors import AllymapError, BadPositions
 from allymap.gaps.introducers import Introducers
 from allymap.gaps.public import public
@@ -52,18 +54,24 @@ def draw(
     at: str = "",
     passphrase: str = "",
     moved: Moved | None = None,
+    story: Path | None = None,
+    draft: Path | None = None,
 ) -> Path:
     """Write the map for an audience, sealed if there is a passphrase; gives the path written.
 
     Places are computed once for each audience and kept in the store, so that a map people
     know does not reshuffle when the list grows; a look back `at` an import moves nobody.
     `moved`: what somebody put elsewhere on the page.
+    `story` is a file of steps to show; `draft` one to write a first draft of them to.
     """
     landscape = unspoken(store, at, audience)
     seen = for_audience(landscape, audience, today, as_of)
     open_ = [f for f in findings_for(landscape, audience, as_of, today) if f.status != "OK"]
     shared = audience != "internal"
     found = Introducers(landscape, seen, as_of, today, shared=shared).dress(open_)
+    steps = story_of(story, landscape, seen, found) if story else ()
+    if draft:
+        write_text(draft, proposed(in_language(seen), found, as_of))
     places = _places(store, current(seen, as_of), audience, moved, keep=not at)
     page = draw_map(
         seen,
@@ -74,6 +82,7 @@ def draw(
         places=places,
         language=words().language,
         before=None if at else round_before(store.journal(), as_of, audience, today),
+        story=steps,
     )
     path = output or Path(FILES[audience])
     return write_page(path, page, passphrase, chosen=bool(output))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from allymap.cli.colleague import take_store
+from allymap.cli.corrections import is_corrections, take_corrections
 from allymap.cli.hand_values import place_meant
 from allymap.cli.mapped import map_options
 from allymap.cli.next_step import next_step, size_of
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 Examples:
   allymap import karuwe.xlsx
   allymap import allies.csv --list amberi
+  allymap import corrections-2026-01-31.json
   allymap import --asked accountable_to,supports --about Tamzir""",
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path))
@@ -79,7 +81,7 @@ def command(
     **how: Any,
 ) -> None:
     """Take a list in: a workbook (one sheet a table, or one sheet of actors) or a CSV file;
-    or a colleague's store (colleague.db).
+    a colleague's store (colleague.db); or corrections that the page of a map saved.
 
     All of it is kept, or nothing. The same file again changes nothing.
     """
@@ -91,6 +93,10 @@ def command(
             care = how["keep_contact"]
             wanted = {"keep": not dry_run, "ask": not no_input, "as_json": as_json}
             take_store(place, file, keep_contact=care, **wanted)
+            return
+        if file and is_corrections(file):
+            wanted = {"keep": not dry_run, "ask": not no_input, "as_json": as_json}
+            take_corrections(place, file, **wanted)
             return
         vocabulary = own_vocabulary(place.entries())
         if file is None:

@@ -39,7 +39,8 @@ Examples:
   allymap map --for coalition      writes map-coalition.html, to share with partners
   allymap map --for public         writes map-public.html: sums, for a wall
   allymap map --seal               writes sealed.html, which opens with a passphrase
-  allymap map --positions places.json      with actors where you moved them on the page""",
+  allymap map --positions places.json      with actors where you moved them on the page
+  allymap map --propose-story story.txt     a draft; then: allymap map --story story.txt""",
 )
 @store_option
 @as_of_option
@@ -58,6 +59,17 @@ Examples:
     type=click.Path(path_type=Path),
     help="A file of places that was saved from the map: who was moved stays there.",
 )
+@click.option(
+    "--story",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A text file of steps that tell the map.",
+)
+@click.option(
+    "--propose-story",
+    "draft",
+    type=Output(".txt", filled=(".txt",)),
+    help="Write a first draft of such a file, to change by hand.",
+)
 @click.option("--open/--no-open", "show", default=False, help="Open it in the browser.")
 def command(
     store: str,
@@ -67,6 +79,8 @@ def command(
     output: Path | None,
     passphrase: str,
     spots: Path | None,
+    story: Path | None,
+    draft: Path | None,
     show: bool,
 ) -> None:
     """Write the map: one page that opens without a network, also from a USB stick."""
@@ -75,6 +89,8 @@ def command(
     if spots and (at or audience == "public"):
         raise click.UsageError(_("--positions is for the map of now; leave --at away."))
     moved = read_moved(spots, audience) if spots else None
+    if audience == "public" and (story or draft):
+        raise click.UsageError(_("A story is told on the map for inside or for the coalition."))
     place = opened(store)
     inferred: tuple[str, ...] = ()
     try:
@@ -88,10 +104,14 @@ def command(
                     at=at,
                     passphrase=passphrase,
                     moved=moved,
+                    story=story,
+                    draft=draft,
                 )
     finally:
         place.close()
     answer(words().say("map.written", path=path))
+    if draft:
+        answer(words().say("story.drafted", path=draft))
     _tell(inferred)
     if passphrase:
         tell_sealed()

@@ -60,6 +60,7 @@ def take_in(
     noted: Note = NOBODY,
     ask: bool = False,
     keep: bool = True,
+    sha256: str = "",
     **how: Any,
 ) -> Taken:
     """Take one file, or just what was said by hand with a verb, into a store: all or nothing.
@@ -78,7 +79,7 @@ def take_in(
         reading, new, said = read_list(file, revision, now, made, before, lists, ask, how)
         entries += new
     placing, spoken = Placing(before, said), list[Row]()
-    revision = replace(revision, sha256=digest(file) if file else _digest(extra))
+    revision = replace(revision, sha256=digest(file) if file else sha256 or _digest(extra))
     rows = hands.noting(placing.watch(_joined(reading, extra, revision.id)), spoken)
     again = without_forgotten(rows, store.journal, revision, known, ask=ask and keep)
     secret = None if secrets_of(known) else made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.choice import choose
 from allymap.view.arrangements import ARRANGEMENTS, NOWHERE, arranged
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from allymap.view.page_views import Cell
     from allymap.view.told import Told
 
+# The module that each page begins with: what only staff may do is not on the page for partners.
+START = {"internal": "start_internal", "coalition": "start"}
+
 
 def draw_map(
     landscape: Landscape,
@@ -45,12 +48,14 @@ def draw_map(
     places: Mapping[Arrangement, Spots] | None = None,
     language: str = "en",
     before: Before | None = None,
+    story: Sequence[Mapping[str, Any]] = (),
 ) -> str:
     """The whole page as HTML, in every language it knows; the same input gives the same text.
 
     `landscape`, `findings` and `before`, the round to compare with, are what the audience may
     see; nothing is filtered here but ties that begin after `as_of`. `places` are spots to
-    keep; `language` is the one it opens in.
+    keep; `language` is the one it opens in; `story` has steps: each a title, a text and, where
+    it sets them, view, arrange, actor, told (a finding's place), only.
     """
     told = {one: told_in(landscape, findings, words(one)) for one in page_languages()}
     at = {finding.id: n for n, finding in enumerate(findings)}
@@ -68,6 +73,7 @@ def draw_map(
         wanted=wanted(findings),
         before=before,
         cells=cells(findings),
+        story=story,
     )
 
 
@@ -85,6 +91,7 @@ def page(
     wanted: Mapping[Pair, str] = MappingProxyType({}),
     before: Before | None = None,
     cells: Mapping[str, Cell] = MappingProxyType({}),
+    story: Sequence[Mapping[str, Any]] = (),
 ) -> str:
     """The page from findings that are in words already, by language.
 
@@ -100,13 +107,13 @@ def page(
         "map.html.j2",
         part("map.css") + part("views.css"),
         {"unpack": part("js/unpack.js")},
-        packing={"vendor": vendored("vis-network")[0], "js": script("start")},
+        packing={"vendor": vendored("vis-network")[0], "js": script(START[audience])},
         phrases=packed(json.dumps(said.pieces, ensure_ascii=False, separators=(",", ":"))),
         audience=audience,
         language=language,
         title=title,
         say=words(language).say,
-        data=page_data(sheet, told, said, urgent, wanted, cells),
+        data=page_data(sheet, told, said, urgent, wanted, cells, story),
     )
 
 

@@ -14,6 +14,8 @@ from allymap.view.crossings import crossed
 from allymap.view.details import areas, places
 from allymap.view.drawing import draw
 from allymap.view.lead import seen_first
+from allymap.view.page_inside import ids, types_to_add
+from allymap.view.page_story import step
 from allymap.view.page_texts import spoken, texts
 from allymap.view.page_views import labels, lights, views
 from allymap.view.style import channel, style
@@ -96,6 +98,7 @@ def page_data(
     urgent: Sequence[int],
     wanted: Mapping[Pair, str],
     cells: Mapping[str, Cell],
+    story: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """Everything the page's code reads, as text, numbers, lists and tables."""
     landscape, picture = sheet.landscape, sheet.picture
@@ -130,6 +133,12 @@ def page_data(
         "views": views(sheet),
         "texts": _texts(sheet, told, crossings),
         "said": {"texts": said.texts, "told": said.told},
+        "story": [step(one, sheet.numbers) for one in story],
+        **(
+            {"ids": ids(landscape, sheet.numbers, sheet.places)}
+            if sheet.audience == "internal"
+            else {}
+        ),
     }
 
 
@@ -138,11 +147,14 @@ def _texts(sheet: Sheet, languages: Iterable[str], crossings: Sequence[Crossing]
     used = frozenset(
         {actor.kind for actor in landscape.actors} | {tie.type for tie in landscape.ties}
     )
+    inside = sheet.audience == "internal"
+    if inside:
+        used |= {*landscape.vocabulary.kinds, *types_to_add(landscape)}
     found = {}
     for language in languages:
         said = words(language)
         lead = seen_first(spoken(sheet.content.now, said), crossings, said)
-        found[language] = texts(landscape, lead, said, used)
+        found[language] = texts(landscape, lead, said, used, inside=inside)
         found[language]["labels"] |= labels(sheet, said)
     return found
 

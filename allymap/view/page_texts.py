@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # What each language calls itself, and from which side it is read.
 NAMES = {"en": "English", "fr": "Français", "es": "Español", "pt": "Português", "ar": "العربية"}
 _FROM_THE_RIGHT = ("ar",)
+# What begins so is said on the page for inside alone.
+_INSIDE = "hand_"
 # The lists of the vocabulary whose codes a page shows.
 _LISTS = ("constituencies", "levels", "forms", "nominations", "elements", "practice_areas")
 
@@ -33,15 +35,19 @@ def told_in(landscape: Landscape, findings: Iterable[Finding], words: Words) -> 
     return tell(findings, spoken(landscape, words), words)
 
 
-def texts(landscape: Landscape, seen: str, words: Words, used: frozenset[str]) -> dict[str, Any]:
+def texts(
+    landscape: Landscape, seen: str, words: Words, used: frozenset[str], *, inside: bool = False
+) -> dict[str, Any]:
     """All that a page says in one language beside findings; `seen` stands above the picture.
 
-    `used` are the kinds and types of ties that are on the page.
+    `used` are the kinds and types of ties that are on the page. What is said of corrections is
+    for the page for `inside` alone.
     """
+    page = words.under("page.")
     return {
         "name": NAMES.get(words.language, words.language),
         "dir": "rtl" if words.language in _FROM_THE_RIGHT else "ltr",
-        "page": words.under("page."),
+        "page": {key: text for key, text in page.items() if inside or not key.startswith(_INSIDE)},
         "labels": _labels(landscape, words, used),
         "seen": seen,
     }

@@ -16,9 +16,9 @@ from allymap.model.records import Actor
 from allymap.model.sketch import sketch
 from allymap.view.arrangements import NOWHERE, arranged
 from allymap.view.bundles import TOO_MANY
-from allymap.view.map import draw_map
+from allymap.view.map import START, draw_map
 from allymap.view.scripts import modules, script
-from allymap.view.single_file import PAGE, hashed, part
+from allymap.view.single_file import PAGE, hashed, packed, part
 from allymap.view.words import page_languages, words
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def test_another_process_gives_the_same_bytes_too() -> None:
 import hashlib
 from datetime import date
 from allymap.model.sketch import sketch
-from allymap.view.map import draw_map
+from allymap.view.map import START, draw_map
 ties = (f"a{{n}}:womens_group -supports-> a{{n * 7 % 40}}:mens_group" for n in range(40))
 land = sketch("; ".join(ties))
 day = date.fromisoformat("{AS_OF}")
@@ -91,11 +91,13 @@ def test_no_address_is_loaded_and_no_style_or_handler_stands_on_an_element() -> 
     assert re.findall(r'href="([^"]*)"', markup) == ["#in-table"]
     assert "@import" not in part("map.css")
     assert "http" not in part("map.css").replace("http://www.w3.org/2000/svg", "")
-    assert not re.search(r"innerHTML|insertAdjacent|document\.write|eval\(", script("start"))
+    assert not re.search(
+        r"innerHTML|insertAdjacent|document\.write|eval\(", script("start_internal")
+    )
 
 
 def test_every_module_is_needed_and_comes_after_what_it_needs() -> None:
-    order = modules("start")
+    order = modules("start_internal")
     assert set(order) == {path.stem for path in (PAGE / "js").glob("*.js")} - {"sealed", "unpack"}
     for at, name in enumerate(order):
         assert set(re.findall(r'from "\./(\w+)\.js"', part(f"js/{name}.js"))) <= set(order[:at])
@@ -103,7 +105,7 @@ def test_every_module_is_needed_and_comes_after_what_it_needs() -> None:
 
 def test_every_word_that_is_used_is_there_and_none_is_left_over() -> None:
     there = set(words().under("page."))
-    code = "".join(part(f"js/{name}.js") for name in modules("start"))
+    code = "".join(part(f"js/{name}.js") for name in modules("start_internal"))
     named = set(re.findall(r'(?:say|sentence|part)\(\s*"([\w.]+)"', code))
     named |= set(re.findall(r'data-(?:say|label|placeholder)="(\w+)"', part("map.html.j2")))
     named |= set(re.findall(r'page\.(\w+)"', part("map.html.j2")))
@@ -119,6 +121,7 @@ def test_every_word_that_is_used_is_there_and_none_is_left_over() -> None:
         "view_",
         "waves_",
         "empty_",
+        "hand_",
     )
     loose = {
         one for one in there - named - quoted if not one.startswith((*built, "change_", "tie_"))
@@ -173,3 +176,31 @@ def test_past_1500_actors_come_bundles_with_everybody_inside() -> None:
     assert len(page["bundles"]) == 6
     assert sorted(n for b in page["bundles"] for n in b["members"]) == list(range(1, TOO_MANY + 2))
     assert content(_draw(replace(sketch(""), actors=many[:-1])))["bundles"] == []
+
+
+INSIDE = ("correcting", "corrections", "keeping", "pending", "saving", "start_internal")
+
+
+def test_a_page_for_partners_holds_nothing_of_corrections_nor_an_id() -> None:
+    land = sketch("Juma_7:religious_leader -listens_to-> Asha_9:womens_group")
+    renamed = tuple(replace(one, name=f"N{at}") for at, one in enumerate(land.actors))
+    named = replace(land, actors=renamed)
+    inside, shared = _draw(named), _draw(named, audience="coalition")
+    assert set(modules("start_internal")) - set(modules("start")) == set(INSIDE)
+    for name in ("Juma_7", "Asha_9", '"ids"', '"hand_'):
+        assert name in inside, name
+        assert name not in shared, name
+    ours, theirs = script(START["internal"]), script(START["coalition"])
+    assert packed(ours) in inside
+    assert packed(theirs) in shared
+    for name in ("beforeunload", "createObjectURL", *(f"const in_{one} " for one in INSIDE)):
+        assert name in ours, name
+        assert name not in theirs, name
+    labels = content(shared)["texts"]["en"]["labels"]
+    assert set(labels["kinds"]) == {"religious_leader", "womens_group"}
+    assert set(labels["ties"]) == {"listens_to"}
+
+
+def test_no_page_keeps_anything_in_the_browser() -> None:
+    for stored in ("localStorage", "sessionStorage", "indexedDB", "document.cookie", "caches."):
+        assert stored not in script("start_internal")

@@ -21,7 +21,7 @@ export const START = Object.freeze({
   mark: "", // the entry of the legend that is lit up, "channel/value"
   open: [], // the bundles that were opened
   waves: "now", // "now", "then", or "both" for what changed between
-  story: -1, // the step of the story
+  story: -1, // the step of the story, from 1
   sort: "",
 });
 

@@ -32,8 +32,11 @@ import { rows } from "./columns.js";
  *   told: Told[], regions: Region[], bridges: Bridge[], bundles: Bundle[], grounds: Ground[], ground: number,
  *   places: string[], legend: Entry[], lines: Record<string, any>, rings: Record<string, any>,
  *   colours: Record<string, string>, options: any, urgent: number[], texts: Record<string, Texts>, dates: string[],
- *   actors: any, ties: any, types: Record<string, [string, boolean]>, views: Views}} Known
+ *   actors: any, ties: any, types: Record<string, [string, boolean]>, views: Views,
+ *   ids: {actors: string[], places: string[], ties: string[], directed: string[]}, story: Step[]}} Known
+ * @typedef {{title: string, text: string, state: Record<string, any>, only: Record<string, string[]>}} Step
  */
+// `ids` is there on the page for inside alone.
 
 /** What stands as JSON in an element. @param {string} id */
 function held(id) {

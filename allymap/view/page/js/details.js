@@ -106,13 +106,22 @@ function back() {
   return button({ class: "plain", id: "back" }, () => { change(DARK); closeDetails(); frameAll(); }, `${document.documentElement.dir === "rtl" ? "→" : "←"} ${say("back")}`);
 }
 
+/** @type {((n: number) => Node[])[]} */
+const more = [];
+
+/** Adds a part at the end of what is told of an actor.
+ * @param {(n: number) => Node[]} part */
+export function addToDetails(part) {
+  more.push(part);
+}
+
 /** @param {number} n */
 function describe(n) {
   const one = actorOf(n);
   const ours = one.ours ? make("span", { class: "us" }, say("us")) : null;
   const changed = one.change ? make("p", { class: "about" }, say(`change_${one.change}`)) : null;
   return [back(), make("h2", { dir: "auto" }, markOf(one), bdi(one.name)), make("p", { class: "about", dir: "auto" }, factsOf(n).join(" · ")), ours, changed,
-    stepsAround(n), ...concerned(n), ...tieList(n), wayTo(n)].filter((part) => part !== null);
+    stepsAround(n), ...concerned(n), ...tieList(n), wayTo(n), ...more.flatMap((part) => part(n))].filter((part) => part !== null);
 }
 
 /** The way between two, step by step in sentences.

@@ -1,5 +1,6 @@
 // Everything begins here, in the order in which a reader meets it.
 import { begin } from "./picture.js";
+import { beginArranging } from "./arranging.js";
 import { beginControls } from "./controls.js";
 import { beginCoverage } from "./coverage.js";
 import { beginDetails } from "./details.js";
@@ -14,6 +15,7 @@ import { beginPanels } from "./panels.js";
 import { beginPlaces } from "./places.js";
 import { beginSearch } from "./search.js";
 import { beginSpectrum } from "./spectrum.js";
+import { beginStory } from "./story.js";
 import { beginTable } from "./table.js";
 import { beginViews } from "./views.js";
 
@@ -30,7 +32,9 @@ beginCoverage();
 beginPlaces();
 beginTable();
 beginViews();
+beginStory();
 beginControls();
+beginArranging();
 begin();
 beginDrawn();
 beginDetails();

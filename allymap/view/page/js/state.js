@@ -23,6 +23,7 @@ function checked(asked) {
     actor: there(asked.actor) ? asked.actor : 0,
     steps: Math.min(3, Math.max(1, asked.steps)),
     way: asked.way.length === 2 && asked.way.every(there) ? asked.way : [],
+    story: asked.story > 0 && asked.story <= data.story.length ? asked.story : -1,
     told: asked.told >= -1 && asked.told < data.told.length ? asked.told : -1,
     open: asked.open.filter((id) => data.bundles.some((one) => one.id === id)),
   };
