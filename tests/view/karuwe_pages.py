@@ -11,7 +11,6 @@ from allymap.gaps.introducers import Introducers
 from allymap.gaps.public import public
 from allymap.gaps.rules import findings_for
 from allymap.model.audience import for_audience
-from allymap.view.changing import Before
 from allymap.view.map import draw_map
 from allymap.view.public import THEMES, draw_public, public_page
 from allymap.view.words import words
