@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.model.records import Actor
 from allymap.model.sketch import sketch
-from allymap.view.bundles import TOO_MANY
 from allymap.view.arrangements import NOWHERE, arranged
+from allymap.view.bundles import TOO_MANY
 from allymap.view.map import draw_map
 from allymap.view.scripts import modules, script
 from allymap.view.single_file import PAGE, hashed, part
