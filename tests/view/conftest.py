@@ -62,7 +62,7 @@ class Opened:
         self.page.evaluate(GO, urlencode(state))
 
     def look(self) -> dict[str, Any]:
-        """What the picture says that it shows: shapes, lines, bridges, names with their boxes."""
+        """What the picture says it shows: shapes, lines, bridges, and names with their boxes."""
         return dict(self.page.evaluate(LOOK))
 
     def drawn(self) -> None:
@@ -84,10 +84,10 @@ class Opened:
 
 # The second frame comes after the picture was drawn in the first.
 DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-GO = """(hash) => {
-  window.location.hash = `#${hash}`;
-  return new Promise((done) => setTimeout(done, 0)).then(() => DRAWN);
-}""".replace("DRAWN", DRAWN)
+GO = f"""(hash) => {{
+  window.location.hash = `#${{hash}}`;
+  return new Promise((done) => setTimeout(done, 0)).then(() => {DRAWN});
+}}"""
 LOOK = """() => {
   const detail = {};
   document.getElementById("stage").dispatchEvent(new CustomEvent("look", { detail }));

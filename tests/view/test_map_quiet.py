@@ -1,4 +1,4 @@
-"""Every view, audience and language from a file, without a network: nothing is asked for."""
+"""Every view, audience and language, without a network: nothing is asked for or refused."""
 
 from __future__ import annotations
 

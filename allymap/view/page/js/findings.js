@@ -15,7 +15,7 @@ export function textOf(i) {
 
 /** @param {string} key @param {string} text @param {Record<string, any>} [about] */
 function part(key, text, about = {}) {
-  return text ? [make("h4", {}, say(key)), make("p", { dir: "auto", ...about }, text)] : [];
+  return text ? [make("h3", {}, say(key)), make("p", { dir: "auto", ...about }, text)] : [];
 }
 
 /** Chooses a finding, or lets go of it; a map moves to whom it concerns.
@@ -59,7 +59,7 @@ function missingTie(i) {
   const { pairs } = data.told[i];
   if (!pairs.length) return [];
   const said = pairs.map((pair) => make("li", {}, ...pair.flatMap((n, at) => [at ? " – " : "", make("bdi", {}, actorOf(n).name)])));
-  return [make("h4", {}, say("missing_tie")), make("ul", { class: "pairs" }, ...said)];
+  return [make("h3", {}, say("missing_tie")), make("ul", { class: "pairs" }, ...said)];
 }
 
 /** @param {number[]} which */
@@ -73,8 +73,8 @@ function fill() {
   const urgent = data.urgent.filter((i) => open.includes(i));
   const rest = open.filter((i) => !urgent.includes(i));
   const parts = [make("p", { class: "lead" }, say(data.told.length ? "findings_lead" : "findings_none"))];
-  if (urgent.length) parts.push(make("h3", {}, say("urgent")), list(urgent));
-  if (rest.length && urgent.length) parts.push(make("h3", {}, say("findings_more")));
+  if (urgent.length) parts.push(make("h2", {}, say("urgent")), list(urgent));
+  if (rest.length && urgent.length) parts.push(make("h2", {}, say("findings_more")));
   if (rest.length) parts.push(list(rest));
   if (settled.length) {
     parts.push(make("details", { class: "settled" }, make("summary", {}, say("findings_ok", { n: settled.length })), list(settled)));

@@ -34,7 +34,7 @@ function item(entry) {
 function fill() {
   const keys = KEYS.map(([title, ...channels]) => {
     const entries = data.legend.filter((one) => channels.includes(one.channel));
-    return entries.length ? make("div", { class: "key" }, make("h3", {}, say(title)), make("ul", {}, ...entries.map(item))) : null;
+    return entries.length ? make("div", { class: "key" }, make("h2", {}, say(title)), make("ul", {}, ...entries.map(item))) : null;
   });
   byId("keys").replaceChildren(...keys.filter((one) => one !== null), ...bridgeKeys(), ...changeKeys());
 }
@@ -47,14 +47,14 @@ function still(name, about) {
 /** What thick, thin and dashed bridges mean, where there are any. */
 function bridgeKeys() {
   if (!regionsShown()) return [];
-  return [make("div", { class: "key" }, make("h3", {}, say("legend_bridge")), make("ul", {},
+  return [make("div", { class: "key" }, make("h2", {}, say("legend_bridge")), make("ul", {},
     still("bridge_there", { mark: "line", colour: "#c3bda9" }), still("bridge_missing", { mark: "line", colour: "#c62828", dash: [4, 3] })))];
 }
 
 /** What came and what went, when two rounds are compared. */
 function changeKeys() {
   if (now().waves !== "both") return [];
-  return [make("div", { class: "key" }, make("h3", {}, say("legend_change")), make("ul", {},
+  return [make("div", { class: "key" }, make("h2", {}, say("legend_change")), make("ul", {},
     still("change_new", { mark: "line", colour: "#2e7d32" }), still("change_gone", { mark: "line", colour: "#c62828", dash: [3, 3] })))];
 }
 

@@ -4,7 +4,7 @@ import { actorLink, factsOf, formSaid, whenSaid } from "./details.js";
 import { addView } from "./views.js";
 import { bdi, button, keepingFocus, make } from "./dom.js";
 import { change, now } from "./state.js";
-import { joined, pairKey } from "./regions.js";
+import { bands, pairKey } from "./regions.js";
 import { label, placeName, say } from "./words.js";
 import { markOf } from "./marks.js";
 import { seen } from "./scene.js";
@@ -51,13 +51,10 @@ function tieRows() {
 /** How many ties join each two constituencies, and which of those that should meet do not.
  * @returns {Row[]} */
 function bridgeRows() {
-  const counts = joined();
-  return data.bridges.filter(({ from, to, wanted }) => wanted || counts.get(pairKey(data.regions[from].code, data.regions[to].code)))
-    .map(({ from, to, wanted }) => {
-      const [a, b] = [data.regions[from].code, data.regions[to].code];
-      const [one, other, n] = [label("constituencies", a), label("constituencies", b), counts.get(pairKey(a, b)) || 0];
-      return { key: `b${a}${b}`, cells: [one, other, String(n), !n && wanted ? say("bridge_missing") : ""], sorts: [one, other, n, ""] };
-    });
+  return bands().map(({ a, b, ties: n, wanted }) => {
+    const [one, other] = [label("constituencies", a.code), label("constituencies", b.code)];
+    return { key: `b${pairKey(a.code, b.code)}`, cells: [one, other, String(n), !n && wanted ? say("bridge_missing") : ""], sorts: [one, other, n, ""] };
+  });
 }
 
 /** @param {string} name @param {string} caption @param {string[]} heads @param {Row[]} rows @param {number[]} numbers */
