@@ -179,7 +179,9 @@ def _about_people(luck: random.Random, ids: Sequence[str]) -> dict[str, Any]:
         records.Backlash(actor, date(2025, luck.randint(1, 12), 1), luck.choice(("home", "peers")))
         for actor in luck.sample(ids, len(ids) // 50)
     )
-    presence = tuple(records.Presence(a, "baseline", "asked") for a in luck.sample(ids, len(ids) // 6))
+    presence = tuple(
+        records.Presence(a, "baseline", "asked") for a in luck.sample(ids, len(ids) // 6)
+    )
     return {"consents": consents, "backlash": backlash, "presence": presence}
 
 

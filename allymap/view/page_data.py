@@ -129,9 +129,7 @@ def page_data(
     }
 
 
-def _texts(
-    sheet: Sheet, languages: Iterable[str], crossings: Sequence[Crossing]
-) -> dict[str, Any]:
+def _texts(sheet: Sheet, languages: Iterable[str], crossings: Sequence[Crossing]) -> dict[str, Any]:
     landscape = sheet.landscape
     used = frozenset(
         {actor.kind for actor in landscape.actors} | {tie.type for tie in landscape.ties}

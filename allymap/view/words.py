@@ -76,7 +76,11 @@ class Words:
     def listed(self, items: Iterable[str]) -> str:
         """Several things in a row: a, b and c."""
         *first, last = tuple(items) or ("",)
-        return self.say("list.and", first=self.say("list.comma").join(first), last=last) if first else last
+        return (
+            self.say("list.and", first=self.say("list.comma").join(first), last=last)
+            if first
+            else last
+        )
 
     def apart(self, items: Iterable[str]) -> str:
         """Several things that have commas of their own: a, b; c, d."""

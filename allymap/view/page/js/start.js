@@ -14,12 +14,20 @@ import { beginViews } from "./views.js";
 beginLanguages();
 beginLegend();
 beginPanels();
-beginFindings();
-beginFilters();
-beginSearch();
 beginTable();
 beginViews();
 beginControls();
 begin();
-beginDetails();
-document.documentElement.dataset.ready = "yes";
+
+/** What is beside the picture, once that is on the screen. */
+function beginRest() {
+  beginFindings();
+  beginFilters();
+  beginSearch();
+  beginDetails();
+  document.documentElement.dataset.ready = "yes";
+}
+
+const shown = () => setTimeout(beginRest);
+if (document.hidden) shown();
+else requestAnimationFrame(shown);
