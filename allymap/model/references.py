@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +24,27 @@ def dangling(tables: Mapping[str, tuple[Any, ...]]) -> list[Problem]:
     return [
         missing(table, key_of(table, to_data(table, record)), column, value)
         for table in TABLES.values()
+        if not _answered(table, tables[table.name], known)
         for record in tables[table.name]
         for column, value in mentions(table, record)
         if value not in known[column.refers]
     ]
+
+
+def _answered(table: Table, records: tuple[Any, ...], known: Mapping[str, set[str]]) -> bool:
+    """Whether all that the records of a table name is there, column by column."""
+    return all(
+        _named(column, records) <= known[column.refers] for column in table.columns if column.refers
+    )
+
+
+def _named(column: Column, records: tuple[Any, ...]) -> set[str]:
+    values = [getattr(record, column.name) for record in records]
+    if column.form == "people":
+        return {actor for value in values for actor, _ in value}
+    if column.form == "texts":
+        return set(chain.from_iterable(values))
+    return {*values} - {None}
 
 
 def missing(

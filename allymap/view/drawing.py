@@ -18,11 +18,20 @@ if TYPE_CHECKING:
 INK = "#1d2433"
 
 
+class Ids(dict[int, None]):
+    """The ids of nodes, which pyvis looks through for each node and edge, as a list would be."""
+
+    def append(self, one: int) -> None:
+        """One more, at the end."""
+        self[one] = None
+
+
 def draw(
     picture: Picture, spots: Mapping[str, tuple[int, int]], numbers: Mapping[str, int]
 ) -> Network:
     """The picture in pyvis; `numbers` are the ids of actors on the page."""
     net = Network(directed=True)
+    net.node_ids = Ids()
     net.set_options(_options())
     for node in picture.nodes:
         x, y = spots[node.id]

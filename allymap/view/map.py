@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.choice import choose
 from allymap.view.arrangements import ARRANGEMENTS, NOWHERE, arranged
+from allymap.view.bundles import TOO_MANY
 from allymap.view.changing import Shown, shown
 from allymap.view.crossings import wanted
 from allymap.view.page_data import Sheet, page_data
@@ -120,6 +121,8 @@ def page(
 def _places(content: Shown, known: Mapping[Arrangement, Spots]) -> dict[Arrangement, Spots]:
     """Both arrangements of all that can be shown; whose spots are known stay there."""
     drawn = replace(content.landscape, ties=content.now.ties)
+    if len(drawn.actors) > TOO_MANY:  # bundles stand where they stand in both
+        return dict.fromkeys(ARRANGEMENTS, arranged(drawn, ARRANGEMENTS[0]))
     return {one: arranged(drawn, one, known.get(one, NOWHERE)) for one in ARRANGEMENTS}
 
 

@@ -54,7 +54,7 @@ def texts(
 
 
 def _labels(landscape: Landscape, words: Words, used: frozenset[str]) -> dict[str, dict[str, str]]:
-    vocabulary = spoken(landscape, words).vocabulary
+    vocabulary = words.labels(landscape.vocabulary)
     labels = {
         "kinds": {code: kind.label for code, kind in vocabulary.kinds.items() if code in used},
         "ties": {code: tie.label for code, tie in vocabulary.ties.items() if code in used},

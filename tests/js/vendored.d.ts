@@ -16,6 +16,7 @@ declare namespace vis {
   }
   class Network {
     constructor(place: HTMLElement, data: { nodes: DataSet; edges: DataSet }, options: object);
+    body: { emitter: { emit(name: string): void } };
     on(name: string, act: (event: any) => void): void;
     moveTo(about: object): void;
     redraw(): void;

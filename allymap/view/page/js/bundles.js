@@ -5,12 +5,16 @@ import { change, DARK, now } from "./state.js";
 
 /** @typedef {import("./data.js").Bundle} Bundle */
 
+const GRADES = 12; // of lines
+
 /** @type {Map<number, Bundle>} */
-export const bundleOf = new Map(data.bundles.flatMap((one) => one.members.map((n) => [n, one])));
+export const bundleOf = new Map();
+for (const one of data.bundles) for (const n of one.members) bundleOf.set(n, one);
 
 /** The node an actor is drawn as now: itself, or the closed bundle it lies in.
  * @param {number} n */
 export function drawnAs(n) {
+  if (!bundleOf.size) return n;
   const bundle = bundleOf.get(n);
   return bundle && !now().open.includes(bundle.id) ? bundle.id : n;
 }
@@ -27,21 +31,43 @@ export function closedBundles() {
 }
 
 /** One line between two bundles, or a bundle and an actor, for all the ties between them.
- * @returns {{id: string, from: number, to: number, n: number}[]} */
+ * @returns {{from: number, to: number, n: number}[]} */
 export function bundleLines() {
   if (!data.bundles.length) return [];
-  /** @type {Map<string, number>} */
+  /** @type {Map<number, number>} How many ties, by the two ends in one number. */
   const lines = new Map();
-  const most = data.bundles[0].id - 1;
+  const { shows } = seen();
+  const [most, all] = [data.bundles[0].id - 1, data.bundles[0].id + data.bundles.length];
+  const as = Array.from({ length: most + 1 }, (_, n) => drawnAs(n));
   for (const tie of ties) {
-    const [a, b] = [drawnAs(tie.from), drawnAs(tie.to)].sort((one, two) => one - two);
-    if (a === b || b <= most || !seen().shows(tie)) continue;
-    lines.set(`${a}-${b}`, (lines.get(`${a}-${b}`) || 0) + 1);
+    const [a, b] = [as[tie.from], as[tie.to]];
+    if (a === b || (a <= most && b <= most) || !shows(tie)) continue;
+    const key = a < b ? a * all + b : b * all + a;
+    lines.set(key, (lines.get(key) || 0) + 1);
   }
-  return [...lines].map(([id, n]) => {
-    const [from, to] = id.split("-").map(Number);
-    return { id, from, to, n };
-  });
+  return [...lines].map(([key, n]) => ({ from: Math.floor(key / all), to: key % all, n }));
+}
+
+/** Draws the lines between bundles, fainter and thinner the fewer ties: those alike in one go.
+ * @param {CanvasRenderingContext2D} ctx @param {{from: number, to: number, n: number}[]} lines
+ * @param {(id: number) => {x: number, y: number}} spotOf */
+export function drawBundleLines(ctx, lines, spotOf) {
+  const most = lines.reduce((n, one) => Math.max(n, one.n), 1);
+  ctx.save();
+  ctx.strokeStyle = "#6f7785";
+  for (let grade = 1; grade <= GRADES; grade += 1) {
+    const alike = lines.filter((one) => Math.ceil((GRADES * one.n) / most) === grade);
+    ctx.globalAlpha = (seen().lit ? 0.1 : 0.6) * (0.1 + (0.9 * grade) / GRADES);
+    ctx.lineWidth = 1 + (5 * grade) / GRADES;
+    ctx.beginPath();
+    for (const { from, to } of alike) {
+      const [a, b] = [spotOf(from), spotOf(to)];
+      ctx.moveTo(a.x, a.y);
+      ctx.lineTo(b.x, b.y);
+    }
+    ctx.stroke();
+  }
+  ctx.restore();
 }
 
 /** The bundles open, with those of some actors besides.

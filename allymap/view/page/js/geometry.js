@@ -38,24 +38,24 @@ export class Cells {
   /** @param {number} size */
   constructor(size) {
     this.size = size;
-    /** @type {Map<string, {id: number, box: Box}[]>} */
+    /** @type {Map<number, {id: number, box: Box}[]>} */
     this.cells = new Map();
   }
 
-  /** @param {Box} box */
-  *keys(box) {
-    for (let x = Math.floor(box[0] / this.size); x <= Math.floor(box[2] / this.size); x += 1) {
-      for (let y = Math.floor(box[1] / this.size); y <= Math.floor(box[3] / this.size); y += 1) yield `${x},${y}`;
-    }
+  /** A number for each cell that a box lies in; far away two cells may have the same.
+   * @param {Box} box @param {(key: number) => void} act */
+  each(box, act) {
+    const [left, top, right, bottom] = box.map((edge) => Math.floor(edge / this.size));
+    for (let x = left; x <= right; x += 1) for (let y = top; y <= bottom; y += 1) act(x * 65536 + y);
   }
 
   /** @param {number} id @param {Box} box */
   add(id, box) {
-    for (const key of this.keys(box)) {
+    this.each(box, (key) => {
       const cell = this.cells.get(key);
       if (cell) cell.push({ id, box });
       else this.cells.set(key, [{ id, box }]);
-    }
+    });
   }
 
   /** The ids of the boxes that meet one, but for its own.
@@ -64,9 +64,9 @@ export class Cells {
   met(box, slack, own) {
     /** @type {Set<number>} */
     const found = new Set();
-    for (const key of this.keys([box[0] - slack, box[1] - slack, box[2] + slack, box[3] + slack])) {
+    this.each([box[0] - slack, box[1] - slack, box[2] + slack, box[3] + slack], (key) => {
       for (const one of this.cells.get(key) || []) if (one.id !== own && meets(box, one.box, slack)) found.add(one.id);
-    }
+    });
     return found;
   }
 }

@@ -12,7 +12,7 @@ const parts = typeof Intl.Segmenter === "function" ? new Intl.Segmenter() : null
 
 /** @param {string} text */
 function letters(text) {
-  return parts ? Array.from(parts.segment(text), (one) => one.segment) : Array.from(text);
+  return parts && /[^ -\u024f]/.test(text) ? Array.from(parts.segment(text), (one) => one.segment) : Array.from(text);
 }
 
 /** @param {string} line @param {number} most */

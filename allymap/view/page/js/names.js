@@ -91,18 +91,23 @@ function placedGrounds(ctx, grounds, taken, wide) {
  * @param {{width: number, height: number}} room
  * @returns {Placed[]} */
 export function drawNames(ctx, waiting, grounds, taken, room) {
-  Object.assign(ctx, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
   for (const one of waiting) one.width = one.weight >= 0 ? width(ctx, one.lines, one.strong ? STRONG : FONT) : 0;
   const above = placedGrounds(ctx, grounds, taken, room.width);
-  ctx.font = STRONG;
-  for (const { text, x, y } of above) halo(ctx, text, x, y, "#5d5438");
   const most = seen().lit ? 300 : narrow.matches ? 60 : 160;
   const names = placedNames(waiting, [...above.map((one) => one.box), ...taken], { ...room, most });
-  for (const { x, y, lines: texts, strong } of names) {
+  const found = [...above.map((one) => ({ ...one, lines: [one.text], strong: true, ink: "#5d5438" })), ...names];
+  writeNames(ctx, found);
+  return found;
+}
+
+/** Writes names where they were placed.
+ * @param {CanvasRenderingContext2D} ctx @param {(Placed & {ink?: string})[]} names */
+export function writeNames(ctx, names) {
+  Object.assign(ctx, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
+  for (const { x, y, lines: texts, strong, ink } of names) {
     ctx.font = strong ? STRONG : FONT;
-    texts.forEach((line, n) => halo(ctx, line, x, y + (n - (texts.length - 1) / 2) * LINE, strong ? "#000" : "#262d3d"));
+    texts.forEach((line, n) => halo(ctx, line, x, y + (n - (texts.length - 1) / 2) * LINE, ink || (strong ? "#000" : "#262d3d")));
   }
-  return [...names, ...above.map((one) => ({ ...one, lines: [one.text], strong: true }))];
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} x @param {number} y @param {string} ink */

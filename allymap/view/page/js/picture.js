@@ -1,9 +1,9 @@
 // The picture: vis-network draws shapes and lines; regions, rings and names are drawn around them.
 import { actorOf, actors, data, ties } from "./data.js";
 import { boxAround } from "./geometry.js";
-import { bundleLines, closedBundles, drawnAs, isLit } from "./bundles.js";
+import { bundleLines, closedBundles, drawBundleLines, drawnAs, isLit } from "./bundles.js";
 import { all, byId } from "./dom.js";
-import { allowance, drawNames, linesOf, weight } from "./names.js";
+import { allowance, drawNames, linesOf, weight, writeNames } from "./names.js";
 import { calm, narrow } from "./screen.js";
 import { drawGrounds, groundNames } from "./grounds.js";
 import { drawRegions, regionNames, regionsShown } from "./regions.js";
@@ -22,6 +22,10 @@ export const network = new vis.Network(stage, { nodes, edges }, data.options);
 export const moved = { constituencies: new Map(), network: new Map() };
 /** @type {import("./labels.js").Placed[]} The names that were drawn last. */
 let namesDrawn = [];
+/** @type {import("./data.js").Actor[]} The actors that are drawn now, each by itself. */
+let drawn = [];
+/** @type {{from: number, to: number, n: number}[]} The lines between bundles. */
+let lines = [];
 let hover = 0;
 let ready = false;
 
@@ -87,18 +91,10 @@ function usual(opacity) {
 /** The ties that are drawn one by one: in regions only those in the light, or that changed. */
 function edgesShown() {
   const { shows, lit } = seen();
+  if (data.bundles.length && !drawn.length) return [];
   const only = regionsShown() && now().waves !== "both";
   return ties.filter((tie) => shows(tie) && drawnAs(tie.from) === tie.from && drawnAs(tie.to) === tie.to
     && (!only || (lit && lit.ties.has(tie.n))) && (now().waves !== "both" || !regionsShown() || tie.change || (lit && lit.ties.has(tie.n))));
-}
-
-function bundleEdges() {
-  const lines = bundleLines();
-  const most = Math.max(1, ...lines.map((one) => one.n));
-  return lines.map(({ id, from, to, n }) => ({
-    id: `b${id}`, from, to, width: 1 + 5 * (n / most), arrows: "", smooth: false,
-    color: { color: "#6f7785", opacity: (seen().lit ? 0.1 : 0.6) * (0.1 + (0.9 * n) / most), inherit: false },
-  }));
 }
 
 /** The ties that are not there and should be: dotted, from the finding in the light. */
@@ -120,8 +116,14 @@ function brought(set, wanted) {
 
 /** Brings what is drawn in line with what is chosen. */
 export function redraw() {
-  brought(nodes, [...actors.filter((one) => isDrawn(one.n)).map((one) => nodeOf(one.n)), ...bundleNodes()]);
-  brought(edges, [...edgesShown().map(edgeOf), ...bundleEdges(), ...missingEdges()]);
+  drawn = actors.filter((one) => isDrawn(one.n));
+  lines = bundleLines();
+  const { emitter } = network.body;
+  emitter.emit("_blockRedraw"); // else all is drawn after each of the two
+  brought(nodes, [...drawn.map((one) => nodeOf(one.n)), ...bundleNodes()]);
+  brought(edges, [...edgesShown().map(edgeOf), ...missingEdges()]);
+  emitter.emit("_allowRedraw");
+  emitter.emit("_requestRedraw");
 }
 
 /** The box around some actors, as they are drawn now.
@@ -205,13 +207,14 @@ function drawRing(ctx, n, spot) {
 network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
   if (regionsShown()) drawRegions(ctx, network.getScale());
   else drawGrounds(ctx, isDrawn, spotOf);
-  for (const one of actors) if (one.ring && isDrawn(one.n)) drawRing(ctx, one.n, spotOf(one.n));
+  if (lines.length) drawBundleLines(ctx, lines, (id) => network.getPosition(id));
+  for (const one of drawn) if (one.ring) drawRing(ctx, one.n, spotOf(one.n));
 });
 
 /** @returns {import("./labels.js").Waiting[]} */
 function waiting() {
   const scale = network.getScale();
-  const own = actors.filter((one) => isDrawn(one.n)).map((one) => {
+  const own = drawn.map((one) => {
     const importance = weight(one.n, scale, hover);
     return {
       id: one.n, lines: importance >= 0 ? linesOf(one.n) : [], weight: importance, allowed: allowance(importance),
@@ -224,7 +227,7 @@ function waiting() {
     weight: isLit(one) ? 400 + one.members.length : -1, allowed: 0, strong: false,
     r: one.size * scale, spot: network.canvasToDOM({ x: one.x, y: one.y }),
   }));
-  return [...own, ...shut];
+  return [...own, ...shut].filter(({ spot: { x, y }, r }) => x > -r - FAR && y > -r - FAR && x < stage.clientWidth + r + FAR && y < stage.clientHeight + r + FAR);
 }
 
 /** Where the controls lie over the picture: no name is written under them.
@@ -237,10 +240,40 @@ function taken() {
   });
 }
 
+const FAR = 200; // pixels beyond the edge, from where no name reaches the picture
+const MANY = 400; // names that are placed anew only when the picture stands still
+let view = { x: 0, y: 0, scale: 0, at: 0 };
+let placing = 0;
+
+/** How the picture has moved since names were placed, while it goes on moving; null when it stands.
+ * @returns {((one: import("./labels.js").Placed) => Spot)|null} */
+function moving() {
+  const [{ x, y }, scale, at] = [network.getViewPosition(), network.getScale(), performance.now()];
+  const before = view;
+  view = { x, y, scale, at };
+  const still = before.x === x && before.y === y && before.scale === scale;
+  if (still || at - before.at > 100 || drawn.length + data.bundles.length < MANY) return null;
+  window.clearTimeout(placing);
+  placing = window.setTimeout(() => network.redraw(), 120);
+  const [dx, dy] = [stage.clientWidth / 2, stage.clientHeight / 2];
+  const by = scale / placed.scale;
+  return (one) => ({ x: (one.x - dx) * by + (placed.x - x) * scale + dx, y: (one.y - dy) * by + (placed.y - y) * scale + dy });
+}
+
+/** The view for which names were placed last. */
+let placed = view;
+
 network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
   ctx.save();
+  const shift = moving();
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  if (shift) {
+    writeNames(ctx, namesDrawn.map((one) => ({ ...one, ...shift(one) })));
+    ctx.restore();
+    return;
+  }
+  placed = view;
   const [width, height] = [stage.clientWidth, stage.clientHeight];
   const places = (regionsShown() ? regionNames() : groundNames(isDrawn, spotOf)).map((one) => {
     const at = network.canvasToDOM({ x: one.x, y: one.top });

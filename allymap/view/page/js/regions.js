@@ -15,10 +15,16 @@ export function regionsShown() {
   return now().arrange === "constituencies" && !data.bundles.length;
 }
 
+/** @type {Map<string, number>} */
+let counts = new Map();
+/** @type {any} What was shown when they were counted. */
+let counted = null;
+
 /** How many ties of those that are shown join each two constituencies, by "a~b". */
 export function joined() {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
+  if (counted === seen()) return counts;
+  counted = seen();
+  counts = new Map();
   for (const tie of ties) {
     if (!seen().shows(tie)) continue;
     const key = pairKey(actorOf(tie.from).constituency, actorOf(tie.to).constituency);
@@ -35,7 +41,7 @@ export function pairKey(a, b) {
 /** The bridges to draw: those with ties, and those that are required and have none.
  * @returns {Band[]} */
 export function bands() {
-  const counts = joined();
+  joined();
   return data.bridges.flatMap(({ from, to, wanted }) => {
     const [a, b] = [data.regions[from], data.regions[to]];
     const n = counts.get(pairKey(a.code, b.code)) || 0;

@@ -12,12 +12,14 @@ export function plain(text) {
 
 const field = byId("search");
 const found = byId("found");
-const searched = actors.map((one) => ({ n: one.n, text: plain(one.name), ties: one.ties }));
+/** @type {{n: number, text: string, ties: number}[]} Made when somebody first searches. */
+let searched = [];
 let at = -1;
 
 /** The best ten: names that begin so, then words that do, then any part; the better tied first.
  * @param {string} query */
 function matches(query) {
+  if (!searched.length) searched = actors.map((one) => ({ n: one.n, text: plain(one.name), ties: one.ties }));
   const rank = (/** @type {{text: string}} */ { text }) => (text.startsWith(query) ? 0 : text.includes(` ${query}`) ? 1 : 2);
   return searched.filter(({ text }) => text.includes(query)).sort((a, b) => rank(a) - rank(b) || b.ties - a.ties).slice(0, 10);
 }

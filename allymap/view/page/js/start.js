@@ -22,9 +22,6 @@ import { beginViews } from "./views.js";
 beginLanguages();
 beginLegend();
 beginPanels();
-beginFindings();
-beginFilters();
-beginSearch();
 beginSpectrum();
 beginMatrix();
 beginLadder();
@@ -37,5 +34,16 @@ beginControls();
 beginArranging();
 begin();
 beginDrawn();
-beginDetails();
-document.documentElement.dataset.ready = "yes";
+
+/** What is beside the picture, once that is on the screen. */
+function beginRest() {
+  beginFindings();
+  beginFilters();
+  beginSearch();
+  beginDetails();
+  document.documentElement.dataset.ready = "yes";
+}
+
+const shown = () => setTimeout(beginRest);
+if (document.hidden) shown();
+else requestAnimationFrame(shown);
