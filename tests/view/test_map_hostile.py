@@ -30,7 +30,8 @@ BOOM = "window.booms = 0; window.boom = () => { window.booms += 1; };"
 CONSTITUENCIES = tuple(built_in().codes["constituencies"])
 # Elements and attributes that only a text that became markup would have made.
 GROWN = """() => [
-  ...document.querySelectorAll("img, iframe, object, embed, video, form, base, math, textarea, a:not(.skip)"),
+  ...document.querySelectorAll("img, iframe, object, embed, video, form, base, math, textarea"),
+  ...document.querySelectorAll("a:not(.skip)"),
   ...[...document.querySelectorAll("*")].filter((one) =>
     [...one.attributes].some(({ name, value }) => name.startsWith("on")
       || (/href|src|action/.test(name) && /^\\s*javascript:/i.test(value)))),
@@ -48,7 +49,8 @@ ROW = """(row) => {
 }"""
 FINDING = """(told) => {
   told.click();
-  const texts = (selector) => [...document.querySelectorAll(selector)].map((one) => one.textContent);
+  const texts = (selector) =>
+    [...document.querySelectorAll(selector)].map((one) => one.textContent);
   const more = `#${told.getAttribute("aria-controls")}`;
   return [texts(`${more} p`), texts(`${more} .pairs bdi`)];
 }"""

@@ -115,10 +115,11 @@ def test_no_name_is_cut_off_or_lies_under_a_control(show: Show, size: str, langu
 
 CONTROLS = """() => {
   const stage = document.getElementById("stage").getBoundingClientRect();
-  const shown = [...document.querySelectorAll(".picture > :not(#stage)")].filter((one) => !one.hidden);
+  const shown = [...document.querySelectorAll(".picture > :not(#stage, [hidden])")];
   return [stage.width, stage.height, ...shown.map((one) => {
     const box = one.getBoundingClientRect();
-    return [box.left - stage.left, box.top - stage.top, box.right - stage.left, box.bottom - stage.top];
+    const [left, top] = [box.left - stage.left, box.top - stage.top];
+    return [left, top, left + box.width, top + box.height];
   })];
 }"""
 
