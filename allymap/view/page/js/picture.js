@@ -158,6 +158,7 @@ export function frame(whom, most = 1.6, rim = 120) {
 
 /** @param {Box} box @param {number} most @param {number} rim */
 function frameBox(box, most, rim) {
+  network.setSize("100%", "100%"); // a panel may just have taken some of the room
   const scale = Math.min(most, zoomFor(box, rim));
   const { above, below } = margins();
   network.moveTo({

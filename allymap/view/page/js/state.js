@@ -18,9 +18,10 @@ function checked(asked) {
   const there = (/** @type {number} */ n) => n > 0 && n <= actors.length;
   return {
     ...asked,
-    lang: asked.lang in data.texts ? asked.lang : data.language,
+    lang: Object.hasOwn(data.texts, asked.lang) ? asked.lang : data.language,
     arrange: asked.arrange === "network" ? "network" : "constituencies",
     actor: there(asked.actor) ? asked.actor : 0,
+    waves: ["now", "then", "both"].includes(asked.waves) ? asked.waves : "now",
     steps: Math.min(3, Math.max(1, asked.steps)),
     way: asked.way.length === 2 && asked.way.every(there) ? asked.way : [],
     story: asked.story > 0 && asked.story <= data.story.length ? asked.story : -1,

@@ -31,7 +31,8 @@ export function say(key, facts = {}) {
  * @param {string} code
  * @returns {string} */
 export function label(list, code) {
-  return (texts().labels[list] || {})[code] || code;
+  const labels = texts().labels[list] || {};
+  return (Object.hasOwn(labels, code) && labels[code]) || code;
 }
 
 /** A day as people write it: 12 Jan 2026.
