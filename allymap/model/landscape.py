@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from allymap.errors import Refused
 from allymap.model.references import dangling
@@ -13,10 +13,12 @@ from allymap.model.unite import NO_ALIASES, Aliases
 from allymap.model.vocabulary import Vocabulary, built_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from allymap.model import records
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,11 @@ class Landscape:
         problems = dangling(self.__dict__)
         if problems:
             raise Refused(problems)
+
+    @cached_property
+    def worked_out(self) -> dict[tuple[Any, date], Any]:
+        """What `once` keeps of it."""
+        return {}
 
     @cached_property
     def actor(self) -> Mapping[str, records.Actor]:
@@ -114,6 +121,23 @@ class Landscape:
         from allymap.model.remove import without
 
         return without(self, frozenset((table, one) for one in gone))
+
+
+def once(look: Callable[[Landscape, date], Found]) -> Callable[[Landscape, date], Found]:
+    """Works out a landscape on a day a single time: neither of the two ever changes.
+
+    What it gives is shared, so nobody may change it.
+    """
+
+    @wraps(look)
+    def known(landscape: Landscape, as_of: date) -> Found:
+        kept = landscape.worked_out
+        if (look, as_of) not in kept:
+            kept[look, as_of] = look(landscape, as_of)
+        found: Found = kept[look, as_of]
+        return found
+
+    return known
 
 
 def _grouped(ties: tuple[records.Tie, ...], end: str) -> Mapping[str, tuple[records.Tie, ...]]:
