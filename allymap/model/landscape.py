@@ -13,12 +13,13 @@ from allymap.model.unite import NO_ALIASES, Aliases
 from allymap.model.vocabulary import Vocabulary, built_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping
     from datetime import date
 
     from allymap.model import records
 
 Found = TypeVar("Found")
+Seen = TypeVar("Seen", bound="Hashable")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Landscape:
             raise Refused(problems)
 
     @cached_property
-    def worked_out(self) -> dict[tuple[Any, date], Any]:
+    def worked_out(self) -> dict[tuple[Any, Hashable], Any]:
         """What `once` keeps of it."""
         return {}
 
@@ -123,18 +124,18 @@ class Landscape:
         return without(self, frozenset((table, one) for one in gone))
 
 
-def once(look: Callable[[Landscape, date], Found]) -> Callable[[Landscape, date], Found]:
-    """Works out a landscape on a day a single time: neither of the two ever changes.
+def once(look: Callable[[Landscape, Seen], Found]) -> Callable[[Landscape, Seen], Found]:
+    """Works out a landscape on a day, or in a language, a single time: none of them changes.
 
     What it gives is shared, so nobody may change it.
     """
 
     @wraps(look)
-    def known(landscape: Landscape, as_of: date) -> Found:
+    def known(landscape: Landscape, seen: Seen) -> Found:
         kept = landscape.worked_out
-        if (look, as_of) not in kept:
-            kept[look, as_of] = look(landscape, as_of)
-        found: Found = kept[look, as_of]
+        if (look, seen) not in kept:
+            kept[look, seen] = look(landscape, seen)
+        found: Found = kept[look, seen]
         return found
 
     return known
