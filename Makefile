@@ -16,8 +16,9 @@ check: .venv/dev
 	@$(BIN)/mypy
 
 # A process for each core, each with a Neo4j and a Chromium of its own; a file stays in one.
+# What Python compiled is kept: the many processes that the tests start would each do it again.
 test: .venv/dev tests/js/node_modules/installed
-	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # Three hundred random stories on both stores, ten thousand landscapes for BRIDGE-2; takes a while.
 STORIES ?= 300

@@ -27,6 +27,7 @@ from allymap.gaps.trust import TRUST_1
 from allymap.gaps.unknown import what_we_do_not_know
 from allymap.gaps.voice import VOICE_1
 from allymap.model.audience import for_audience
+from allymap.model.landscape import once
 from allymap.model.stances import without_opponents
 from allymap.model.tables import TABLES, key_of, to_data
 
@@ -75,6 +76,15 @@ def find_gaps(
     What we do not know comes before all else; the rest by priority, then the rules' order,
     then the finding's id.
     """
+    return _all(landscape, as_of) if rules is RULES else _found(landscape, as_of, rules)
+
+
+@once
+def _all(landscape: Landscape, as_of: date) -> tuple[Finding, ...]:
+    return _found(landscape, as_of, RULES)
+
+
+def _found(landscape: Landscape, as_of: date, rules: tuple[GapRule, ...]) -> tuple[Finding, ...]:
     ours = colleagues(landscape, as_of)
     found = [
         replace(finding, owner=owner(finding, ours))

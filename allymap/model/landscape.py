@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from allymap.errors import Refused
 from allymap.model.references import dangling
@@ -13,10 +13,13 @@ from allymap.model.unite import NO_ALIASES, Aliases
 from allymap.model.vocabulary import Vocabulary, built_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping
     from datetime import date
 
     from allymap.model import records
+
+Found = TypeVar("Found")
+Seen = TypeVar("Seen", bound="Hashable")
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,11 @@ class Landscape:
         problems = dangling(self.__dict__)
         if problems:
             raise Refused(problems)
+
+    @cached_property
+    def worked_out(self) -> dict[tuple[Any, Hashable], Any]:
+        """What `once` keeps of it."""
+        return {}
 
     @cached_property
     def actor(self) -> Mapping[str, records.Actor]:
@@ -114,6 +122,23 @@ class Landscape:
         from allymap.model.remove import without
 
         return without(self, frozenset((table, one) for one in gone))
+
+
+def once(look: Callable[[Landscape, Seen], Found]) -> Callable[[Landscape, Seen], Found]:
+    """Works out a landscape on a day, or in a language, a single time: none of them changes.
+
+    What it gives is shared, so nobody may change it.
+    """
+
+    @wraps(look)
+    def known(landscape: Landscape, seen: Seen) -> Found:
+        kept = landscape.worked_out
+        if (look, seen) not in kept:
+            kept[look, seen] = look(landscape, seen)
+        found: Found = kept[look, seen]
+        return found
+
+    return known
 
 
 def _grouped(ties: tuple[records.Tie, ...], end: str) -> Mapping[str, tuple[records.Tie, ...]]:

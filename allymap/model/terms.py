@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from allymap.model.landscape import once
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from allymap.model.landscape import Landscape
@@ -122,6 +125,7 @@ def held(landscape: Landscape, activity: Activity, as_of: date) -> bool:
     return fresh(activity.date, as_of, landscape.vocabulary.days("panel"))
 
 
+@once
 def engaged(landscape: Landscape, as_of: date) -> frozenset[str]:
     """The actors somebody works with, as `terms.engaged` of the vocabulary says."""
     days = landscape.vocabulary.days("panel")
@@ -140,7 +144,8 @@ def is_public(landscape: Landscape, activity: Activity) -> bool:
     return seen or bool(activity.media)
 
 
-def public_acts(landscape: Landscape, as_of: date) -> dict[str, list[Activity]]:
+@once
+def public_acts(landscape: Landscape, as_of: date) -> Mapping[str, Sequence[Activity]]:
     """The public acts of each actor within `public` days, as `terms.public_act` says."""
     days = landscape.vocabulary.days("public")
     acts: dict[str, list[Activity]] = {}
@@ -148,7 +153,7 @@ def public_acts(landscape: Landscape, as_of: date) -> dict[str, list[Activity]]:
         if is_public(landscape, activity) and fresh(activity.date, as_of, days):
             for actor in on_stage(landscape, activity):
                 acts.setdefault(actor, []).append(activity)
-    return acts
+    return MappingProxyType({actor: tuple(of) for actor, of in acts.items()})
 
 
 def on_stage(landscape: Landscape, activity: Activity) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import networkx as nx
 
 from allymap.errors import UnknownName
+from allymap.model.landscape import once
 from allymap.model.terms import holds, positive
 
 if TYPE_CHECKING:
@@ -42,14 +43,16 @@ def build(
     return _graph(landscape, (tie for tie in chosen if holds(tie, as_of)))
 
 
+@once
 def positive_graph(landscape: Landscape, as_of: date) -> nx.Graph[str]:
     """P+ without directions: live, positive ties, and only the actors who have one.
 
-    Edges carry `strength` and `distance` as in `undirected`.
+    Edges carry `strength` and `distance` as in `undirected`. It cannot be changed.
     """
     graph = undirected(_graph(landscape, positive(landscape, as_of)))
     graph.remove_nodes_from(list(nx.isolates(graph)))
-    return graph
+    frozen: nx.Graph[str] = nx.freeze(graph)
+    return frozen
 
 
 def undirected(graph: nx.MultiDiGraph[str], *, negative: bool = False) -> nx.Graph[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 
-from allymap.view.document_parts import figure, set_up, small, table
+from allymap.view.document_parts import figure, heading, set_up, small, styled, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def _front(doc: Doc, brief: Brief, words: Words) -> None:
     say = words.say
     whom = "report.internal" if brief.audience == "internal" else f"report.{brief.audience}"
     doc.add_paragraph().add_run(say(whom)).bold = True
-    doc.add_heading(say("brief.heading"), 0)
+    heading(doc, say("brief.heading"), 0)
     if brief.audience == "internal":
         doc.add_paragraph(say("report.internal.care"))
     doc.add_paragraph(brief.rests_on)
@@ -52,9 +52,9 @@ def _front(doc: Doc, brief: Brief, words: Words) -> None:
         doc.add_paragraph().add_run(brief.warning).bold = True
     if brief.short:
         return
-    doc.add_heading(brief.first_title, 1)
+    heading(doc, brief.first_title, 1)
     for number, one in enumerate(brief.things, start=1):
-        doc.add_heading(f"{number}. {one.headline}", 2)
+        heading(doc, f"{number}. {one.headline}", 2)
         table(doc, (), _thing(one, words), (34, 136))
     if not brief.things:
         doc.add_paragraph(say("brief.things.none"))
@@ -85,28 +85,28 @@ def _short(doc: Doc, brief: Brief, words: Words) -> None:
     """Who is absent, and what to ask first."""
     if brief.short is None:
         return
-    doc.add_heading(words.say("report.absent"), 1)
+    heading(doc, words.say("report.absent"), 1)
     for line in brief.short.absent:
         doc.add_paragraph(line)
-    doc.add_heading(words.say("short.ask_first"), 1)
+    heading(doc, words.say("short.ask_first"), 1)
     for question, unlocks in brief.short.questions:
-        doc.add_paragraph(style="List Number").add_run(question).bold = True
+        styled(doc, "ListNumber").add_run(question).bold = True
         doc.add_paragraph(unlocks)
     doc.add_paragraph(brief.short.unasked)
 
 
 def _figures(doc: Doc, figures: Sequence[Figure], words: Words) -> None:
     if figures:
-        heading = doc.add_heading(words.say("picture.heading"), 1)
-        heading.paragraph_format.page_break_before = True
+        begun = heading(doc, words.say("picture.heading"), 1)
+        begun.paragraph_format.page_break_before = True
     for one in figures:
         figure(doc, one)
 
 
 def _findings(doc: Doc, brief: Brief, words: Words) -> None:
     for theme in brief.themes:
-        heading = doc.add_heading(theme.title, 1)
-        heading.paragraph_format.page_break_before = theme is brief.themes[0]
+        begun = heading(doc, theme.title, 1)
+        begun.paragraph_format.page_break_before = theme is brief.themes[0]
         for line in theme.once:
             doc.add_paragraph(line)
         for block in theme.blocks:
@@ -115,15 +115,15 @@ def _findings(doc: Doc, brief: Brief, words: Words) -> None:
             _ladder(doc, brief, words)
     _cards(doc, brief, words)
     _summed(doc, brief, "brief.unknown", brief.unknown, words)
-    annex = doc.add_heading(words.say("brief.annex"), 1)
+    annex = heading(doc, words.say("brief.annex"), 1)
     annex.paragraph_format.page_break_before = True
     _summed(doc, brief, "brief.in_place", brief.in_place, words)
 
 
 def _block(doc: Doc, block: Block, brief: Brief, words: Words) -> None:
     say = words.say
-    doc.add_heading(f"{block.title} ({len(block.told)})", 2)
-    doc.add_paragraph(say("text.quoted", text=block.why), style="Quote")
+    heading(doc, f"{block.title} ({len(block.told)})", 2)
+    styled(doc, "Quote", say("text.quoted", text=block.why))
     if block.is_table:
         heads = [say(one) for one in ("brief.column.about", "brief.what", "brief.do")]
         table(doc, heads, [_row(one, brief, words) for one in block.told], (38, 66, 66))
@@ -160,7 +160,7 @@ def _whose(one: Told, words: Words) -> tuple[str, ...]:
 
 
 def _one(doc: Doc, one: Told, brief: Brief, words: Words) -> None:
-    doc.add_heading(f"{one.about or one.title} ({_weight(one, words)})", 3)
+    heading(doc, f"{one.about or one.title} ({_weight(one, words)})", 3)
     what, action = _told(one, brief, words)
     doc.add_paragraph(what)
     if action:
@@ -173,7 +173,7 @@ def _one(doc: Doc, one: Told, brief: Brief, words: Words) -> None:
 
 def _ladder(doc: Doc, brief: Brief, words: Words) -> None:
     say = words.say
-    doc.add_heading(say("ladder.title"), 2)
+    heading(doc, say("ladder.title"), 2)
     doc.add_paragraph(say("ladder.about"))
     heads = [say(f"ladder.{n}") for n in ("place", "topic", "men", "women", "mixed", "advocacy")]
     rows = [
@@ -186,16 +186,16 @@ def _ladder(doc: Doc, brief: Brief, words: Words) -> None:
 
 def _cards(doc: Doc, brief: Brief, words: Words) -> None:
     if brief.cards:
-        doc.add_heading(words.say("brief.card"), 1)
+        heading(doc, words.say("brief.card"), 1)
     for card in brief.cards:
-        doc.add_heading(card.title, 2)
+        heading(doc, card.title, 2)
         for part in card.parts:
-            doc.add_heading(part.title, 3)
+            heading(doc, part.title, 3)
             for line in part.lines:
                 doc.add_paragraph(line)
         small(doc, card.command)
     if brief.all_cards:
-        doc.add_heading(words.say("brief.all_cards"), 2)
+        heading(doc, words.say("brief.all_cards"), 2)
     for line in brief.all_cards:
         doc.add_paragraph(line)
 
@@ -205,7 +205,7 @@ def _summed(doc: Doc, brief: Brief, code: str, lines: Sequence[Line], words: Wor
     if not lines:
         return
     say, asks = words.say, any(line.ask for line in lines)
-    doc.add_heading(say(code), 1)
+    heading(doc, say(code), 1)
     if asks:
         doc.add_paragraph(say("brief.unknown.about"))
     heads = ("brief.column.matter", "brief.column.topic", "brief.first")[: 2 + asks]
@@ -219,7 +219,7 @@ def _counted(line: Line) -> str:
 
 
 def _method(doc: Doc, brief: Brief, words: Words) -> None:
-    doc.add_heading(words.say("brief.method"), 1)
+    heading(doc, words.say("brief.method"), 1)
     for text in (words.say("brief.method.about"), words.say("report.care"), *brief.own_thresholds):
         doc.add_paragraph(text)
     heads = [words.say("brief.column.meaning"), words.say("brief.column.number")]

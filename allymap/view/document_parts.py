@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document as Doc
+    from docx.text.paragraph import Paragraph
 
     from allymap.view.brief import Brief
     from allymap.view.words import Words
@@ -80,6 +81,18 @@ def _field(paragraph: Any, name: str) -> None:
     run.append(text)
     field.append(run)
     paragraph._p.append(field)
+
+
+def heading(doc: Doc, text: str, level: int) -> Paragraph:
+    """A heading of a level from 1; 0 is the title of all."""
+    return styled(doc, f"Heading{level}" if level else "Title", text)
+
+
+def styled(doc: Doc, style: str, text: str = "") -> Paragraph:
+    """A paragraph in a style, by its id: to look a name up, all styles are gone through twice."""
+    made = doc.add_paragraph(text)
+    made._p.style = style
+    return made
 
 
 def small(doc: Doc, text: str) -> None:

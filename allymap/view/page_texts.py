@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from allymap.gaps.positions import BANDS
+from allymap.model.landscape import once
 from allymap.view.tell import tell
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _INSIDE = "hand_"
 _LISTS = ("constituencies", "levels", "forms", "nominations", "elements", "practice_areas")
 
 
+@once
 def spoken(landscape: Landscape, words: Words) -> Landscape:
     """A landscape whose kinds, ties and other codes are called as in a language."""
     return replace(landscape, vocabulary=words.labels(landscape.vocabulary))

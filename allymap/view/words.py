@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any
@@ -51,7 +51,8 @@ class Words:
         rest = {name: fact for name, fact in facts.items() if name != "n"}
         return self.say(code, count if isinstance(count, int) else None, **rest)
 
-    def under(self, prefix: str) -> dict[str, str | dict[str, str]]:
+    @lru_cache(maxsize=64)  # noqa: B019  (words are few, and stay)
+    def under(self, prefix: str) -> Mapping[str, str | dict[str, str]]:
         """Every sentence whose code begins so, by the rest of its code, with its {holes} open.
 
         One that counts comes as the forms of the language, by CLDR's names for them.

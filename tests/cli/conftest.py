@@ -9,6 +9,7 @@ from importlib import import_module
 
 import pytest
 from cli.pseudo import ACTORS, LANGUAGE, TIES, Spoken, write_pseudo
+from karuwe import SAMPLE
 
 from allymap.cli import speech
 from allymap.cli.app import VERBS
@@ -46,6 +47,21 @@ def run(tmp_path, monkeypatch, capsys):
         return Ran(code, said.out, said.err)
 
     return ran
+
+
+@pytest.fixture(scope="session")
+def country(tmp_path_factory):
+    """A store with all of Karuwe in it, taken in once by `allymap import`."""
+    store = tmp_path_factory.mktemp("karuwe") / "allymap.db"
+    assert outcome(["import", str(SAMPLE / "karuwe.xlsx"), "--store", str(store)]) == 0
+    return store
+
+
+@pytest.fixture
+def taken(run, country, tmp_path):
+    """Runs `allymap ...` in a folder whose store has the whole country in it."""
+    shutil.copy(country, tmp_path / "allymap.db")
+    return run
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from allymap import resources
 from allymap.gaps.finding import Finding
 from allymap.gaps.rules import RULES
 from allymap.view.priority import told_priority
@@ -19,9 +18,8 @@ ORUN = "ACC-1:orun-mens-1"
 
 
 @pytest.fixture
-def karuwe(run):
-    run("import", resources.folder("sample_data") / "karuwe.xlsx")
-    return run
+def karuwe(taken):
+    return taken
 
 
 def status(run, language="en"):

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from karuwe import SAMPLE, karuwe
-
-
-@pytest.fixture
-def taken(run):
-    assert run("import", SAMPLE / "karuwe.xlsx").code == 0
-    return run
+from karuwe import karuwe
 
 
 def test_a_card_is_found_by_name_and_named_internal(taken, tmp_path):

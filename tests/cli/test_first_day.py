@@ -18,13 +18,6 @@ WRITTEN = {
 }
 
 
-@pytest.fixture
-def taken(run):
-    """A store with the whole country in it."""
-    assert run("import", KARUWE).code == 0
-    return run
-
-
 def test_taking_in_counts_what_came(run):
     ran = run("import", KARUWE)
     assert (ran.code, "150 actors, 450 ties" in ran.all) == (0, True)

@@ -6,13 +6,10 @@ import json
 
 import pytest
 
-from allymap.resources import folder
-
 
 @pytest.fixture
-def karuwe(run):
-    assert run("import", folder("sample_data") / "karuwe.xlsx").code == 0
-    return lambda *args: run("introduce", *args, "--as-of", "2026-01-31")
+def karuwe(taken):
+    return lambda *args: taken("introduce", *args, "--as-of", "2026-01-31")
 
 
 def test_each_says_who_with_whom_asked_first_how_gain_and_risk(karuwe):

@@ -9,8 +9,6 @@ import openpyxl
 import pytest
 from docx import Document
 
-from allymap.resources import folder
-
 DAY = ("--as-of", "2026-01-31")
 LABEL = "Who can introduce them"
 # Twice in Karuwe: a men's group that answers to nobody, by way of the federation's law circle.
@@ -18,9 +16,8 @@ FIRST = "Ask Karuwe Women's Law Circle first"
 
 
 @pytest.fixture
-def karuwe(run):
-    assert run("import", folder("sample_data") / "karuwe.xlsx").code == 0
-    return run
+def karuwe(taken):
+    return taken
 
 
 def test_gaps_says_who_introduces_and_who_of_us_acts(karuwe):

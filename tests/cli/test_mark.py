@@ -8,16 +8,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from allymap import resources
-
 DAY = ("--as-of", "2026-01-31")
 FATHERS = "ACC-1:lusoka-fathers-1"
 
 
 @pytest.fixture
-def karuwe(run):
-    run("import", resources.folder("sample_data") / "karuwe.xlsx")
-    return run
+def karuwe(taken):
+    return taken
 
 
 def found(run, *more):

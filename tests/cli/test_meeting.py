@@ -7,17 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from allymap import resources
-
 ON = ("--on", "2026-01-31")
 FATHERS = "ACC-1:lusoka-fathers-1"
 WELLS = "ACC-1:tamzir-mens-1"
 
 
 @pytest.fixture
-def karuwe(run):
-    run("import", resources.folder("sample_data") / "karuwe.xlsx")
-    return run
+def karuwe(taken):
+    return taken
 
 
 def plain(run, *more):

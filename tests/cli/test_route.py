@@ -6,13 +6,10 @@ import json
 
 import pytest
 
-from allymap.resources import folder
-
 
 @pytest.fixture
-def karuwe(run):
-    assert run("import", folder("sample_data") / "karuwe.xlsx").code == 0
-    return lambda *args: run(*args, "--as-of", "2026-01-31")
+def karuwe(taken):
+    return lambda *args: taken(*args, "--as-of", "2026-01-31")
 
 
 def test_a_route_names_each_step_with_source_day_and_holder(karuwe):

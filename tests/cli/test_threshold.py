@@ -8,13 +8,10 @@ from pathlib import Path
 import pytest
 from cli.pseudo import ACTORS
 
-from allymap import resources
-
 
 @pytest.fixture
-def karuwe(run):
-    run("import", resources.folder("sample_data") / "karuwe.xlsx")
-    return run
+def karuwe(taken):
+    return taken
 
 
 def ids(run, *more):

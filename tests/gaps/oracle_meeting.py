@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import random
 from math import sqrt
 from typing import TYPE_CHECKING
 
+import numpy as np
 from gaps.oracle_words import BLIND_SPOT, GAP, OK, Readings, Said, World
 
 if TYPE_CHECKING:
@@ -84,17 +84,23 @@ def _share(
     """
     limit = world.land.vocabulary.thresholds["mixing_share"]
     rule_draws = world.days("permutations")
-    sides = ["a" if node in a else "b" if node in b else "" for node in nodes]
-    pairs = [sorted(nodes.index(end) for end in edge) for edge in edges]
-    rng = random.Random(7)
+    sides = np.array([1 if node in a else 2 if node in b else 0 for node in nodes])
+    ends = np.array([sorted(nodes.index(end) for end in edge) for edge in edges])
+    rng = np.random.default_rng(7)
     few = drawn = 0
     for upto in (FIRST, ALL):
-        while drawn < upto:
-            rng.shuffle(sides)
-            few += len([1 for x, y in pairs if {sides[x], sides[y]} == {"a", "b"}]) <= got
-            drawn += 1
+        few += _as_few(sides, ends, got, rng.random((upto - drawn, len(nodes))))
+        drawn = upto
         share = few / drawn
         unsure = 3 * sqrt(limit * (1 - limit) * (1 / rule_draws + 1 / drawn)) + 1 / rule_draws
         if abs(share - limit) > 2 * unsure:
             break
     return share, unsure
+
+
+def _as_few(sides: np.ndarray, ends: np.ndarray, got: int, luck: np.ndarray) -> int:
+    """In how many rows of luck, in whose order the sides are dealt, no more ties join the two."""
+    dealt = sides[luck.argsort(axis=1)]
+    one, other = dealt[:, ends[:, 0]], dealt[:, ends[:, 1]]
+    joins = ((one == 1) & (other == 2)) | ((one == 2) & (other == 1))
+    return int((joins.sum(axis=1) <= got).sum())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ class World:
     def live(self, tie: Tie, days: int) -> bool:
         return self.holds(tie) and self.within(tie.last_contact, days)
 
-    def p_plus(self) -> list[Tie]:
+    @cached_property
+    def _p_plus(self) -> list[Tie]:
         kinds_of_tie = self.land.vocabulary.ties
         return [
             tie
@@ -97,6 +99,9 @@ class World:
             and tie.sign != "-"
             and self.live(tie, self.days("panel"))
         ]
+
+    def p_plus(self) -> list[Tie]:
+        return self._p_plus
 
     # -- places and scopes --------------------------------------------------------------------
     def here_and_above(self, place: str | None) -> set[str]:

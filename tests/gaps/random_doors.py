@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gaps.random_days import AS_OF, FRESH, timedelta
@@ -11,8 +13,6 @@ from gaps.random_landscape import random_landscape
 from allymap.model import records
 
 if TYPE_CHECKING:
-    import random
-
     from allymap.model.landscape import Landscape
 
 TYPES = ("has_access_to", "trusts", "trusts", "collaborates_with")
@@ -39,6 +39,12 @@ def random_doors(rng: random.Random, most: int = 14) -> Landscape:
         scopes=(*whole.scopes, *_asked(rng)),
         settings=whole.settings or (records.Setting("us", ids[0]),),
     )
+
+
+@cache
+def doors_of(seed: int, most: int = 14) -> Landscape:
+    """The random landscape of a seed, drawn once."""
+    return random_doors(random.Random(seed), most)
 
 
 def _doors(rng: random.Random, ids: list[str]) -> list[records.Tie]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from gaps.oracle_case import landscape_of
 from golden import golden
 from never_noted import landscape_without
-from random_landscape import random_landscape
 
 from allymap.gaps.introducers import Introducers
 from allymap.gaps.rules import find_gaps, findings_for
@@ -28,7 +27,7 @@ def _status(findings):
 @pytest.mark.parametrize("seed", range(80))
 def test_no_partner_finding_is_untrue_of_the_whole(seed):
     """Of all but those who stand against us: what rests on them counts for nothing there."""
-    landscape = random_landscape(random.Random(seed))
+    landscape = landscape_of(seed)
     whole = _status(find_gaps(without_opponents(landscape, AS_OF), AS_OF))
     seen = _status(findings_for(landscape, "coalition", AS_OF, TODAY))
     assert all(whole.get(id_) == found for id_, found in seen.items())
@@ -37,7 +36,7 @@ def test_no_partner_finding_is_untrue_of_the_whole(seed):
 @pytest.mark.parametrize("seed", range(150))
 def test_partners_cannot_tell_whether_opponents_are_on_the_list(seed):
     """The same to the letter as from lists on which they never stood."""
-    landscape = random_landscape(random.Random(seed))
+    landscape = landscape_of(seed)
     never = landscape_without(landscape, against_us(landscape, AS_OF))
     assert _for_partners(never) == _for_partners(landscape)
 
@@ -45,7 +44,7 @@ def test_partners_cannot_tell_whether_opponents_are_on_the_list(seed):
 @pytest.mark.parametrize("seed", range(150))
 def test_secrets_about_those_whom_partners_see_change_nothing(seed):
     """Trust, who named whom, concerns, backlash, quarrels, stances of 0 and more, positions."""
-    landscape = random_landscape(random.Random(seed))
+    landscape = landscape_of(seed)
     landscape = landscape_without(landscape, against_us(landscape, AS_OF))
     assert _for_partners(_silent(landscape)) == _for_partners(landscape)
 
@@ -126,7 +125,7 @@ def test_a_withdrawn_consent_ends_at_once():
 
 @pytest.mark.parametrize("seed", range(40))
 def test_internal_pages_never_know_who_named_whom(seed):
-    landscape = random_landscape(random.Random(seed))
+    landscape = landscape_of(seed)
     seen = for_audience(landscape, "internal", TODAY)
     assert not [t for t in seen.ties if t.type == "nominates"]
     assert seen.backlash == ()
@@ -148,7 +147,7 @@ def test_only_listed_fields_reach_partners():
 
 @pytest.mark.parametrize("seed", range(10))
 def test_a_table_that_is_not_listed_stays_inside_as_a_whole(seed):
-    landscape = random_landscape(random.Random(seed))
+    landscape = landscape_of(seed)
     listed = landscape.vocabulary.raw["audiences"]["coalition"].keys()
     seen = for_audience(landscape, "coalition", TODAY)
     assert {name for name in TABLES if getattr(seen, name)} <= listed

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from itertools import pairwise
 
 import pytest
 from gaps.random_days import AS_OF
-from gaps.random_doors import random_doors
+from gaps.random_doors import doors_of
 from karuwe import AS_OF as KARUWE_DAY
 from karuwe import karuwe
 
@@ -142,7 +141,7 @@ def test_partners_are_told_of_no_introduction_and_so_not_whom_it_passes_over(mor
 def test_every_step_exists_is_shown_and_leaves_alone_whom_routes_leave_alone(part):
     seen_any = 0
     for seed in range(2000 + part, 2240, 3):
-        landscape = random_doors(random.Random(seed))
+        landscape = doors_of(seed)
         seen = for_audience(landscape, "internal", AS_OF, AS_OF)
         barred, apart = left_alone(landscape, AS_OF), kept_apart(landscape, AS_OF)
         steps = hops(landscape, AS_OF)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
+from functools import cache
 from itertools import combinations, permutations
 from math import e
 
 import pytest
 from gaps.random_days import AS_OF
-from gaps.random_doors import random_doors
+from gaps.random_doors import doors_of
 
 from allymap.gaps.goals import GOALS, Goal, counted, covered, new_tie
 from allymap.gaps.hops import door_openers, left_alone, lopsided
 from allymap.gaps.introducing import introductions, measures
+from allymap.model.landscape import once
 from allymap.model.sketch import sketch
 from allymap.model.terms import form, holds, is_term
 
@@ -21,22 +22,36 @@ SEEDS = range(200)
 COVERAGE = ("movement", "target", "meet")
 
 
+LEFT_ALONE = once(left_alone)
+LOPSIDED = once(lambda landscape, day: lopsided(landscape, door_openers(landscape, day)))
+
+
+@cache
+def _today(goal):
+    """What the goal counts, and how much of it there is, in a landscape as it stands."""
+
+    def look(landscape, day):
+        among = counted(landscape, goal, day)
+        return among, len(covered(landscape, goal, day, among))
+
+    return once(look)
+
+
 def _really(landscape, goal, ends):
     """What the goal counts after the tie was added, less what it counts today."""
     then = landscape.with_(ties=[new_tie(landscape, goal, ends, AS_OF)])
-    among = counted(landscape, goal, AS_OF)
-    more, before = (len(covered(one, goal, AS_OF, among)) for one in (then, landscape))
-    return more - before
+    among, before = _today(goal)(landscape, AS_OF)
+    return len(covered(then, goal, AS_OF, among)) - before
 
 
 def _allowed(landscape, goal, ends):
     """The rules about people, written again from the decision page."""
-    if set(ends) & left_alone(landscape, AS_OF):
+    if set(ends) & LEFT_ALONE(landscape, AS_OF):
         return False
     between = [t for t in landscape.ties if {t.source, t.target} == set(ends) and holds(t, AS_OF)]
     if any(t.type == "opposes" or t.do_not_ask or t.sign == "-" for t in between):
         return False
-    return ends not in lopsided(landscape, door_openers(landscape, AS_OF))
+    return ends not in LOPSIDED(landscape, AS_OF)
 
 
 def _tried(landscape, goal):
@@ -58,7 +73,7 @@ def _tried(landscape, goal):
 @pytest.mark.parametrize("part", range(10))
 def test_introductions_equal_trying_every_tie(goal, part):
     for seed in SEEDS[part::10]:
-        landscape = random_doors(random.Random(seed), 7)
+        landscape = doors_of(seed, 7)
         ends = tuple if goal.name == "movement" else frozenset
         found, total = introductions(landscape, goal, AS_OF)
         pairs = [(pair, one) for one in found for pair in ((one.who, one.whom), *one.others)]
@@ -81,7 +96,7 @@ def test_introductions_equal_trying_every_tie(goal, part):
 def test_the_first_rows_are_the_same_however_many_are_asked_for(goal):
     rows = 0
     for seed in SEEDS:
-        landscape = random_doors(random.Random(seed))
+        landscape = doors_of(seed)
         every = introductions(landscape, goal, AS_OF)
         some = introductions(landscape, goal, AS_OF, most=3)
         assert some == (every.rows[:3], every.total)
@@ -93,7 +108,7 @@ def test_the_first_rows_are_the_same_however_many_are_asked_for(goal):
 def test_nobody_is_named_first_in_two_rows_while_others_of_as_much_are_free(name):
     others = 0
     for seed in SEEDS:
-        rows = introductions(random_doors(random.Random(seed)), Goal(name), AS_OF).rows
+        rows = introductions(doors_of(seed), Goal(name), AS_OF).rows
         free = [one for one in rows if not one.adds]
         levels = {one.gain for one in free} if name == "meet" else ()
         for level in levels:
@@ -122,7 +137,7 @@ def test_a_row_for_each_mens_body_names_those_as_near():
 def test_greedy_is_near_the_best_choice(name):
     goal, compared = Goal(name), 0
     for seed in SEEDS:
-        landscape = random_doors(random.Random(seed), 8)
+        landscape = doors_of(seed, 8)
         found = introductions(landscape, goal, AS_OF).rows
         for k in (2, 3):
             sets = {one.covers for one in found}
@@ -138,7 +153,7 @@ def test_greedy_is_near_the_best_choice(name):
 @pytest.mark.parametrize("part", range(10))
 def test_nobody_forbidden_is_ever_in_an_introduction(part):
     for seed in range(1000 + part, 1200, 10):
-        landscape = random_doors(random.Random(seed))
+        landscape = doors_of(seed)
         barred = left_alone(landscape, AS_OF)
         opponents = {a.id for a in landscape.actors if (a.stance or 0) < 0} - {landscape.us}
         silent = {a.id for a in landscape.actors if a.kind == "lgbtq_org"} - {

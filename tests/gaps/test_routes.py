@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date
 from itertools import permutations
 from math import prod
 
 import pytest
 from gaps.random_days import AS_OF
-from gaps.random_doors import random_doors
+from gaps.random_doors import doors_of
 from karuwe import karuwe
 
 from allymap.gaps.hops import hops, left_alone, not_agreed
@@ -136,7 +135,7 @@ def test_which_ties_are_steps(tie, more, there):
 
 @pytest.mark.parametrize("seed", range(200))
 def test_routes_equal_full_enumeration_and_never_show_the_forbidden(seed):
-    landscape = random_doors(random.Random(seed), 7)
+    landscape = doors_of(seed, 7)
     ways = Ways(landscape, AS_OF)
     barred = left_alone(landscape, AS_OF)
     steps = hops(landscape, AS_OF)

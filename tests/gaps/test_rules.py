@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date
 
 import pytest
-from random_landscape import random_landscape
+from gaps.oracle_case import landscape_of
 
 from allymap.gaps.accountability import ACC_1
 from allymap.gaps.finding import Finding
@@ -69,7 +68,7 @@ def test_the_quotes_are_the_words_of_the_seed():
 
 
 def test_what_we_do_not_know_comes_first_then_the_most_pressing():
-    found = find_gaps(random_landscape(random.Random(3)), AS_OF)
+    found = find_gaps(landscape_of(3), AS_OF)
     places = [(f.rule != "DATA-1", -f.priority) for f in found]
     assert places == sorted(places)
     assert found[0].rule == "DATA-1"
@@ -83,7 +82,7 @@ def test_priority_is_the_formula_worked_by_hand():
 
 @pytest.mark.parametrize("seed", range(60))
 def test_ids_are_unique_and_evidence_exists(seed):
-    landscape = random_landscape(random.Random(seed))
+    landscape = landscape_of(seed)
     found = find_gaps(landscape, AS_OF)
     assert len({f.id for f in found}) == len(found)
     known = {("actors", a.id) for a in landscape.actors} | {("ties", t.key) for t in landscape.ties}

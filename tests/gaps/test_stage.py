@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 from gaps.drawn import AS_OF, asked, findings, said
-from random_landscape import random_landscape
+from gaps.oracle_case import landscape_of
 
 from allymap.gaps.rules import find_gaps
 from allymap.gaps.stage import INF_2
@@ -70,7 +68,7 @@ def test_a_concern_stays_inside_and_nobody_can_read_of_it(drawing):
 
 def test_nobody_who_named_a_concern_is_in_any_finding_of_any_rule():
     for seed in range(40):
-        landscape = random_landscape(random.Random(seed))
+        landscape = landscape_of(seed)
         secret = {t.key for t in landscape.ties if t.type == "nominates"}
         for finding in find_gaps(landscape, AS_OF):
             if finding.rule != "BASE-1":

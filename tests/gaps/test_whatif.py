@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gaps.random_days import AS_OF
-from gaps.random_doors import random_doors
+from gaps.random_doors import doors_of, random_doors
 
 from allymap.gaps.routes import Ways
 from allymap.gaps.rules import find_gaps
@@ -119,7 +119,7 @@ def test_a_route_that_is_lost_and_one_that_is_gained():
 
 
 def test_nothing_changes_when_nothing_does():
-    whole = random_doors(random.Random(5))
+    whole = doors_of(5)
     assert difference(whole, whole, AS_OF).nothing
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from random_landscape import random_landscape
 
 from allymap.errors import Refused
 from allymap.model.identity import mint, name_key
-from allymap.model.landscape import Landscape
+from allymap.model.landscape import Landscape, once
 from allymap.model.sketch import sketch
 from allymap.model.tables import TABLES, key_of, to_data, to_record
 
@@ -87,3 +89,14 @@ def test_minted_ids_are_the_same_each_time_and_safe_in_a_list(name, place):
 def test_names_compare_without_case_width_and_spaces():
     assert name_key(" Ａsha   KIMANI") == name_key("asha kimani")
     assert name_key("محمد") != name_key("محمود")
+
+
+def test_what_is_worked_out_once_is_of_one_landscape_and_one_day():
+    asked = []
+    look = once(lambda landscape, day: asked.append((landscape, day)) or len(asked))
+    one, other = sketch("A:ingo"), sketch("B:ingo")
+    days = (date(2026, 1, 31), date(2026, 2, 1))
+    told = [look(land, day) for land in (one, other) for day in days]
+    assert told == [1, 2, 3, 4]
+    assert [look(land, day) for land in (one, other) for day in days] == told
+    assert look(replace(one), days[0]) == 5

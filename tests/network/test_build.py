@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import networkx as nx
 import pytest
 from golden import AS_OF, golden
 
@@ -111,6 +112,15 @@ def test_the_positive_graph_of_the_golden_fixture() -> None:
     graph = positive_graph(golden(), AS_OF)
     assert (len(graph), graph.number_of_edges(), len(components(graph))) == (15, 16, 2)
     assert min(dict(graph.degree()).values()) > 0
+
+
+def test_the_positive_graph_is_made_once_and_nobody_can_change_it() -> None:
+    landscape = golden()
+    graph = positive_graph(landscape, AS_OF)
+    assert positive_graph(landscape, AS_OF) is graph
+    assert positive_graph(landscape, date(2020, 1, 31)).number_of_edges() == 0
+    with pytest.raises(nx.NetworkXError):
+        graph.remove_node(next(iter(graph)))
 
 
 def test_what_the_golden_fixture_loses_with_each_connector() -> None:
