@@ -131,9 +131,10 @@ def proposed(seen: Landscape, findings: Sequence[Finding], as_of: date) -> str:
     lines += [words().say("story.first_text", n=len(seen.actors)), "see: map"]
     for one in choose(seen, findings, as_of).things:
         said = told[at[one.id]]
-        what = " ".join(filter(None, (said.what, said.action)))
-        title = said.about or said.title
-        lines += ["", f"# {_line(title)}", f" {_line(what)}", f"see: map; finding {one.id}"]
+        title = said.title
+        if said.about:
+            title = words().say("text.labelled", label=said.about, text=said.title)
+        lines += ["", f"# {_line(title)}", f" {_line(said.what)}", f"see: map; finding {one.id}"]
     return "\n".join(lines) + "\n"
 
 

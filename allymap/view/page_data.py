@@ -124,21 +124,31 @@ def page_data(
         "grounds": columns(_grounds(sheet)),
         "ground": round(GROUND * bundling.widened([len(b.members) for b in sheet.bundles]), 1),
         "bundles": columns(_bundles(sheet)),
-        "legend": [_entry(one) for one in picture.legend],
-        "lines": style()["line"]["values"],
-        "rings": channel("ring").values,
-        "colours": channel("colour").values,
+        **_looks(picture),
         "regions": columns([_region(sheet, one) for one in sheet.regions]),
         "bridges": [_bridge(sheet, one) for one in crossings if sheet.regions],
         "views": views(sheet),
         "texts": _texts(sheet, told, crossings),
         "said": {"texts": said.texts, "told": said.told},
         "story": [step(one, sheet.numbers) for one in story],
-        **(
-            {"ids": ids(landscape, sheet.numbers, sheet.places)}
-            if sheet.audience == "internal"
-            else {}
-        ),
+        **_inside(sheet),
+    }
+
+
+def _inside(sheet: Sheet) -> dict[str, Any]:
+    """What only the page for inside knows."""
+    if sheet.audience != "internal":
+        return {}
+    return {"ids": ids(sheet.landscape, sheet.numbers, sheet.places)}
+
+
+def _looks(picture: Picture) -> dict[str, Any]:
+    """What lines, rings and colours mean, and how each is drawn."""
+    return {
+        "legend": [_entry(one) for one in picture.legend],
+        "lines": style()["line"]["values"],
+        "rings": channel("ring").values,
+        "colours": channel("colour").values,
     }
 
 

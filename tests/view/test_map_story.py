@@ -65,13 +65,17 @@ def test_a_story_is_told_from_its_start_to_its_end(show: Show, size: tuple[int, 
     assert title == HOSTILE
     assert {"story=2", "arrange=network"} <= set(hash_[1:].split("&"))
     assert opened.text("#story-told p") == "مرحبا <b>x</b>"
-    assert opened.text("#details h2") == "Asha"
+    folded = size[0] == 390
+    assert opened.page.locator("#details").is_visible() is not folded
+    assert opened.page.locator("#details h2").text_content() == "Asha"
     assert opened.page.locator("#story-told img").count() == 0
     turn.click()
-    assert opened.page.locator("#told-0").is_visible()
+    assert opened.page.locator("#told-0").is_visible() is not folded
+    assert "Call them." in opened.page.locator("#told-0").text_content()
     assert (
         opened.page.locator("[data-arrange=constituencies]").get_attribute("aria-pressed") == "true"
     )
+    assert opened.page.evaluate("[document.body.scrollTop, window.scrollY]") == [0, 0]
     turn.click()
     assert opened.page.locator("#in-table").is_visible()
     assert opened.names() == ["Asha"]

@@ -5,6 +5,8 @@ import { codesOf } from "./filters.js";
 import { data } from "./data.js";
 import { frameLit } from "./picture.js";
 import { openedFor } from "./bundles.js";
+import { fold } from "./panels.js";
+import { narrow } from "./screen.js";
 import { say } from "./words.js";
 import { START } from "./address.js";
 import { stepTo } from "./steps.js";
@@ -13,7 +15,11 @@ import { stepTo } from "./steps.js";
  * @param {number} step from 1; -1 leaves the story */
 function go(step) {
   change(step < 0 ? { story: -1 } : { story: step, ...viewOf(step) });
-  if (step > 0) frameLit();
+  if (step < 0) return;
+  if (narrow.matches) fold(true); // on a small screen the picture and the words need the room
+  window.scrollTo(0, 0); // a finding that is shown in a folded panel draws the page along
+  document.body.scrollTop = 0;
+  frameLit();
 }
 
 /** All that a step chooses; what it does not speak of is as at the start.
