@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,12 @@ class Table:
 
     def column(self, name: str) -> Column | None:
         """The column called `name`, if the table has it."""
-        return next((c for c in self.columns if c.name == name), None)
+        return _by_name(self.record).get(name)
+
+
+@cache
+def _by_name(record: type) -> Mapping[str, Column]:
+    return {column.name: column for column in columns_of(record)}
 
 
 def _table(name: str, record: type, key: str, *, restricted: bool = False) -> Table:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from allymap.model.columns import extra
+from allymap.model.columns import columns_of, extra
 from allymap.model.tables import Table, canonical
 from allymap.model.whereabouts import WHERE
 
@@ -69,8 +70,13 @@ def vanishes(table: str, data: Mapping[str, Any], actors: Mapping[str, str]) -> 
 
 def naming(table: Table) -> frozenset[str]:
     """The columns of a table that may hold an actor's id."""
-    named = {column.name for column in table.columns if column.refers == "actors"}
-    return frozenset(named | _MORE.get(table.name, set()))
+    return _naming(table.name, table.record)
+
+
+@cache
+def _naming(table: str, record: type) -> frozenset[str]:
+    named = {column.name for column in columns_of(record) if column.refers == "actors"}
+    return frozenset(named | _MORE.get(table, set()))
 
 
 def named_in(table: Table, data: Mapping[str, Any]) -> Iterator[str]:
