@@ -147,3 +147,24 @@ def _lab(colour: str, missing: str) -> tuple[float, float, float]:
     z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089
     fx, fy, fz = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in (x, y, z))
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+@pytest.mark.parametrize("missing", SEEN_WITHOUT)
+def test_constituencies_and_forms_stay_apart_by_colour_or_shape(missing: str) -> None:
+    marks = [(shape, lab) for shape in _shapes() for lab in _seen(missing).values()]
+    told = [
+        (one, other)
+        for one, other in combinations(marks, 2)
+        if one[0] == other[0] and dist(one[1], other[1]) < 18
+    ]
+    assert len(_shapes()) == len(set(_shapes())) == len(FORMS)
+    assert told == []
+
+
+def _shapes() -> list[str]:
+    return [channel("shape").of(form) for form in FORMS]
+
+
+def _seen(missing: str) -> dict[str, tuple[float, float, float]]:
+    """How each constituency's colour looks to somebody without some cones."""
+    return {name: _lab(colour, missing) for name, colour in channel("colour").values.items()}
