@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -11,10 +10,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from page_reading import data_of, unpacked
+
 from allymap.model.records import Actor
 from allymap.model.sketch import sketch
-from allymap.view.bundles import TOO_MANY
 from allymap.view.arrangements import NOWHERE, arranged
+from allymap.view.bundles import TOO_MANY
 from allymap.view.map import draw_map
 from allymap.view.scripts import modules, script
 from allymap.view.single_file import PAGE, hashed, part
@@ -34,12 +35,6 @@ LAND = sketch("""
 def _draw(landscape: Landscape = LAND, **about: Any) -> str:
     given: dict[str, Any] = {"audience": "internal", "as_of": AS_OF, "made_on": AS_OF}
     return draw_map(landscape, (), **(given | about))
-
-
-def _data(page: str) -> Any:
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.S)
-    assert found
-    return json.loads(found[1])
 
 
 def test_two_runs_give_the_same_bytes_whatever_the_order_of_the_lists() -> None:
@@ -87,6 +82,7 @@ def test_the_policy_comes_first_and_names_every_script_and_style_by_its_hash() -
     assert "unsafe" not in rules
     for code in re.findall(r"<script>(.*?)</script>|<style>(.*?)</style>", page, re.S):
         assert hashed("".join(code)) in rules
+    assert all(hashed(code) in rules for code in unpacked(page)[1:])
 
 
 def test_no_address_is_loaded_and_no_style_or_handler_stands_on_an_element() -> None:
@@ -101,7 +97,7 @@ def test_no_address_is_loaded_and_no_style_or_handler_stands_on_an_element() -> 
 
 def test_every_module_is_needed_and_comes_after_what_it_needs() -> None:
     order = modules("start")
-    assert set(order) == {path.stem for path in (PAGE / "js").glob("*.js")} - {"sealed"}
+    assert set(order) == {path.stem for path in (PAGE / "js").glob("*.js")} - {"sealed", "unpack"}
     for at, name in enumerate(order):
         assert set(re.findall(r'from "\./(\w+)\.js"', part(f"js/{name}.js"))) <= set(order[:at])
 
@@ -124,7 +120,7 @@ def test_every_word_that_is_used_is_there_and_none_is_left_over() -> None:
 def test_a_page_speaks_every_language_and_opens_in_the_one_asked_for() -> None:
     html = _draw(language="fr")
     assert '<html lang="fr">' in html
-    texts = _data(html)["texts"]
+    texts = data_of(html)["texts"]
     assert tuple(texts) == page_languages()
     assert texts["fr"]["page"]["tab_findings"] == "Constats"
     assert texts["en"]["page"]["tab_findings"] == "Findings"
@@ -132,24 +128,24 @@ def test_a_page_speaks_every_language_and_opens_in_the_one_asked_for() -> None:
 
 
 def test_ties_come_with_their_dates_and_those_to_come_not_at_all() -> None:
-    ties = _data(_draw())["ties"]
+    ties = data_of(_draw())["ties"]
     assert sorted(ties["start"]) == ["", "", "2025-02-03"]
     assert sorted(ties["end"]) == ["", "", "2026-01-01"]  # to be seen on an earlier day
-    assert _data(_draw())["dates"] == ["2025-02-03", "2026-01-01", "2026-01-31"]
-    assert len(_data(_draw(as_of=date(2025, 1, 31)))["ties"]["start"]) == 2
+    assert data_of(_draw())["dates"] == ["2025-02-03", "2026-01-01", "2026-01-31"]
+    assert len(data_of(_draw(as_of=date(2025, 1, 31)))["ties"]["start"]) == 2
 
 
 def test_a_coalition_page_says_for_whom_it_is() -> None:
     page = _draw(audience="coalition", title="Together")
     assert "<title>Together</title>" in page
     assert "INTERNAL" not in page[: page.index('id="data"')]
-    assert _data(page)["audience"] == "coalition"
+    assert data_of(page)["audience"] == "coalition"
 
 
 def test_known_spots_are_kept_and_given_back() -> None:
     known = arranged(LAND, "network")
     moved = {**known.at, "Juma": (999, -999)}
-    actors = _data(_draw(places={"network": replace(NOWHERE, at=moved)}))["actors"]
+    actors = data_of(_draw(places={"network": replace(NOWHERE, at=moved)}))["actors"]
     spots = zip(actors["x"], actors["y"], strict=True)
     assert dict(zip(actors["name"], spots, strict=True)) == moved
 
@@ -161,7 +157,9 @@ def test_past_1500_actors_come_bundles_with_everybody_inside() -> None:
         )
         for n in range(TOO_MANY + 1)
     )
-    page = _data(_draw(replace(sketch(""), actors=many)))
-    assert len(page["bundles"]) == 6
-    assert sorted(n for b in page["bundles"] for n in b["members"]) == list(range(1, TOO_MANY + 2))
-    assert _data(_draw(replace(sketch(""), actors=many[:-1])))["bundles"] == []
+    page = data_of(_draw(replace(sketch(""), actors=many)))
+    assert len(page["bundles"]["members"]) == 6
+    assert sorted(n for members in page["bundles"]["members"] for n in members) == list(
+        range(1, TOO_MANY + 2)
+    )
+    assert data_of(_draw(replace(sketch(""), actors=many[:-1])))["bundles"] == {}
