@@ -50,10 +50,10 @@ graphics card, {runs} times each in a fresh browser, the median taken. `drawn` i
 frame has something on it; `answers` when a turn of the mouse's wheel first shows within {prompt}
 ms; both since the page was asked for. `memory` is what its process has for itself then. `frame` is
 the median of {steps} frames in which the wheel is turned. A page that takes more than
-{patience:.0f} seconds is given up. Ours has its findings, in each of its languages, up to {many:,}
-actors (beyond, none are looked for: that is timed above); the others have actors and ties alone. pyvis and vis-network
-are as they come, with their physics; all but pyvis's, which asks the network for two files and
-does without, hold their scripts themselves.
+{patience:.0f} seconds is given up. Ours has its findings, in each of its languages, up to
+{many:,} actors (beyond, none are looked for: that is timed above); the others have actors and ties
+alone. pyvis and vis-network are as they come, with their physics; all but pyvis's, which asks the
+network for two files and does without, hold their scripts themselves.
 
 | actors | page | drawn, ms | answers, ms | memory, MB | file, kB | frame, ms |
 |---:|---|---:|---:|---:|---:|---:|
