@@ -46,14 +46,14 @@ FLAGS = [
 HEAD = """## The page in a browser
 
 The same actors and ties as a page of each, opened from a file in Chromium {version} without a
-graphics card, {runs} times each in a fresh browser, the median taken. `drawn` is when the first frame
-has something on it; `answers` when a turn of the mouse's wheel first shows within {prompt} ms;
-both since the page was asked for. `memory` is what its process has for itself then. `frame` is the median of
-{steps} frames in which the wheel is turned. A page that takes more than {patience:.0f} seconds is
-given up. Ours has its findings, in each of its languages, up to {many:,} actors (beyond, none
-are looked for: that is timed above); the others have actors and ties alone. pyvis and vis-network
-are as they come, with their physics; all but pyvis's, which asks the network for two files and
-does without, hold their scripts themselves.
+graphics card, {runs} times each in a fresh browser, the median taken. `drawn` is when the first
+frame has something on it; `answers` when a turn of the mouse's wheel first shows within {prompt}
+ms; both since the page was asked for. `memory` is what its process has for itself then. `frame` is
+the median of {steps} frames in which the wheel is turned. A page that takes more than
+{patience:.0f} seconds is given up. Ours has its findings, in each of its languages, up to
+{many:,} actors (beyond, none are looked for: that is timed above); the others have actors and ties
+alone. pyvis and vis-network are as they come, with their physics; all but pyvis's, which asks the
+network for two files and does without, hold their scripts themselves.
 
 | actors | page | drawn, ms | answers, ms | memory, MB | file, kB | frame, ms |
 |---:|---|---:|---:|---:|---:|---:|
@@ -71,15 +71,20 @@ WATCH = """(() => {
       ctx.drawImage(canvas, 0, 0, 48, 48);
       const { data } = ctx.getImageData(0, 0, 48, 48);
       const first = data.slice(0, 4).join();
-      for (let i = 4; i < data.length; i += 4) if (data.slice(i, i + 4).join() !== first) return true;
-      return false;
+      let other = false;
+      for (let i = 4; i < data.length; i += 4) other ||= data.slice(i, i + 4).join() !== first;
+      return other;
     });
   };
   window.answers = [];
-  const look = () => { if (drawn()) window.inked = performance.now(); else requestAnimationFrame(look); };
+  const look = () => {
+    if (drawn()) window.inked = performance.now();
+    else requestAnimationFrame(look);
+  };
   requestAnimationFrame(look);
   addEventListener("wheel", ({ timeStamp }) => {
-    requestAnimationFrame(() => setTimeout(() => window.answers.push([timeStamp, performance.now()])));
+    const shown = () => window.answers.push([timeStamp, performance.now()]);
+    requestAnimationFrame(() => setTimeout(shown));
   }, { capture: true, passive: true });
 })();"""
 FRAMES = """(steps) => new Promise((done) => {
@@ -132,7 +137,9 @@ def _rows(playwright: Playwright, folder: Path, size: int) -> Iterator[str]:
 
 def _median(runs: list[Seen], of: str) -> str:
     found = [getattr(run, of) for run in runs if getattr(run, of) is not None]
-    return f"{median(found):,.0f}" if len(found) == len(runs) else f"more than {PATIENCE:.0f} s"
+    if len(found) == len(runs):
+        return f"{median(found):,.0f}"
+    return f"more than {PATIENCE:.0f} s" if of in ("drawn", "answers") else "–"
 
 
 def lists(size: int) -> Landscape:

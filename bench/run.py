@@ -1,6 +1,7 @@
 """Times our work beside named libraries' and writes docs/benchmarks.md: `make bench`.
 
-`python bench/run.py rules` measures the rows of the rules alone and puts them into the page.
+`python bench/run.py rules` measures the rows of the rules alone and puts them into the page,
+`python bench/run.py pages` those of pages.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from contests import Contest, contests
 from gap_contests import gap_contests
 from import_contests import import_contests, most_memory
 from name_contests import name_contests
+from page_contests import page_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,6 +58,9 @@ MEMORY = "Taking the million ties in uses {most:.0f} MB of memory at most, Pytho
 
 def main() -> None:
     """Run every contest and write the page, or only the rules' and put their rows into it."""
+    if sys.argv[1:] == ["pages"]:
+        _put_last()
+        return
     if sys.argv[1:] == ["rules"]:
         _put_in([line for contest in gap_contests() for line in _lines(contest)])
         return
@@ -63,8 +68,16 @@ def main() -> None:
         work = Path(folder)
         every = chain(contests(work), import_contests(work), name_contests(), gap_contests())
         lines = [line for contest in every for line in _lines(contest)]
-        lines += ["", MEMORY.format(most=most_memory(work))]
+        lines += ["", MEMORY.format(most=most_memory(work)), "", *page_lines(work)]
     PAGE.write_text(_head() + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _put_last() -> None:
+    """The pages' part of the page, which is its last."""
+    known, _, _ = PAGE.read_text(encoding="utf-8").partition("\n## The page in a browser")
+    with tempfile.TemporaryDirectory() as folder:
+        lines = list(page_lines(Path(folder)))
+    PAGE.write_text("\n".join([known, *lines]) + "\n", encoding="utf-8")
 
 
 def _put_in(rows: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,26 +45,33 @@ FILES = {
 NAMED = 5  # unknown actors of a file of places that are named
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What somebody asked of a map besides: as it was `at` an import, a `passphrase` to seal it
+    with, whom they `moved` elsewhere, a file with a `story`, one to write a `draft` of it to.
+    """
+
+    at: str = ""
+    passphrase: str = ""
+    moved: Moved | None = None
+    story: Path | None = None
+    draft: Path | None = None
+
+
 def draw(
     store: Store,
     output: Path | None,
     audience: Audience,
     as_of: date,
     today: date,
-    *,
-    at: str = "",
-    passphrase: str = "",
-    moved: Moved | None = None,
-    story: Path | None = None,
-    draft: Path | None = None,
+    wishes: Wishes = Wishes(),
 ) -> Path:
     """Write the map for an audience, sealed if there is a passphrase; gives the path written.
 
     Places are computed once for each audience and kept in the store, so that a map people
-    know does not reshuffle when the list grows; a look back `at` an import moves nobody.
-    `moved`: what somebody put elsewhere on the page.
-    `story` is a file of steps to show; `draft` one to write a first draft of them to.
+    know does not reshuffle when the list grows; a look back at an import moves nobody.
     """
+    at, story, draft = wishes.at, wishes.story, wishes.draft
     landscape = unspoken(store, at, audience)
     seen = for_audience(landscape, audience, today, as_of)
     open_ = [f for f in findings_for(landscape, audience, as_of, today) if f.status != "OK"]
@@ -72,7 +80,7 @@ def draw(
     steps = story_of(story, landscape, seen, found) if story else ()
     if draft:
         write_text(draft, proposed(in_language(seen), found, as_of))
-    places = _places(store, current(seen, as_of), audience, moved, keep=not at)
+    places = _places(store, current(seen, as_of), audience, wishes.moved, keep=not at)
     page = draw_map(
         seen,
         found,
@@ -85,7 +93,7 @@ def draw(
         story=steps,
     )
     path = output or Path(FILES[audience])
-    return write_page(path, page, passphrase, chosen=bool(output))
+    return write_page(path, page, wishes.passphrase, chosen=bool(output))
 
 
 def draw_for_everybody(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allymap.cli.drawing import draw, draw_for_everybody
+from allymap.cli.drawing import Wishes, draw, draw_for_everybody
 from allymap.cli.options import (
     Output,
     as_of_option,
@@ -84,13 +84,9 @@ def command(
     show: bool,
 ) -> None:
     """Write the map: one page that opens without a network, also from a USB stick."""
-    if at and audience == "public":
-        raise click.UsageError(_("For everybody there is no look back: two pages tell who came."))
-    if spots and (at or audience == "public"):
-        raise click.UsageError(_("--positions is for the map of now; leave --at away."))
+    _refuse(audience, at=bool(at), spots=bool(spots), story=bool(story or draft))
     moved = read_moved(spots, audience) if spots else None
-    if audience == "public" and (story or draft):
-        raise click.UsageError(_("A story is told on the map for inside or for the coalition."))
+    wishes = Wishes(at, passphrase, moved, story, draft)
     place = opened(store)
     inferred: tuple[str, ...] = ()
     try:
@@ -99,14 +95,7 @@ def command(
             if audience == "public":
                 path, inferred = draw_for_everybody(place, output, day, today(), passphrase)
             else:
-                path = draw(
-                    *(place, output, audience, day, today()),
-                    at=at,
-                    passphrase=passphrase,
-                    moved=moved,
-                    story=story,
-                    draft=draft,
-                )
+                path = draw(place, output, audience, day, today(), wishes)
     finally:
         place.close()
     answer(words().say("map.written", path=path))
@@ -121,6 +110,17 @@ def command(
         show_file(path)
     else:
         talk(words().say("next.open", path=path), style="dim")
+
+
+def _refuse(audience: Audience, *, at: bool, spots: bool, story: bool) -> None:
+    """Refuse what does not go together."""
+    public = audience == "public"
+    if public and at:
+        raise click.UsageError(_("For everybody there is no look back: two pages tell who came."))
+    if spots and (at or public):
+        raise click.UsageError(_("--positions is for the map of now; leave --at away."))
+    if public and story:
+        raise click.UsageError(_("A story is told on the map for inside or for the coalition."))
 
 
 def _tell(inferred: Sequence[str]) -> None:

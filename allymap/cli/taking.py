@@ -72,12 +72,11 @@ def take_in(
     revision = _revision(file, verb, at, how)
     known, before, lists, hands = _before(store, revision.list)
     why = _not_case_data(file, how.get("not_case_data", ""), at)
-    entries = [*_own_words(vocabulary, at), *_note(noted, revision.id, at), *why]
     made, reading, said = new_secret(at), None, NOTHING_SAID
+    entries = [*_own_words(vocabulary, at), *_note(noted, revision.id, at), *why]
     if file:
-        now = [*known, *entries]
-        reading, new, said = read_list(file, revision, now, made, before, lists, ask, how)
-        entries += new
+        asked = revision, [*known, *entries], made, before, lists, ask, how
+        reading, entries[len(entries) :], said = read_list(file, *asked)
     placing, spoken = Placing(before, said), list[Row]()
     revision = replace(revision, sha256=digest(file) if file else sha256 or _digest(extra))
     rows = hands.noting(placing.watch(_joined(reading, extra, revision.id)), spoken)
@@ -86,7 +85,7 @@ def take_in(
     later = partial(_later, known, before, reading, secret, revision, said)
     changes, hidden = _append(store, revision, again, entries, reading, later, keep=keep)
     first = revision.file if secret and not how.get("keep_contact") else ""
-    told = list(told_of(reading, changes, first)) if reading else []
+    told = [*told_of(reading, changes, first)] if reading else []
     told += [*again.told, *placing.problems(revision.file, news=not changes.nothing)]
     lost = overruled(hands, revision, spoken)
     return Taken(revision, changes, tuple(told), keep, before, hidden, lost)

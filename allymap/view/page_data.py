@@ -15,9 +15,10 @@ from allymap.view.details import areas, places
 from allymap.view.drawing import draw
 from allymap.view.lead import seen_first
 from allymap.view.page_inside import ids, types_to_add
+from allymap.view.page_rows import actor_row, tie_row, told_rows, types_shown
 from allymap.view.page_story import step
 from allymap.view.page_texts import spoken, texts
-from allymap.view.page_views import labels, lights, views
+from allymap.view.page_views import labels, views
 from allymap.view.style import channel, style
 from allymap.view.words import words
 
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from allymap.view.style import Entry, Picture
     from allymap.view.told import Told
 
-BENT = 1500  # ties; among more, all are drawn straight
 GROUND = 96  # pixels: the rim of ground around the actors of an area, on both sides
 
 
@@ -113,17 +113,15 @@ def page_data(
         "day": sheet.as_of.isoformat(),
         "made": sheet.made_on.isoformat(),
         "options": net.options,
-        "actors": columns([_actor(sheet, node) for node in net.nodes]),
-        "ties": columns([_tie(sheet, edge) for edge in net.edges]),
-        "types": _types(sheet),
-        "told": columns(_told(sheet, first, cells)),
+        "actors": columns([actor_row(sheet, node) for node in net.nodes]),
+        "ties": columns([tie_row(sheet, edge) for edge in net.edges]),
+        "types": types_shown(sheet),
+        "told": columns(told_rows(sheet, first, cells)),
         "urgent": list(urgent),
         "dates": _dates(sheet),
         "places": [names[code] for code in sheet.places],
         "main": columns([{"n": n} for n in _main(sheet)]),
-        "grounds": columns(_grounds(sheet)),
-        "ground": round(GROUND * bundling.widened([len(b.members) for b in sheet.bundles]), 1),
-        "bundles": columns(_bundles(sheet)),
+        **_ground(sheet),
         **_looks(picture),
         "regions": columns([_region(sheet, one) for one in sheet.regions]),
         "bridges": [_bridge(sheet, one) for one in crossings if sheet.regions],
@@ -132,6 +130,15 @@ def page_data(
         "said": {"texts": said.texts, "told": said.told},
         "story": [step(one, sheet.numbers) for one in story],
         **_inside(sheet),
+    }
+
+
+def _ground(sheet: Sheet) -> dict[str, Any]:
+    """The grounds, the rim of each, and the bundles on them where there are too many actors."""
+    return {
+        "grounds": columns(_grounds(sheet)),
+        "ground": round(GROUND * bundling.widened([len(b.members) for b in sheet.bundles]), 1),
+        "bundles": columns(_bundles(sheet)),
     }
 
 
@@ -146,7 +153,7 @@ def _looks(picture: Picture) -> dict[str, Any]:
     """What lines, rings and colours mean, and how each is drawn."""
     return {
         "legend": [_entry(one) for one in picture.legend],
-        "lines": style()["line"]["values"],
+        "lines": {name: _line(one) for name, one in style()["line"]["values"].items()},
         "rings": channel("ring").values,
         "colours": channel("colour").values,
     }
@@ -167,76 +174,6 @@ def _texts(sheet: Sheet, languages: Iterable[str], crossings: Sequence[Crossing]
         found[language] = texts(landscape, lead, said, used, inside=inside)
         found[language]["labels"] |= labels(sheet, said)
     return found
-
-
-def _actor(sheet: Sheet, node: Mapping[str, Any]) -> dict[str, Any]:
-    """One actor as pyvis has it, with what the panels say about it."""
-    one = sheet.picture.nodes[node["id"] - 1]
-    actor = sheet.landscape.actor[one.id]
-    x, y = sheet.arranged["constituencies"].at[one.id] if sheet.regions else (0, 0)
-    return {
-        "name": node["label"],
-        "shape": node["shape"],
-        "size": node["size"],
-        "x": node["x"],
-        "y": node["y"],
-        "rx": x,
-        "ry": y,
-        "form": one.form,
-        "constituency": one.constituency,
-        "kind": actor.kind,
-        "place": sheet.place_number.get(actor.place or "", 0),
-        "level": actor.level or "",
-        "stance": actor.stance,
-        "ring": one.ring,
-        "ours": one.ours,
-        "ties": one.ties,
-        "members": actor.group_size or 0,
-        "met": actor.group_last_met.isoformat() if actor.group_last_met else "",
-        "change": sheet.content.actors.get(one.id, ""),
-    }
-
-
-def _tie(sheet: Sheet, edge: Mapping[str, Any]) -> dict[str, Any]:
-    """One tie as pyvis has it, with what the panels say about it."""
-    one = sheet.picture.edges[edge["id"] - 1]
-    tie = sheet.tie[one.key]
-    return {
-        "from": edge["from"],
-        "to": edge["to"],
-        "bend": one.bend if len(sheet.picture.edges) <= BENT else 0,
-        "type": one.type,
-        "form": tie.form or "",
-        "named": tie.as_ or "",
-        "start": tie.start.isoformat() if tie.start else "",
-        "end": tie.end.isoformat() if tie.end else "",
-        "last": tie.last_contact.isoformat() if tie.last_contact else "",
-        "change": sheet.content.ties.get(one.key, ""),
-    }
-
-
-def _types(sheet: Sheet) -> dict[str, list[Any]]:
-    """The family of each type of ties, and whether it has an arrow."""
-    return {edge.type: [edge.family, edge.arrow] for edge in sheet.picture.edges}
-
-
-def _told(sheet: Sheet, told: Sequence[Told], cells: Mapping[str, Cell]) -> list[dict[str, Any]]:
-    """What each finding lights up; its words come with the texts."""
-    numbers, ties = sheet.numbers, {e.key: n for n, e in enumerate(sheet.picture.edges, 1)}
-    return [
-        {
-            "rule": one.rule,
-            "status": one.status,
-            "severity": one.severity,
-            "actors": [numbers[i] for i in one.actors if i in numbers],
-            "subjects": [numbers[i] for i in one.subjects or () if i in numbers],
-            "ties": [ties[key] for key in one.ties if key in ties],
-            "pairs": [[numbers[a], numbers[b]] for a, b in one.pairs if {a, b} <= numbers.keys()],
-            "by": [numbers[i] for i in one.by if i in numbers],
-            **lit,
-        }
-        for one, lit in zip(told, lights(sheet, [one.id for one in told], cells), strict=True)
-    ]
 
 
 def _dates(sheet: Sheet) -> list[str]:
@@ -302,6 +239,11 @@ def _entry(one: Entry) -> dict[str, Any]:
         "dash": list(one.dash),
         "types": list(one.types),
     }
+
+
+def _line(look: Mapping[str, Any]) -> dict[str, Any]:
+    """How a line is drawn; which types of ties it stands for would tell of those nobody has."""
+    return {name: value for name, value in look.items() if name != "ties"}
 
 
 def _region(sheet: Sheet, one: Region) -> dict[str, Any]:

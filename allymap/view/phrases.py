@@ -59,7 +59,7 @@ def phrased(told: Mapping[str, Sequence[Told]], names: Iterable[str]) -> Phrased
     """The texts of findings; `names` are what people are called: they are left whole."""
     texts = {language: [astuple(text_of(one)) for one in found] for language, found in told.items()}
     strange = any(_OURS.search(text) for rows in texts.values() for row in rows for text in row)
-    known = {} if strange else {one: _phrases(one) for one in told}
+    known = {one: {} if strange else _phrases(one) for one in told}
     whole = frozenset(name for name in names if len(name) >= SHORTEST)
     taken = {one: _Taken(known.get(one, {}), whole) for one in texts}
     split = {one: [[taken[one].apart(t) for t in row] for row in texts[one]] for one in texts}

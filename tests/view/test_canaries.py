@@ -10,6 +10,7 @@ from gaps.canaries import planted
 from gaps.random_country import random_country
 from gaps.random_days import AS_OF
 from gaps.random_landscape import random_landscape
+from page_reading import all_of
 
 from allymap.gaps.public import public
 from allymap.gaps.rules import findings_for
@@ -34,9 +35,8 @@ def shared(land):
     """All that leaves the house of a landscape, by what it is."""
     seen = for_audience(land, "coalition", AS_OF, AS_OF)
     found = findings_for(land, "coalition", AS_OF, AS_OF)
-    spots = {a.id: (float(n), 0.0) for n, a in enumerate(seen.actors)}
     days = {"as_of": AS_OF, "made_on": AS_OF}
-    yield "map", draw_map(seen, found, audience="coalition", positions=spots, **days)
+    yield "map", all_of(draw_map(seen, found, audience="coalition", **days))
     yield (
         "public",
         draw_public(
