@@ -23,7 +23,7 @@ _FROM_THE_RIGHT = ("ar",)
 # What begins so is said on the page for inside alone.
 _INSIDE = "hand_"
 # The lists of the vocabulary whose codes a page shows.
-_LISTS = ("constituencies", "levels", "forms", "nominations", "elements", "practice_areas")
+_LISTS = ("constituencies", "levels", "forms", "elements", "practice_areas")
 
 
 @once
@@ -57,7 +57,10 @@ def texts(
 
 def _labels(landscape: Landscape, words: Words, used: frozenset[str]) -> dict[str, dict[str, str]]:
     vocabulary = words.labels(landscape.vocabulary)
+    named = {tie.as_ for tie in landscape.ties}
+    nominations = vocabulary.codes["nominations"].items()
     labels = {
+        "nominations": {code: label for code, label in nominations if code in named},
         "kinds": {code: kind.label for code, kind in vocabulary.kinds.items() if code in used},
         "ties": {code: tie.label for code, tie in vocabulary.ties.items() if code in used},
         "stances": {str(band): words.say(f"band.{band}") for band in BANDS},
