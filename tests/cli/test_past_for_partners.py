@@ -14,7 +14,7 @@ THEN = [
     ("settings", {"name": "us", "value": "us"}),
     ("actors", {"id": "stays", "name": "Men Circle", "kind": "mens_group"}),
     ("actors", {"id": "turned", "name": "Turned House", "kind": "ngo_local"}),
-    ("actors", {"id": "shy", "name": "Shy House", "kind": "ngo_local"}),
+    ("actors", {"id": "shy", "name": "Shyly House", "kind": "ngo_local"}),
     ("actors", {"id": "man", "name": "Withdrawn Man", "kind": "male_ally"}),
     ("consents", {"actor": "man", "basis": "consent", "scope": ["name_coalition"]}),
     *(
@@ -29,7 +29,10 @@ THEN = [
 ]
 SINCE = [
     ("ties", {"source": "turned", "target": "us", "type": "opposes"}),
-    ("actors", {"id": "shy", "name": "Shy House", "kind": "ngo_local", "visibility": "internal"}),
+    (
+        "actors",
+        {"id": "shy", "name": "Shyly House", "kind": "ngo_local", "visibility": "internal"},
+    ),
     ("consents", {"actor": "man", "basis": "consent", "withdrawn": "2026-01-20"}),
 ]
 
@@ -60,7 +63,7 @@ def test_who_turned_hid_or_withdrew_since_is_in_no_look_back(run, tmp_path):
         ran = run(*args)
         assert ran.code == 0, ran.all
         texts = [ran.all, *(p.read_text("utf-8", "replace") for p in _files(tmp_path))]
-        for name in ("Turned", "Shy", "Withdrawn", "Hideaway"):
+        for name in ("Turned", "Shyly", "Withdrawn", "Hideaway"):
             assert not any(name in text for text in texts), (args, name)
     assert "Men Circle" in (tmp_path / "tables" / "actors.csv").read_text(encoding="utf-8")
     inside = run("gaps", "--at", "1").all + run("export", "--at", "1", "-o", "inside").all

@@ -73,7 +73,7 @@ ADDED = " ".join(SHAPES)
         ("gaps --as-of 1500-01-01", ""),
         ("gaps --rule XYZ", RULE_IDS),
         ("gaps --all=yes", ""),
-        ("map --for everybody", "internal coalition"),
+        ("map --for everybody", "internal coalition public audience"),
         ("fix", ""),
         ("met Kwame Amina", "on"),
         ("same Kwame", ""),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import re
-
 import pytest
 from cli.test_by_hand import taken
+from page_reading import data_of
 
 from allymap import resources
 
@@ -34,8 +32,7 @@ def told(taken, tmp_path):
         (tmp_path / "story.txt").write_text(text, encoding="utf-8")
         ran = taken("map", "--story", "story.txt", "-o", output, *more)
         page = (tmp_path / output).read_text(encoding="utf-8") if ran.code == 0 else ""
-        found = re.search(r'id="data">(.*?)</script>', page)
-        return ran, json.loads(found[1]) if found else {}
+        return ran, data_of(page) if page else {}
 
     return draw
 
@@ -62,7 +59,7 @@ def test_a_story_is_on_the_page_with_its_words_and_views(told):
         ("# A\n\n#\nText\n", 3, "begins with a title"),
         ("", 0, "1 to 60 steps"),
         ("# A\nx\n" * 61, 0, "1 to 60 steps"),
-        ("# A\nsee: dance\n", 2, "Write one of these: map, table"),
+        ("# A\nsee: dance\n", 2, "Write one of these: map, "),
         ("# A\nsee: map; actor Nobody Here\n", 2, "Nobody Here"),
         ("# A\nsee: map; finding XYZ-9\n", 2, "XYZ-9"),
         ("# A\nsee: map; arrange circle\n", 2, "constituencies, network"),
@@ -106,7 +103,7 @@ def test_a_draft_is_written_and_can_be_told_as_it_is(run, tmp_path):
     assert draft.count("\nsee: map; finding ") == 3
     assert run("map", "--story", "draft.txt", "--as-of", "2026-01-31").code == 0
     page = (tmp_path / "map-INTERNAL.html").read_text(encoding="utf-8")
-    data = json.loads(re.search(r'id="data">(.*?)</script>', page)[1])
+    data = data_of(page)
     assert [one["state"].get("told") for one in data["story"][1:]] == data["urgent"]
     again = run("map", "--propose-story", "draft.txt")
     assert (again.code, (tmp_path / "draft.txt").read_text(encoding="utf-8")) == (2, draft)

@@ -66,6 +66,8 @@ OF_NO_RULE = {
     "chance_small",
     "jaccard_doubtful",
     "lists_old",
+    "public_many",
+    "public_risk",
     "trust_unknown",
 }
 

@@ -39,7 +39,7 @@ LETTER = "[\u0621-\u064a]"
 # Words that are written in Latin letters: commands, options, a sheet's name, methods.
 LATIN = re.compile(
     r"allymap (?:gaps --rule DATA-1|forget NAME|ask|template|whatif tie A TYPE B)|allymap|--for"
-    r"|--json|presence|Adamic-Adar|Net-Map|JavaScript|log2"
+    r"|--json|Shift|Enter|presence|Adamic-Adar|Net-Map|JavaScript|log2"
 )
 
 
