@@ -64,4 +64,4 @@ def test_fifty_thousand_names_take_seconds():
     made = planted(50_000)
     begun = time.process_time()
     candidates(made.subjects)
-    assert time.process_time() - begun < 20
+    assert time.process_time() - begun < 60
