@@ -59,7 +59,7 @@ def test_a_story_is_on_the_page_with_its_words_and_views(told):
         ("# A\n\n#\nText\n", 3, "begins with a title"),
         ("", 0, "1 to 60 steps"),
         ("# A\nx\n" * 61, 0, "1 to 60 steps"),
-        ("# A\nsee: dance\n", 2, "Write one of these: map, "),
+        ("# A\nsee: dance\n", 2, "Write one of these: coverage, "),
         ("# A\nsee: map; actor Nobody Here\n", 2, "Nobody Here"),
         ("# A\nsee: map; finding XYZ-9\n", 2, "XYZ-9"),
         ("# A\nsee: map; arrange circle\n", 2, "constituencies, network"),

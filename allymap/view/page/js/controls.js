@@ -6,7 +6,8 @@ import { change, DARK, now, onChange } from "./state.js";
 import { closeBundles } from "./bundles.js";
 import { data } from "./data.js";
 import { focusActor } from "./details.js";
-import { frame, frameAll, hoverOver, isDrawn, network, spotOf, stage } from "./picture.js";
+import { frame, frameAll } from "./framing.js";
+import { hoverOver, isDrawn, network, spotOf, stage } from "./picture.js";
 import { markAt, regionsShown } from "./regions.js";
 import { seen } from "./scene.js";
 

@@ -5,7 +5,7 @@ import { change, DARK, now, onChange } from "./state.js";
 import { chooseFinding, textOf } from "./findings.js";
 import { closeDetails, fold, showPanel } from "./panels.js";
 import { day, label, placeName, say, sentence } from "./words.js";
-import { frameAll, frameLit } from "./picture.js";
+import { frameAll, frameLit } from "./framing.js";
 import { markOf } from "./marks.js";
 import { openedFor } from "./bundles.js";
 import { seen } from "./scene.js";

@@ -2,7 +2,7 @@
 import { all, button, byId, make } from "./dom.js";
 import { change, DARK, now, onChange } from "./state.js";
 import { actorOf, data } from "./data.js";
-import { frame, frameAll } from "./picture.js";
+import { frame, frameAll } from "./framing.js";
 import { openedFor } from "./bundles.js";
 import { say, texts } from "./words.js";
 import { seen } from "./scene.js";

@@ -6,7 +6,7 @@ import { label, say } from "./words.js";
 import { mark } from "./marks.js";
 import { narrow } from "./screen.js";
 import { regionsShown } from "./regions.js";
-import { frameLit } from "./picture.js";
+import { frameLit } from "./framing.js";
 
 /** @typedef {import("./data.js").Entry} Entry */
 

@@ -38,14 +38,18 @@ export function tabKeys(tabs, mirrored) {
 
 export function beginPanels() {
   if (narrow.matches) fold(true); // on a phone the picture comes first, the panels lie below it
+  const legend = byId("legend");
+  legend.addEventListener("toggle", () => { if (narrow.matches && legend.open) fold(true); });
   const tabs = all("#tabs [role=tab]");
   for (const one of tabs) one.addEventListener("click", () => { fold(false); showPanel(one.getAttribute("aria-controls")); });
   tabKeys(tabs, () => document.documentElement.dir === "rtl");
   byId("fold").addEventListener("click", () => fold(!document.body.classList.contains("folded")));
 }
 
-/** @param {boolean} yes */
+/** Closes the panels or opens them; a phone has no room for the legend beside them.
+ * @param {boolean} yes */
 export function fold(yes) {
+  if (narrow.matches && !yes) byId("legend").open = false;
   document.body.classList.toggle("folded", yes);
   byId("fold").setAttribute("aria-expanded", String(!yes));
   byId("fold").dataset.label = yes ? "panel_open" : "panel_close";

@@ -1,5 +1,5 @@
 // Everything begins here, in the order in which a reader meets it.
-import { begin } from "./picture.js";
+import { begin } from "./framing.js";
 import { beginArranging } from "./arranging.js";
 import { beginControls } from "./controls.js";
 import { beginCoverage } from "./coverage.js";

@@ -3,7 +3,7 @@ import { all, button, byId, make } from "./dom.js";
 import { change, DARK, now, onChange } from "./state.js";
 import { codesOf } from "./filters.js";
 import { data } from "./data.js";
-import { frameLit } from "./picture.js";
+import { frameLit } from "./framing.js";
 import { openedFor } from "./bundles.js";
 import { fold } from "./panels.js";
 import { narrow } from "./screen.js";
