@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from dataclasses import asdict, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import dist
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -132,6 +132,13 @@ def test_colours_are_told_apart_also_by_colour_blind_readers(missing: str) -> No
     seen = {name: _lab(colour, missing) for name, colour in channel("colour").values.items()}
     nearest = min(combinations(seen, 2), key=lambda pair: dist(seen[pair[0]], seen[pair[1]]))
     assert dist(seen[nearest[0]], seen[nearest[1]]) >= 18, nearest
+
+
+def test_no_two_constituencies_are_the_same_grey() -> None:
+    """A printer without colour leaves lightness alone; 2.3 is what a reader can just tell."""
+    greys = sorted((lab[0], name) for name, lab in _seen("all cones").items())
+    steps = {(one[1], next_[1]): next_[0] - one[0] for one, next_ in pairwise(greys)}
+    assert min(steps.values()) >= 4.5, min(steps, key=lambda pair: steps[pair])
 
 
 def _lab(colour: str, missing: str) -> tuple[float, float, float]:
