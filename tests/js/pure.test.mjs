@@ -53,7 +53,7 @@ test("a way is as short as counting all ways says, in 60 random networks", () =>
 
 test("names never lie over each other, and the weightier is kept", () => {
   const random = dice(3);
-  const room = { width: 900, height: 600, most: 500 };
+  const room = { width: 900, height: 600, most: 500, circles: [] };
   const waiting = Array.from({ length: 300 }, (_, id) => ({
     id, lines: ["Somebody"], weight: Math.floor(random() * 50), allowed: 2, strong: false, r: 4, width: 60 + random() * 60, spot: { x: random() * 900, y: random() * 600 },
   }));
@@ -65,6 +65,17 @@ test("names never lie over each other, and the weightier is kept", () => {
   const two = [1, 2].map((id) => ({ ...waiting[0], id, weight: id, spot: { x: 450, y: 300 }, allowed: 9 }));
   assert.equal(placedNames(two, [], { ...room, most: 1 }).length, 1);
   assert.ok(anyMeet([[0, 0, 2, 2], [1, 1, 3, 3]]));
+});
+
+test("nobody's name lies over the region of others, unless it must be shown", () => {
+  const somebody = { id: 1, lines: ["Radio"], weight: 5, allowed: 0, strong: false, r: 4, width: 80, home: "media", spot: { x: 100, y: 100 } };
+  const circles = [{ code: "media", x: 100, y: 100, r: 20 }, { code: "lgbtq", x: 150, y: 100, r: 45 }];
+  const room = { width: 400, height: 300, most: 9, circles };
+  const [{ box }] = placedNames([somebody], [], room);
+  assert.ok(box[2] < 150 - 44 || box[1] > 145 || box[3] < 55);
+  const around = [...circles, { code: "women", x: 40, y: 100, r: 45 }, { code: "men", x: 100, y: 150, r: 45 }, { code: "youth", x: 100, y: 50, r: 45 }];
+  assert.deepEqual(placedNames([somebody], [], { ...room, circles: around }), []);
+  assert.equal(placedNames([{ ...somebody, allowed: 1 }], [], { ...room, circles: around }).length, 1);
 });
 
 test("long names are cut by letters as people see them", () => {

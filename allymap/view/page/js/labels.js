@@ -4,7 +4,9 @@ import { Cells, meets } from "./geometry.js";
 /** @typedef {import("./geometry.js").Box} Box */
 /** A name that waits for a place: `r` is the radius of its shape, `allowed` how many others it may cover.
  * @typedef {{id: number, lines: string[], weight: number, strong: boolean, r: number, allowed: number,
- *   spot: {x: number, y: number}, width?: number}} Waiting
+ *   spot: {x: number, y: number}, width?: number, home?: string}} Waiting
+ * A region on the screen: no name of somebody else lies over it.
+ * @typedef {{code: string, x: number, y: number, r: number}} Circle
  * @typedef {{x: number, y: number, lines: string[], strong: boolean, box: Box}} Placed */
 
 export const LINE = 15;
@@ -55,7 +57,7 @@ function places({ spot, r, lines, width = 0, strong }) {
 /** The names to draw, none over another: each where it covers the fewest shapes.
  * @param {Waiting[]} waiting those with a weight below 0 only stand in the way
  * @param {Box[]} taken boxes that must stay free
- * @param {{width: number, height: number, most: number}} room
+ * @param {{width: number, height: number, most: number, circles: Circle[]}} room
  * @returns {Placed[]} */
 export function placedNames(waiting, taken, room) {
   const shapes = new Cells(80);
@@ -68,12 +70,20 @@ export function placedNames(waiting, taken, room) {
   const order = waiting.filter((one) => one.weight >= 0).sort((a, b) => b.weight - a.weight || a.id - b.id);
   for (const one of order) {
     if (found.length >= room.most) break;
-    const place = best(places(one).filter(({ box }) => inside(box) && names.met(box, 3, 0).size === 0), one, shapes);
+    const free = places(one).filter(({ box }) => inside(box) && names.met(box, 3, 0).size === 0);
+    const own = free.filter(({ box }) => !room.circles.some((circle) => circle.code !== one.home && covers(box, circle)));
+    const place = best(own, one, shapes) || (one.allowed ? best(free, one, shapes) : null);
     if (!place) continue;
     names.add(found.length + 1, place.box);
     found.push(place);
   }
   return found;
+}
+
+/** Whether a box lies over a circle in part.
+ * @param {Box} box @param {Circle} circle */
+function covers([left, top, right, bottom], { x, y, r }) {
+  return Math.hypot(x - Math.max(left, Math.min(x, right)), y - Math.max(top, Math.min(y, bottom))) < r;
 }
 
 /** @param {Placed[]} free @param {Waiting} one @param {Cells} shapes @returns {Placed|null} */

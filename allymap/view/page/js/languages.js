@@ -10,6 +10,7 @@ function fill() {
   const { lang } = now();
   document.documentElement.lang = lang;
   document.documentElement.dir = texts().dir;
+  byId("language").value = lang; // a link may have chosen it
   for (const one of all("[data-say]")) one.textContent = say(one.dataset.say);
   for (const one of all("[data-label]")) { one.setAttribute("aria-label", say(one.dataset.label)); if (one.title || one.dataset.titled) { one.title = say(one.dataset.label); one.dataset.titled = "yes"; } }
   for (const one of all("[data-placeholder]")) one.placeholder = say(one.dataset.placeholder);
@@ -37,7 +38,6 @@ onChange((state, before) => {
 export function beginLanguages() {
   const choice = byId("language");
   choice.replaceChildren(...Object.entries(data.texts).map(([code, { name }]) => make("option", { value: code, lang: code }, name)));
-  choice.value = now().lang;
   choice.addEventListener("change", () => change({ lang: choice.value }));
   byId("language-choice").hidden = Object.keys(data.texts).length < 2;
   fill();

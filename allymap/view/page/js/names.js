@@ -88,7 +88,7 @@ function placedGrounds(ctx, grounds, taken, wide) {
  * @param {Waiting[]} waiting
  * @param {Ground[]} grounds
  * @param {Box[]} taken
- * @param {{width: number, height: number}} room
+ * @param {{width: number, height: number, circles: import("./labels.js").Circle[]}} room
  * @returns {Placed[]} */
 export function drawNames(ctx, waiting, grounds, taken, room) {
   for (const one of waiting) one.width = one.weight >= 0 ? width(ctx, one.lines, one.strong ? STRONG : FONT) : 0;

@@ -5,7 +5,7 @@ import { all, byId } from "./dom.js";
 import { allowance, drawNames, linesOf, weight, writeNames } from "./names.js";
 import { narrow } from "./screen.js";
 import { drawGrounds, groundNames } from "./grounds.js";
-import { drawRegions, regionNames, regionsShown } from "./regions.js";
+import { drawRegions, peopled, regionNames, regionsShown } from "./regions.js";
 import { label } from "./words.js";
 import { now, onChange } from "./state.js";
 import { seen } from "./scene.js";
@@ -152,7 +152,7 @@ function waiting() {
   const own = drawn.map((one) => {
     const importance = weight(one.n, scale, hover);
     return {
-      id: one.n, lines: importance >= 0 ? linesOf(one.n) : [], weight: importance, allowed: allowance(importance),
+      id: one.n, home: one.constituency, lines: importance >= 0 ? linesOf(one.n) : [], weight: importance, allowed: allowance(importance),
       strong: now().actor ? one.n === now().actor : one.ours, r: (one.size * bulk + (one.ring ? 8 : 2)) * scale,
       spot: network.canvasToDOM(spotOf(one.n)),
     };
@@ -163,6 +163,13 @@ function waiting() {
     r: one.size * scale, spot: network.canvasToDOM({ x: one.x, y: one.y }),
   }));
   return [...own, ...shut].filter(({ spot: { x, y }, r }) => x > -r - FAR && y > -r - FAR && x < stage.clientWidth + r + FAR && y < stage.clientHeight + r + FAR);
+}
+
+/** The regions on the screen: whose name lies over one is taken to belong to it. */
+function circles() {
+  if (!regionsShown()) return [];
+  const scale = network.getScale();
+  return data.regions.filter(peopled).map(({ code, x, y, r }) => ({ code, r: r * scale, ...network.canvasToDOM({ x, y }) }));
 }
 
 /** Where the controls lie over the picture: no name is written under them.
@@ -214,7 +221,7 @@ network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
     const at = network.canvasToDOM({ x: one.x, y: one.top });
     return { ...one, x: at.x, top: at.y, bottom: network.canvasToDOM({ x: one.x, y: one.bottom }).y };
   });
-  namesDrawn = drawNames(ctx, waiting(), places, taken(), { width, height });
+  namesDrawn = drawNames(ctx, waiting(), places, taken(), { width, height, circles: circles() });
   ctx.restore();
 });
 

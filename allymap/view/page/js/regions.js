@@ -50,7 +50,7 @@ export function bands() {
 }
 
 /** Whether anybody of a region is shown. @param {Region} one */
-function peopled(one) {
+export function peopled(one) {
   return one.members.some(seen().passes);
 }
 
