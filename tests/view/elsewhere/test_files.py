@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from karuwe import AS_OF, karuwe
 from lxml import etree
+from node import HERE, installed, run
 from store.histories import revision
 from view.test_exports import TEXT, folded, records
 
@@ -97,6 +98,23 @@ def test_networkx_reads_gexf_with_names_types_and_places(country, tmp_path):
     for actor, about in graph.nodes(data=True):
         place = about["viz"]["position"]
         assert (place["x"], place["y"]) == (spots[actor][0], -spots[actor][1])
+
+
+def test_graphology_reads_gexf_with_names_places_and_directions(country, tmp_path):
+    installed("graphology-gexf/package.json")
+    spots = arranged(country, "network").at
+    path = tmp_path / "k.gexf"
+    path.write_text(gexf(net_of(country, spots)), encoding="utf-8")
+    ran = run(HERE / "read_gexf.cjs", path)
+    assert ran.returncode == 0, ran.stderr
+    seen = json.loads(ran.stdout)
+    assert {one["id"]: (one["label"], one["x"], one["y"]) for one in seen["nodes"]} == {
+        a.id: (a.name, spots[a.id][0], -spots[a.id][1]) for a in country.actors
+    }
+    directed = country.vocabulary.ties
+    assert sorted((e["source"], e["target"], e["undirected"]) for e in seen["edges"]) == sorted(
+        (t.source, t.target, not directed[t.type].directed) for t in country.ties
+    )
 
 
 def test_networkx_reads_graphml_with_typed_values(country, tmp_path):
