@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -119,7 +120,7 @@ def page_data(
         "told": columns(told_rows(sheet, first, cells)),
         "urgent": list(urgent),
         "dates": _dates(sheet),
-        "places": [names[code] for code in sheet.places],
+        "places": _place_names(sheet, names),
         "main": columns([{"n": n} for n in _main(sheet)]),
         **_ground(sheet),
         **_looks(picture),
@@ -174,6 +175,24 @@ def _texts(sheet: Sheet, languages: Iterable[str], crossings: Sequence[Crossing]
         found[language] = texts(landscape, lead, said, used, inside=inside)
         found[language]["labels"] |= labels(sheet, said)
     return found
+
+
+def _place_names(sheet: Sheet, names: Mapping[str, str]) -> list[str]:
+    """The names of places; two of one name are told apart by where they lie, or by their ids."""
+    lie_in = sheet.landscape.parent
+    once = Counter(names[code].casefold() for code in sheet.places)
+    larger = {p.id: p.name or p.id for p in sheet.landscape.places}
+    told = [
+        f"{names[code]} ({larger.get(lie_in.get(code) or '', code)})"
+        if once[names[code].casefold()] > 1
+        else names[code]
+        for code in sheet.places
+    ]
+    again = Counter(map(str.casefold, told))
+    return [
+        one if again[one.casefold()] == 1 else f"{names[code]} ({code})"
+        for one, code in zip(told, sheet.places, strict=True)
+    ]
 
 
 def _dates(sheet: Sheet) -> list[str]:

@@ -199,6 +199,25 @@ def test_the_way_from_one_to_another(show: Show) -> None:
     assert "No way through the ties that are shown." in opened.text("#details")
 
 
+NONSENSE = "from=zzzz&to=foo&mark=foo/bar&way=1-1&actor=-4&told=999999&lang=__proto__&waves=x"
+
+
+def test_an_address_that_makes_no_sense_opens_the_map_as_it_is(show: Show) -> None:
+    opened = show(HTML, at=f"#{NONSENSE}")
+    plain = show(HTML)
+    for one in ("#count", "#seen", "#findings"):
+        assert opened.text(one) == plain.text(one)
+    assert opened.look()["lines"] == plain.look()["lines"]
+    assert opened.page.locator("#lit").is_hidden()
+    assert opened.trouble() == []
+
+
+def test_a_link_to_somebody_can_be_let_go_of(show: Show) -> None:
+    opened = show(HTML, at="#actor=1")
+    opened.page.locator("#lit").click()
+    assert "actor=" not in opened.page.url
+
+
 def test_the_legend_lights_up_what_it_explains(show: Show) -> None:
     opened = show(HTML)
     opened.page.locator('[data-mark="colour/youth"]').click()

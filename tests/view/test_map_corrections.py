@@ -267,3 +267,23 @@ def test_a_screen_reader_finds_its_way_in_the_forms(
     opened.page.evaluate(axe)
     found = opened.page.evaluate("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] })")
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found["violations"]] == []
+
+
+def test_a_name_is_corrected_and_the_place_stays_where_two_places_share_their_name(
+    show: Show, store: Path
+) -> None:
+    places = "id,name,parent\nno,North,\nso,South,\nn,Springfield,no\ns,Springfield,so\n"
+    actors = "id,name,kind,place\nx1,Xenia,womens_group,s\nx2,Yara,womens_group,n\n"
+    for name, text in (("places", places), ("actors", actors)):
+        (store / f"{name}.csv").write_text(text, encoding="utf-8")
+        assert outcome(["import", f"{name}.csv"]) == 0
+    assert outcome(["map", "--as-of", "2026-01-31", "-o", "map.html"]) == 0
+    opened = show((store / "map.html").read_text(encoding="utf-8"))
+    _choose(opened, "xenia")
+    opened.page.locator("[data-what=fix]").click()
+    assert opened.page.locator("#correct [list]").input_value() == "Springfield (South)"
+    opened.page.locator("#correct input").first.fill("Xenia Group")
+    opened.page.locator("#correct form button").click()
+    opened.page.locator("#who-says").fill("Zuri")
+    said = _saved(opened, "#save-corrections", store / "c.json")
+    assert [one["data"] for one in said["rows"]] == [{"id": "x1", "name": "Xenia Group"}]

@@ -173,7 +173,8 @@ function codes(list, blank) {
 /** @param {number} n */
 function fixForm(n) {
   const was = fieldsOf(n);
-  const [place, places] = listed("places", data.places, was.place ? placeName(actorOf(n).place) : "");
+  const placeShown = was.place ? placeName(actorOf(n).place) : "";
+  const [place, places] = listed("places", data.places, placeShown);
   const group = actorOf(n).form === "group" || was.group_size || was.group_last_met;
   /** @type {Record<string, any>} */
   const fields = {
@@ -184,7 +185,8 @@ function fixForm(n) {
   return form([...Object.entries(fields).map(([name, field]) => row(`hand_field_${name}`, field)), places], () => {
     const values = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value.trim()]));
     const at = data.places.indexOf(values.place);
-    if (at >= 0) values.place = data.ids.places[at];
+    if (values.place === placeShown) values.place = was.place;
+    else if (at >= 0) values.place = data.ids.places[at];
     const found = changes(idOf(n), actorOf(n).name, was, values);
     if (!values.name) return say("hand_no_name");
     if (!found.length) return say("hand_nothing");

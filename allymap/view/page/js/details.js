@@ -156,12 +156,18 @@ function fill() {
 onChange((state, before) => {
   const names = ["actor", "way", "steps", "lang", "off", "from", "to", "waves"];
   if (names.some((name) => /** @type {any} */ (state)[name] !== /** @type {any} */ (before)[name])) fill();
+  nameLit();
+});
+
+/** The button that lets go of what is in the light. */
+function nameLit() {
   const lit = byId("lit");
   lit.hidden = !seen().lit;
-  lit.textContent = state.actor ? actorOf(state.actor).name : say("actors", { n: seen().lit?.actors.size || 0 });
-});
+  lit.textContent = now().actor ? actorOf(now().actor).name : say("actors", { n: seen().lit?.actors.size || 0 });
+}
 
 export function beginDetails() {
   fill();
+  nameLit();
   byId("lit").addEventListener("click", () => { change(DARK); frameAll(); });
 }

@@ -9,8 +9,6 @@ import { label } from "./words.js";
 /** A bridge with the ties that are shown now.
  * @typedef {{a: Region, b: Region, ties: number, wanted: string, from: Spot, to: Spot}} Band */
 
-const region = new Map(data.regions.map((one) => [one.code, one]));
-
 export function regionsShown() {
   return now().arrange === "constituencies" && !data.bundles.length;
 }
@@ -118,9 +116,4 @@ export function markAt(spot, scale) {
   if (inside) return `colour/${inside.code}`;
   const near = drawn.find((band) => distanceToLine(spot, band.from, band.to) < (8 + bandWidth(band) / 2) / scale);
   return near ? `bridge/${pairKey(near.a.code, near.b.code)}` : "";
-}
-
-/** @param {string} code */
-export function regionOf(code) {
-  return region.get(code);
 }

@@ -72,42 +72,58 @@ function speak(words) {
 /** Lets what was just said be seen before the browser is busy. */
 const drawn = () => new Promise((done) => setTimeout(done, 60));
 
+/** @typedef {{sealed: HTMLElement, field: HTMLInputElement, button: HTMLButtonElement, choice: HTMLSelectElement}} Parts */
+
+/** What the page consists of; a page that lacks a part is damaged.
+ * @returns {Parts} */
+function parts() {
+  return {
+    sealed: byId("sealed"),
+    field: /** @type {HTMLInputElement} */ (byId("passphrase")),
+    button: /** @type {HTMLButtonElement} */ (byId("open")),
+    choice: /** @type {HTMLSelectElement} */ (byId("language")),
+  };
+}
+
+/** How to say something in the language that is chosen.
+ * @param {readonly Words[]} every @param {Parts} page @returns {(key: string) => void} */
+const speaker = (every, { choice }) => (key) => {
+  byId("said").setAttribute("data-say", key);
+  speak(every.find((one) => one.lang === choice.value) ?? every[0] ?? { lang: "en", name: "", dir: "" });
+};
+
+/** Says why the page did not open; only another passphrase can be tried.
+ * @param {unknown} error @param {Parts} page @param {(key: string) => void} say */
+function refuse(error, { field, button }, say) {
+  const trouble = error instanceof Unopened ? error.trouble : "damaged";
+  say(trouble);
+  field.setAttribute("aria-invalid", String(trouble === "wrong"));
+  button.disabled = field.disabled = trouble !== "wrong";
+  if (trouble === "wrong") field.select();
+}
+
+/** Puts the sealed page into the place of this one.
+ * @param {Parts} page @param {(key: string) => void} say */
+async function open({ sealed, field, button }, say) {
+  say("working");
+  button.disabled = true;
+  await drawn();
+  const page = await unsealed(await whole(sealed), field.value);
+  document.open();
+  document.write(page);
+  document.close();
+}
+
+/** @param {HTMLElement} sealed */
+const whole = (sealed) => unharmed(sealed.textContent ?? "", sealed.dataset.sum ?? "");
+
 /** Asks for the passphrase until the page is open. */
 function start() {
   /** @type {Words[]} */
   const every = JSON.parse(byId("words").textContent ?? "");
-  const sealed = byId("sealed");
-  const field = /** @type {HTMLInputElement} */ (byId("passphrase"));
-  const button = /** @type {HTMLButtonElement} */ (byId("open"));
-  const choice = /** @type {HTMLSelectElement} */ (byId("language"));
-
-  /** @param {string} key */
-  const say = (key) => {
-    byId("said").setAttribute("data-say", key);
-    speak(every.find((one) => one.lang === choice.value) ?? every[0] ?? { lang: "en", name: "", dir: "" });
-  };
-
-  /** @param {unknown} error */
-  const refuse = (error) => {
-    const trouble = error instanceof Unopened ? error.trouble : "damaged";
-    say(trouble);
-    field.setAttribute("aria-invalid", String(trouble === "wrong"));
-    button.disabled = field.disabled = trouble !== "wrong";
-    if (trouble === "wrong") field.select();
-  };
-
-  const whole = () => unharmed(sealed.textContent ?? "", sealed.dataset.sum ?? "");
-
-  const open = async () => {
-    say("working");
-    button.disabled = true;
-    await drawn();
-    const page = await unsealed(await whole(), field.value);
-    document.open();
-    document.write(page);
-    document.close();
-  };
-
+  const page = parts();
+  const { field, choice } = page;
+  const say = speaker(every, page);
   choice.append(...every.map((one) => new Option(one.name, one.lang)));
   choice.value = tongue(navigator.languages, every.map((one) => one.lang));
   choice.addEventListener("change", () => say(byId("said").getAttribute("data-say") ?? ""));
@@ -116,14 +132,14 @@ function start() {
   });
   byId("ask").addEventListener("submit", (event) => {
     event.preventDefault();
-    open().catch(refuse);
+    open(page, say).catch((error) => refuse(error, page, say));
   });
   say("");
   byId("unable").hidden = true;
   byId("ask").hidden = false;
   field.focus();
   const able = typeof DecompressionStream === "function" && crypto.subtle;
-  (able ? whole() : Promise.reject(new Unopened("old"))).catch(refuse).then(() => {
+  (able ? whole(page.sealed) : Promise.reject(new Unopened("old"))).catch((error) => refuse(error, page, say)).then(() => {
     document.documentElement.dataset.ready = "yes";
   });
 }

@@ -23,11 +23,26 @@ function checked(asked) {
     actor: there(asked.actor) ? asked.actor : 0,
     waves: ["now", "then", "both"].includes(asked.waves) ? asked.waves : "now",
     steps: Math.min(3, Math.max(1, asked.steps)),
-    way: asked.way.length === 2 && asked.way.every(there) ? asked.way : [],
+    way: asked.way.length === 2 && asked.way.every(there) && asked.way[0] !== asked.way[1] ? asked.way : [],
+    from: isDay(asked.from) ? asked.from : "",
+    to: data.dates.includes(asked.to) ? asked.to : "",
+    mark: isMark(asked.mark) ? asked.mark : "",
     story: asked.story > 0 && asked.story <= data.story.length ? asked.story : -1,
     told: asked.told >= -1 && asked.told < data.told.length ? asked.told : -1,
     open: asked.open.filter((id) => data.bundles.some((one) => one.id === id)),
   };
+}
+
+/** Whether a text is a day of the calendar. @param {string} text */
+function isDay(text) {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** Whether the legend or a bridge has this mark. @param {string} text */
+function isMark(text) {
+  if (data.legend.some((one) => `${one.channel}/${one.value}` === text)) return true;
+  const codes = data.regions.map((one) => one.code);
+  return data.bridges.some(({ from, to }) => text === `bridge/${[codes[from], codes[to]].sort().join("~")}`);
 }
 
 export function now() {
@@ -52,11 +67,6 @@ export function change(patch) {
 /** @param {(state: State, before: State) => void} listener */
 export function onChange(listener) {
   listeners.push(listener);
-}
-
-/** All as it was when the page was opened, in the same language. */
-export function startAgain() {
-  change({ ...start, lang: state.lang, view: state.view });
 }
 
 window.addEventListener("hashchange", () => {
