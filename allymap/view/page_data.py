@@ -157,6 +157,7 @@ def _looks(picture: Picture) -> dict[str, Any]:
         "lines": {name: _line(one) for name, one in style()["line"]["values"].items()},
         "rings": channel("ring").values,
         "colours": channel("colour").values,
+        "inks": style()["page"],
     }
 
 

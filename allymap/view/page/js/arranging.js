@@ -1,5 +1,5 @@
 // Actors that people move on the picture, by mouse or by keys; what was moved is marked and can go back.
-import { actorOf } from "./data.js";
+import { actorOf, data } from "./data.js";
 import { addToDetails } from "./details.js";
 import { button, byId, keepingFocus, make } from "./dom.js";
 import { change, now, onChange } from "./state.js";
@@ -112,13 +112,13 @@ function drawPin(ctx, n, size) {
   ctx.moveTo(px, py);
   ctx.lineTo(px - size * 1.4, py + size * 2.2);
   ctx.lineWidth = size / 2.5;
-  ctx.strokeStyle = "#1d2433";
+  ctx.strokeStyle = data.inks.ink;
   ctx.stroke();
   ctx.beginPath();
   ctx.arc(px, py, size, 0, 2 * Math.PI);
-  ctx.fillStyle = "#c2410c";
+  ctx.fillStyle = data.inks.pin;
   ctx.fill();
-  ctx.strokeStyle = "#fff";
+  ctx.strokeStyle = data.inks.paper;
   ctx.stroke();
   ctx.restore();
 }

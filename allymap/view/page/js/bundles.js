@@ -54,7 +54,7 @@ export function bundleLines() {
 export function drawBundleLines(ctx, lines, spotOf) {
   const most = lines.reduce((n, one) => Math.max(n, one.n), 1);
   ctx.save();
-  ctx.strokeStyle = "#6f7785";
+  ctx.strokeStyle = data.inks.between;
   for (let grade = 1; grade <= GRADES; grade += 1) {
     const alike = lines.filter((one) => Math.ceil((GRADES * one.n) / most) === grade);
     ctx.globalAlpha = (seen().lit ? 0.1 : 0.6) * (0.1 + (0.9 * grade) / GRADES);

@@ -31,7 +31,7 @@ import { rows } from "./columns.js";
  * @typedef {{audience: string, language: string, title: string, day: string, made: string, main: number[], us: number,
  *   told: Told[], regions: Region[], bridges: Bridge[], bundles: Bundle[], grounds: Ground[], ground: number,
  *   places: string[], legend: Entry[], lines: Record<string, any>, rings: Record<string, any>,
- *   colours: Record<string, string>, options: any, urgent: number[], texts: Record<string, Texts>, dates: string[],
+ *   colours: Record<string, string>, inks: Record<string, string>, options: any, urgent: number[], texts: Record<string, Texts>, dates: string[],
  *   actors: any, ties: any, types: Record<string, [string, boolean]>, views: Views,
  *   ids: {actors: string[], places: string[], ties: string[], directed: string[]}, story: Step[]}} Known
  * @typedef {{title: string, text: string, state: Record<string, any>, only: Record<string, string[]>}} Step

@@ -22,7 +22,7 @@ const REACH = 0.56; // of the ground's width: how far it reaches around each act
 export function drawGrounds(ctx, isDrawn, spotOf) {
   const grounds = data.grounds.map((ground) => spots(ground.nodes, isDrawn, spotOf));
   const reach = data.ground * (data.bundles.length ? 0.5 : REACH);
-  ctx.fillStyle = "#ebe7da";
+  ctx.fillStyle = data.inks.ground;
   for (const there of grounds) {
     ctx.beginPath();
     for (const { x, y } of there) {

@@ -48,14 +48,14 @@ function still(name, about) {
 function bridgeKeys() {
   if (!regionsShown()) return [];
   return [make("div", { class: "key" }, make("h2", {}, say("legend_bridge")), make("ul", {},
-    still("bridge_there", { mark: "line", colour: "#c3bda9" }), still("bridge_missing", { mark: "line", colour: "#c62828", dash: [4, 3] })))];
+    still("bridge_there", { mark: "line", colour: data.inks.bridge }), still("bridge_missing", { mark: "line", colour: data.inks.missing, dash: [4, 3] })))];
 }
 
 /** What came and what went, when two rounds are compared. */
 function changeKeys() {
   if (now().waves !== "both") return [];
   return [make("div", { class: "key" }, make("h2", {}, say("legend_change")), make("ul", {},
-    still("change_new", { mark: "line", colour: "#2e7d32" }), still("change_gone", { mark: "line", colour: "#c62828", dash: [3, 3] })))];
+    still("change_new", { mark: "line", colour: data.inks.new }), still("change_gone", { mark: "line", colour: data.inks.gone, dash: [3, 3] })))];
 }
 
 onChange((state, before) => {

@@ -1,5 +1,5 @@
 // Which names are on the picture now, and how they are written on it.
-import { actorOf, actors } from "./data.js";
+import { actorOf, actors, data } from "./data.js";
 import { narrow } from "./screen.js";
 import { Cells } from "./geometry.js";
 import { LINE, placedNames, wrapped } from "./labels.js";
@@ -95,7 +95,7 @@ export function drawNames(ctx, waiting, grounds, taken, room) {
   const above = placedGrounds(ctx, grounds, taken, room.width);
   const most = seen().lit ? 300 : narrow.matches ? 60 : 160;
   const names = placedNames(waiting, [...above.map((one) => one.box), ...taken], { ...room, most });
-  const found = [...above.map((one) => ({ ...one, lines: [one.text], strong: true, ink: "#5d5438" })), ...names];
+  const found = [...above.map((one) => ({ ...one, lines: [one.text], strong: true, ink: data.inks.place })), ...names];
   writeNames(ctx, found);
   return found;
 }
@@ -106,7 +106,7 @@ export function writeNames(ctx, names) {
   Object.assign(ctx, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
   for (const { x, y, lines: texts, strong, ink } of names) {
     ctx.font = strong ? STRONG : FONT;
-    texts.forEach((line, n) => halo(ctx, line, x, y + (n - (texts.length - 1) / 2) * LINE, ink || (strong ? "#000" : "#262d3d")));
+    texts.forEach((line, n) => halo(ctx, line, x, y + (n - (texts.length - 1) / 2) * LINE, ink || (strong ? data.inks.strong : data.inks.name)));
   }
 }
 
@@ -114,7 +114,7 @@ export function writeNames(ctx, names) {
 function halo(ctx, text, x, y, ink) {
   ctx.direction = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? "rtl" : "ltr";
   ctx.lineWidth = 4;
-  ctx.strokeStyle = "rgba(246, 245, 241, .94)";
+  ctx.strokeStyle = data.inks.halo;
   ctx.strokeText(text, x, y);
   ctx.fillStyle = ink;
   ctx.fillText(text, x, y);

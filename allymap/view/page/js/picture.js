@@ -54,7 +54,7 @@ function nodeOf(n) {
   return {
     id: n, ...spotOf(n), shape: one.shape, size: one.size * bulk, group: one.constituency,
     borderWidth: one.ours ? 4 : 1.5, opacity: bright(n) ? (changed === "gone" ? 0.45 : 1) : 0.13,
-    ...(one.ours ? { color: { background: data.colours[one.constituency], border: "#1d2433" } } : {}),
+    ...(one.ours ? { color: { background: data.colours[one.constituency], border: data.inks.ink } } : {}),
   };
 }
 
@@ -71,7 +71,7 @@ function edgeOf(tie) {
   const { lit } = seen();
   const on = lit && lit.ties.has(tie.n);
   const changed = now().waves === "both" ? tie.change : "";
-  const color = changed === "new" ? "#2e7d32" : changed === "gone" ? "#c62828" : line.colour;
+  const color = changed === "new" ? data.inks.new : changed === "gone" ? data.inks.gone : line.colour;
   return {
     id: tie.n, from: tie.from, to: tie.to, width: line.width * (on || changed ? 1.6 : 1), hidden: false,
     dashes: changed === "gone" ? [3, 5] : line.dash.length ? line.dash : false, arrows: tie.arrow ? "to" : "",
@@ -99,7 +99,7 @@ function edgesShown() {
 function missingEdges() {
   return seen().missing.filter((pair) => pair.every(isDrawn)).map(([from, to], n) => ({
     id: `m${n}`, from, to, width: 3, dashes: [2, 7], arrows: "", smooth: false,
-    color: { color: "#c62828", opacity: 1, inherit: false },
+    color: { color: data.inks.missing, opacity: 1, inherit: false },
   }));
 }
 

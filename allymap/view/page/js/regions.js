@@ -73,7 +73,7 @@ function drawBand(ctx, band, scale) {
   ctx.globalAlpha = (seen().lit ? 0.35 : 1) * (band.ties ? Math.min(1, 0.3 + band.ties / 12) : 1);
   ctx.lineCap = "butt";
   ctx.setLineDash(band.ties ? [] : [9 / scale, 7 / scale]);
-  ctx.strokeStyle = band.ties ? "#c3bda9" : "#c62828";
+  ctx.strokeStyle = band.ties ? data.inks.bridge : data.inks.missing;
   ctx.lineWidth = bandWidth(band) / scale;
   ctx.stroke();
   ctx.setLineDash([]);
@@ -89,7 +89,7 @@ function bandWidth(band) {
 function drawRegion(ctx, one, scale) {
   ctx.beginPath();
   ctx.arc(one.x, one.y, one.r, 0, 2 * Math.PI);
-  ctx.fillStyle = "#faf9f6";
+  ctx.fillStyle = data.inks.region;
   ctx.fill();
   ctx.globalAlpha = 0.1;
   ctx.fillStyle = data.colours[one.code];
