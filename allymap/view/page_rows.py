@@ -9,6 +9,7 @@ from allymap.view.page_views import lights
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from allymap.model.records import Tie
     from allymap.view.page_data import Sheet
     from allymap.view.page_views import Cell
     from allymap.view.told import Told
@@ -58,8 +59,15 @@ def tie_row(sheet: Sheet, edge: Mapping[str, Any]) -> dict[str, Any]:
         "start": tie.start.isoformat() if tie.start else "",
         "end": tie.end.isoformat() if tie.end else "",
         "last": tie.last_contact.isoformat() if tie.last_contact else "",
+        "closed": not _leads_on(sheet, tie),
         "change": sheet.content.ties.get(one.key, ""),
     }
+
+
+def _leads_on(sheet: Sheet, tie: Tie) -> bool:
+    """Whether somebody may be asked over this tie: it is for, and nobody asked not to be asked."""
+    positive = sheet.landscape.vocabulary.ties[tie.type].positive
+    return positive and tie.sign != "-" and not tie.do_not_ask
 
 
 def types_shown(sheet: Sheet) -> dict[str, list[Any]]:

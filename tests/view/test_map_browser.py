@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from page_content import content
 
 from allymap.model.sketch import sketch
 from allymap.view.map import page
@@ -197,6 +198,20 @@ def test_the_way_from_one_to_another(show: Show) -> None:
     opened.page.locator("#details .link").first.click()
     opened.page.locator("#way-to").select_option(label="Hope")
     assert "No way through the ties that are shown." in opened.text("#details")
+
+
+def test_no_way_leads_over_a_tie_against_or_through_who_is_against(show: Show) -> None:
+    land = sketch("""
+        Asha:womens_group -opposes-> Chief:traditional_leader{stance=1}
+        Asha -collaborates_with-> Elder:religious_leader{stance=-2}; Elder -supports-> Chief
+        Asha -supports-> Baraka:mens_group; Baraka -supports-> Imani:ngo_local
+        Imani -supports-> Chief
+    """)
+    html = page(land, {"en": ()}, audience="internal", as_of=AS_OF, made_on=AS_OF, title="")
+    number = {one["name"]: n for n, one in enumerate(content(html)["actors"], 1)}
+    opened = show(html, at=f"#way={number['Asha']}-{number['Chief']}")
+    steps = opened.page.locator("#details .steps-list li .link:last-of-type").all_text_contents()
+    assert steps[-3:] == ["Baraka", "Imani", "Chief"]
 
 
 NONSENSE = "from=zzzz&to=foo&mark=foo/bar&way=1-1&actor=-4&told=999999&lang=__proto__&waves=x"

@@ -6,7 +6,7 @@ import { rows } from "./columns.js";
  * @typedef {{n: number, name: string, kind: string, form: string, constituency: string, place: number,
  *   level: string, stance: number|null, ring: string, size: number, shape: string, ours: boolean, ties: number,
  *   members: number, met: string, x: number, y: number, rx: number, ry: number, change: string}} Actor
- * @typedef {{n: number, from: number, to: number, type: string, family: string, arrow: boolean, form: string,
+ * @typedef {{n: number, from: number, to: number, type: string, family: string, arrow: boolean, closed: boolean, form: string,
  *   named: string, start: string, end: string, last: string, bend: number, change: string}} Tie
  * @typedef {{rule: string, status: string, severity: string, actors: number[], ties: number[],
  *   subjects: number[], pairs: number[][], by: number[], spot: number, where: number[], topics: string[], elements: string[]}} Told

@@ -137,7 +137,7 @@ function describeWay([a, b]) {
     const form = formSaid(tie);
     return make("li", {}, actorLink(from), " – ", label("ties", tie.type), " – ", actorLink(at), form ? ` (${form})` : null, make("small", {}, whenSaid(tie)));
   });
-  return [back(), title, make("p", {}, say("way_steps", { n: way.length })), make("ol", { class: "steps-list" }, ...steps)];
+  return [back(), title, make("p", {}, say("way_steps", { n: way.length })), make("p", { class: "about" }, say("way_note")), make("ol", { class: "steps-list" }, ...steps)];
 }
 
 function fill() {

@@ -5,7 +5,7 @@ import { calm, narrow } from "./screen.js";
 import { drawnAs } from "./bundles.js";
 import { network, redraw, spotOf, stage } from "./picture.js";
 import { onChange } from "./state.js";
-import { regionsShown } from "./regions.js";
+import { peopled, regionsShown } from "./regions.js";
 import { seen } from "./scene.js";
 
 /** @typedef {import("./geometry.js").Box} Box */
@@ -66,7 +66,8 @@ function frameBox(box, most, rim) {
 /** The first view: all regions; else everybody, or the largest component when all would be too small. */
 export function frameAll() {
   if (regionsShown() && data.regions.length) {
-    const corners = data.regions.flatMap(({ x, y, r }) => [{ x: x - r, y: y - r }, { x: x + r, y: y + r }]);
+    const there = data.regions.filter(peopled);
+    const corners = (there.length ? there : data.regions).flatMap(({ x, y, r }) => [{ x: x - r, y: y - r }, { x: x + r, y: y + r }]);
     frameBox(boxAround(corners), 1.6, 40);
     return;
   }

@@ -71,10 +71,16 @@ function light(shows, passes) {
   const linesOf = (/** @type {number} */ n) => (around.get(n) || []).filter(shows);
   const none = { missing: [], by: new Set(), way: null };
   if (told >= 0) return { ...none, ...lightOfFinding(data.told[told], shows, passes) };
-  if (way.length) return { ...none, ...lightOfWay(/** @type {any} */ (shortest(way[0], way[1], linesOf)), way) };
+  if (way.length) return { ...none, ...lightOfWay(/** @type {any} */ (shortest(way[0], way[1], leadingOn(way[0], linesOf))), way) };
   if (actor) return { ...none, lit: lightAround(actor, steps, linesOf) };
   if (mark) return { ...none, lit: lightOfMark(mark, shows) };
   return { ...none, lit: null };
+}
+
+/** The ties over which a way may lead: none that is against, none through who is against.
+ * @param {number} start @param {(n: number) => Tie[]} linesOf */
+function leadingOn(start, linesOf) {
+  return (/** @type {number} */ n) => (n !== start && (actorOf(n).stance || 0) < 0 ? [] : linesOf(n).filter((tie) => !tie.closed));
 }
 
 /** @param {number} actor @param {number} steps @param {(n: number) => Tie[]} linesOf */
