@@ -21,6 +21,7 @@ from allymap.view.page_story import step
 from allymap.view.page_texts import spoken, texts
 from allymap.view.page_views import labels, views
 from allymap.view.style import channel, style
+from allymap.view.things import themes
 from allymap.view.words import words
 
 if TYPE_CHECKING:
@@ -119,6 +120,8 @@ def page_data(
         "types": types_shown(sheet),
         "told": columns(told_rows(sheet, first, cells)),
         "urgent": list(urgent),
+        "themes": list(themes()),
+        "asks": _asks(sheet),
         "dates": _dates(sheet),
         "places": _place_names(sheet, names),
         "main": columns([{"n": n} for n in _main(sheet)]),
@@ -176,6 +179,14 @@ def _texts(sheet: Sheet, languages: Iterable[str], crossings: Sequence[Crossing]
         found[language] = texts(landscape, lead, said, used, inside=inside)
         found[language]["labels"] |= labels(sheet, said)
     return found
+
+
+def _asks(sheet: Sheet) -> list[dict[str, Any]]:
+    """Who decides on what is asked for; nobody outside is told."""
+    if sheet.audience != "internal":
+        return []
+    known = [(ask, sheet.numbers.get(ask.target or "")) for ask in sheet.landscape.asks]
+    return [{"name": ask.name or ask.id, "target": n} for ask, n in known if n]
 
 
 def _place_names(sheet: Sheet, names: Mapping[str, str]) -> list[str]:

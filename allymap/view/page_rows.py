@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from allymap.view.page_views import lights
+from allymap.view.things import themes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,9 +81,11 @@ def told_rows(
 ) -> list[dict[str, Any]]:
     """What each finding lights up; its words come with the texts."""
     numbers, ties = sheet.numbers, {e.key: n for n, e in enumerate(sheet.picture.edges, 1)}
+    theme = {rule: name for name, rules in themes().items() for rule in rules}
     return [
         {
             "rule": one.rule,
+            "theme": theme.get(one.rule, ""),
             "status": one.status,
             "severity": one.severity,
             "actors": [numbers[i] for i in one.actors if i in numbers],

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from allymap.gaps.choice import choose
 from allymap.gaps.due import due
@@ -52,6 +52,11 @@ class Thing:
 def arranged() -> Mapping[str, Any]:
     """How a brief is arranged: its themes, and whom each rule has approached."""
     return tomllib.loads(Path(__file__).with_name("brief.toml").read_text(encoding="utf-8"))
+
+
+def themes() -> Mapping[str, Sequence[str]]:
+    """The themes of findings, each with its rules, in the order in which they are told."""
+    return cast("Mapping[str, Sequence[str]]", arranged()["themes"])
 
 
 def is_open(told: Told) -> bool:

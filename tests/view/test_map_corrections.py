@@ -127,6 +127,9 @@ def test_a_form_says_what_is_missing_and_adds_nothing(show: Show, store: Path) -
     page, send = opened.page, opened.page.locator("#correct form button")
     _choose(opened, "bara")
     page.locator("[data-what=tie]").click()
+    send.click()
+    assert opened.text(".wrong") == "Choose which tie it is."
+    page.locator("#correct select").select_option(label="Baraka works with …")
     for typed in ("", "Network", "Somebody else", "Baraka"):
         page.locator("#correct input").first.fill(typed)
         send.click()

@@ -111,6 +111,8 @@ def test_the_way_between_two(hand: Hand) -> None:
     assert "way=" in hand.page.url
     assert hand.page.locator("#details h2 bdi").count() == 2
     hand.press("#back")
+    assert hand.opened.text("#details h2").strip() == "Hatta Men's Group"
+    hand.press("#back")
     assert hand.page.locator("#details").is_hidden()
 
 

@@ -95,12 +95,12 @@ function tieOptions(self) {
 function tieForm(n) {
   const names = byName();
   const self = actorOf(n).name;
-  const type = select(tieOptions(self), "");
-  type.selectedIndex = 0;
+  const type = select([["", say("hand_tie_choose")], ...tieOptions(self)], "");
   const [other, list] = listed("others", [...names].filter(([, one]) => one !== n).map(([name]) => name), "");
   const [start, last] = [dayField("", ""), dayField("")];
   return form([row("hand_type", type), row("hand_other", other), list, row("hand_since", start), row("hand_last", last)], () => {
     const whom = meant(other.value, names);
+    if (!type.value) return say("hand_tie_choose");
     if (!whom || whom === n) return say("hand_choose");
     const later = tooLate(last);
     if (later) return later;

@@ -8,7 +8,7 @@ import { rows } from "./columns.js";
  *   members: number, met: string, x: number, y: number, rx: number, ry: number, change: string}} Actor
  * @typedef {{n: number, from: number, to: number, type: string, family: string, arrow: boolean, closed: boolean, form: string,
  *   named: string, start: string, end: string, last: string, bend: number, change: string}} Tie
- * @typedef {{rule: string, status: string, severity: string, actors: number[], ties: number[],
+ * @typedef {{rule: string, theme: string, status: string, severity: string, actors: number[], ties: number[],
  *   subjects: number[], pairs: number[][], by: number[], spot: number, where: number[], topics: string[], elements: string[]}} Told
  * @typedef {{title: string, about: string, what: string, why: string, action: string, introduction: string}} ToldText
  * @typedef {{code: string, x: number, y: number, r: number, members: number[]}} Region
@@ -31,7 +31,7 @@ import { rows } from "./columns.js";
  * @typedef {{audience: string, language: string, title: string, day: string, made: string, main: number[], us: number,
  *   told: Told[], regions: Region[], bridges: Bridge[], bundles: Bundle[], grounds: Ground[], ground: number,
  *   places: string[], legend: Entry[], lines: Record<string, any>, rings: Record<string, any>,
- *   colours: Record<string, string>, inks: Record<string, string>, options: any, urgent: number[], texts: Record<string, Texts>, dates: string[],
+ *   colours: Record<string, string>, inks: Record<string, string>, options: any, urgent: number[], themes: string[], asks: {name: string, target: number}[], texts: Record<string, Texts>, dates: string[],
  *   actors: any, ties: any, types: Record<string, [string, boolean]>, views: Views,
  *   ids: {actors: string[], places: string[], ties: string[], directed: string[]}, story: Step[]}} Known
  * @typedef {{title: string, text: string, state: Record<string, any>, only: Record<string, string[]>}} Step

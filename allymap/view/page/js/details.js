@@ -30,6 +30,7 @@ export function factsOf(n) {
   const one = actorOf(n);
   return [
     label("kinds", one.kind), one.place ? placeName(one.place) : "",
+    ...data.asks.filter(({ target }) => target === n).map(({ name }) => say("decides", { ask: name })),
     one.level ? say("in_level", { level: label("levels", one.level) }) : "",
     one.stance === null || one.stance === undefined ? "" : label("stances", String(one.stance)),
     one.members ? say("group_of", { n: one.members }) : "", one.met ? say("last_met", { day: day(one.met) }) : "",
@@ -121,7 +122,7 @@ function describe(n) {
   const ours = one.ours ? make("span", { class: "us" }, say("us")) : null;
   const changed = one.change ? make("p", { class: "about" }, say(`change_${one.change}`)) : null;
   return [back(), make("h2", { dir: "auto" }, markOf(one), bdi(one.name)), make("p", { class: "about", dir: "auto" }, factsOf(n).join(" · ")), ours, changed,
-    stepsAround(n), ...concerned(n), ...tieList(n), wayTo(n), ...more.flatMap((part) => part(n))].filter((part) => part !== null);
+    stepsAround(n), ...concerned(n), ...tieList(n), data.audience === "internal" ? wayTo(n) : null, ...more.flatMap((part) => part(n))].filter((part) => part !== null);
 }
 
 /** The way between two, step by step in sentences.
@@ -129,15 +130,16 @@ function describe(n) {
 function describeWay([a, b]) {
   const { way } = seen();
   const title = make("h2", {}, bdi(actorOf(a).name), " – ", bdi(actorOf(b).name));
-  if (!way) return [back(), title, make("p", {}, say("way_none"))];
+  const toFirst = button({ class: "plain", id: "back" }, () => focusActor(a), `${document.documentElement.dir === "rtl" ? "→" : "←"} ${say("back")}`);
+  if (!way) return [toFirst, title, make("p", {}, say("way_none"))];
   let at = a;
   const steps = way.map((tie) => {
-    const from = at;
-    at = otherEnd(tie, from);
+    const from = tie.arrow ? tie.from : at; // a tie with an arrow is told as it is, whichever way one goes
+    at = otherEnd(tie, at);
     const form = formSaid(tie);
-    return make("li", {}, actorLink(from), " – ", label("ties", tie.type), " – ", actorLink(at), form ? ` (${form})` : null, make("small", {}, whenSaid(tie)));
+    return make("li", {}, actorLink(from), " – ", label("ties", tie.type), " – ", actorLink(otherEnd(tie, from)), form ? ` (${form})` : null, make("small", {}, whenSaid(tie)));
   });
-  return [back(), title, make("p", {}, say("way_steps", { n: way.length })), make("p", { class: "about" }, say("way_note")), make("ol", { class: "steps-list" }, ...steps)];
+  return [toFirst, title, make("p", {}, say("way_steps", { n: way.length })), make("p", { class: "about" }, say("way_note")), make("ol", { class: "steps-list" }, ...steps)];
 }
 
 function fill() {

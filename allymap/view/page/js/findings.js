@@ -1,10 +1,10 @@
 // What was found, the most urgent three first. Choosing one lights up whom it concerns.
-import { all, button, byId, make } from "./dom.js";
+import { all, bdi, button, byId, make } from "./dom.js";
 import { change, DARK, now, onChange } from "./state.js";
 import { actorOf, data } from "./data.js";
 import { frame, frameAll } from "./framing.js";
 import { openedFor } from "./bundles.js";
-import { say, texts } from "./words.js";
+import { placeName, say, texts } from "./words.js";
 import { seen } from "./scene.js";
 import { fold, showPanel } from "./panels.js";
 
@@ -15,7 +15,7 @@ export function textOf(i) {
 
 /** @param {string} key @param {string} text @param {Record<string, any>} [about] */
 function part(key, text, about = {}) {
-  return text ? [make("h3", {}, say(key)), make("p", { dir: "auto", ...about }, text)] : [];
+  return text ? [make("h3", {}, say(key)), make("p", about, text)] : [];
 }
 
 /** Chooses a finding, or lets go of it; a map moves to whom it concerns.
@@ -37,10 +37,10 @@ function item(i) {
   const chips = make("span", { class: "chips" }, make("span", { class: "chip" }, say(`status_${one.status}`)),
     one.status === "OK" ? null : make("span", { class: `severity ${one.severity}` }, say(`severity_${one.severity}`)));
   const head = text.about
-    ? [make("strong", { dir: "auto" }, text.about), make("span", { class: "subtitle", dir: "auto" }, text.title)]
-    : [make("strong", { dir: "auto" }, text.title)];
+    ? [make("strong", {}, bdi(text.about), whereIs(one)), make("span", { class: "subtitle" }, text.title)]
+    : [make("strong", {}, text.title)];
   const told = button({ class: "told", "data-n": i, "data-key": `told ${i}`, "aria-expanded": false, "aria-controls": `told-${i}` },
-    () => chooseFinding(i), chips, ...head, make("span", { class: "gist", dir: "auto" }, text.what));
+    () => chooseFinding(i), chips, ...head, make("span", { class: "gist" }, text.what));
   const more = make("div", { class: "more", id: `told-${i}`, hidden: true });
   return make("li", { class: `finding ${one.status}` }, told, more);
 }
@@ -49,8 +49,8 @@ function item(i) {
  * @param {number} i */
 function full(i) {
   const text = textOf(i);
-  return [make("p", { dir: "auto" }, text.what), ...part("action", text.action, { class: "action" }),
-    ...part("introduction", text.introduction), ...missingTie(i), ...part("why", text.why, { class: "why" })];
+  return [make("p", {}, text.what), ...part("action", text.action, { class: "action" }),
+    ...part("introduction", text.introduction), ...missingTie(i), ...part("why", text.why, { class: "why", dir: "auto" })];
 }
 
 /** Says in words the tie that the picture shows dotted.
@@ -60,6 +60,13 @@ function missingTie(i) {
   if (!pairs.length) return [];
   const said = pairs.map((pair) => make("li", {}, ...pair.flatMap((n, at) => [at ? " – " : "", make("bdi", {}, actorOf(n).name)])));
   return [make("h3", {}, say("missing_tie")), make("ul", { class: "pairs" }, ...said)];
+}
+
+/** Where the one is whom a finding is about.
+ * @param {import("./data.js").Told} one */
+function whereIs({ subjects }) {
+  const { place } = subjects.length === 1 ? actorOf(subjects[0]) : { place: 0 };
+  return place ? make("span", { class: "where" }, bdi(placeName(place))) : null;
 }
 
 /** @param {number[]} which */
@@ -74,14 +81,31 @@ function fill() {
   const rest = open.filter((i) => !urgent.includes(i));
   const parts = [make("p", { class: "lead" }, say(data.told.length ? "findings_lead" : "findings_none"))];
   if (urgent.length) parts.push(make("h2", {}, say("urgent")), list(urgent));
-  if (rest.length && urgent.length) parts.push(make("h2", {}, say("findings_more")));
-  if (rest.length) parts.push(list(rest));
+  const themes = data.themes.map((name) => ({ name, which: rest.filter((i) => data.told[i].theme === name) })).filter(({ which }) => which.length);
+  if (themes.length > 1) parts.push(make("p", { class: "themes", role: "group", "aria-label": say("themes") }, ...themes.map(toTheme)));
+  for (const one of themes) parts.push(make("h2", { id: `theme-${one.name}`, tabindex: -1 }, ...titled(one)), list(one.which));
   if (settled.length) {
     parts.push(make("details", { class: "settled" }, make("summary", {}, say("findings_ok", { n: settled.length })), list(settled)));
   }
   byId("findings").replaceChildren(...parts);
   byId("tab-findings").replaceChildren(say("tab_findings"), " ", make("b", {}, String(open.length)));
   marked();
+}
+
+/** @typedef {{name: string, which: number[]}} Theme */
+/** A theme and how many findings it has.
+ * @param {Theme} one */
+function titled({ name, which }) {
+  return [say(`theme_${name}`), " ", make("b", {}, String(which.length))];
+}
+
+/** Leads down to a theme.
+ * @param {Theme} one */
+function toTheme(one) {
+  return button({ class: "plain", "data-key": `theme ${one.name}` }, () => {
+    byId(`theme-${one.name}`).scrollIntoView({ block: "start" });
+    byId(`theme-${one.name}`).focus({ preventScroll: true });
+  }, ...titled(one));
 }
 
 /** Shows which finding is chosen. */

@@ -39,7 +39,7 @@ function became(one) {
 
 /** @param {string} held @param {string} what @param {number} at */
 function rung(held, what, at) {
-  const when = held ? day(held) : label("rungs", "none");
+  const when = held ? day(held) : data.audience === "internal" ? label("rungs", "none") : say("rung_unknown");
   /** @type {Record<string, string>} */
   const words = { skipped: say("rung_skipped"), late: say("rung_late", { day: when }), unasked: say("cell_unasked"), absent: say("rung_absent") };
   const told = words[what] || when;

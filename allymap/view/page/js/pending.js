@@ -3,7 +3,6 @@ import { actors, data } from "./data.js";
 import { bdi, button, byId, keepingFocus, make } from "./dom.js";
 import { day, label, placeName, say, sentence } from "./words.js";
 import { fileOf, localDay, withOne } from "./corrections.js";
-import { narrow } from "./screen.js";
 import { now, onChange } from "./state.js";
 import { saveFile } from "./saving.js";
 
@@ -86,7 +85,7 @@ function save() {
 function fill(news) {
   const was = panel.hidden;
   panel.hidden = !list.length;
-  if (was && !panel.hidden) panel.open = !narrow.matches;
+  if (was && !panel.hidden) panel.open = true;
   keepingFocus(panel, () => panel.replaceChildren(...parts()));
   heard.textContent = news;
   if (list.length && !saved) window.addEventListener("beforeunload", warn);

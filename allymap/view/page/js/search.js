@@ -16,11 +16,11 @@ const found = byId("found");
 let searched = [];
 let at = -1;
 
-/** The best ten: names that begin so, then words that do, then any part; the better tied first.
+/** The best ten: names that begin so, then names that have it, then what else is known; the better tied first.
  * @param {string} query */
 function matches(query) {
-  if (!searched.length) searched = actors.map((one) => ({ n: one.n, text: plain(one.name), ties: one.ties }));
-  const rank = (/** @type {{text: string}} */ { text }) => (text.startsWith(query) ? 0 : text.includes(` ${query}`) ? 1 : 2);
+  if (!searched.length) searched = actors.map((one) => ({ n: one.n, text: plain([one.name, ...factsOf(one.n)].join(" · ")), ties: one.ties }));
+  const rank = (/** @type {{text: string}} */ { text }) => (text.startsWith(query) ? 0 : text.split(" · ")[0].includes(query) ? 1 : 2);
   return searched.filter(({ text }) => text.includes(query)).sort((a, b) => rank(a) - rank(b) || b.ties - a.ties).slice(0, 10);
 }
 

@@ -23,7 +23,7 @@ function checked(asked) {
     actor: there(asked.actor) ? asked.actor : 0,
     waves: ["now", "then", "both"].includes(asked.waves) ? asked.waves : "now",
     steps: Math.min(3, Math.max(1, asked.steps)),
-    way: asked.way.length === 2 && asked.way.every(there) && asked.way[0] !== asked.way[1] ? asked.way : [],
+    way: data.audience === "internal" && asked.way.length === 2 && asked.way.every(there) && asked.way[0] !== asked.way[1] ? asked.way : [],
     from: isDay(asked.from) ? asked.from : "",
     to: data.dates.includes(asked.to) ? asked.to : "",
     mark: isMark(asked.mark) ? asked.mark : "",
