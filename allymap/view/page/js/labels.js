@@ -82,7 +82,7 @@ export function placedNames(waiting, taken, room) {
 
 /** Whether a box lies over a circle in part.
  * @param {Box} box @param {Circle} circle */
-function covers([left, top, right, bottom], { x, y, r }) {
+export function covers([left, top, right, bottom], { x, y, r }) {
   return Math.hypot(x - Math.max(left, Math.min(x, right)), y - Math.max(top, Math.min(y, bottom))) < r;
 }
 

@@ -2,14 +2,14 @@
 import { actorOf, actors, data } from "./data.js";
 import { narrow } from "./screen.js";
 import { Cells } from "./geometry.js";
-import { LINE, placedNames, wrapped } from "./labels.js";
+import { covers, LINE, placedNames, wrapped } from "./labels.js";
 import { now } from "./state.js";
 import { say } from "./words.js";
 import { seen } from "./scene.js";
 
 /** @typedef {import("./labels.js").Waiting} Waiting @typedef {import("./labels.js").Placed} Placed @typedef {import("./geometry.js").Box} Box */
 /** The name of a region or ground, between its top and bottom on the screen; the heavier is kept.
- * @typedef {{text: string, x: number, top: number, bottom: number, weight: number}} Ground */
+ * @typedef {{text: string, home?: string, x: number, top: number, bottom: number, weight: number}} Ground */
 
 const FONT = '500 12.5px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const STRONG = FONT.replace("500", "700");
@@ -64,18 +64,19 @@ export function allowance(importance) {
 
 /** Where names of regions or grounds stand: above or below, the largest first, moved in from the rim
  * of the picture; one without room is left out.
- * @param {CanvasRenderingContext2D} ctx @param {Ground[]} grounds @param {Box[]} taken @param {number} wide
+ * @param {CanvasRenderingContext2D} ctx @param {Ground[]} grounds @param {Box[]} taken @param {number} wide @param {import("./labels.js").Circle[]} circles
  * @returns {{text: string, x: number, y: number, box: Box}[]} */
-function placedGrounds(ctx, grounds, taken, wide) {
+function placedGrounds(ctx, grounds, taken, wide, circles) {
   const cells = new Cells(80);
   taken.forEach((box) => cells.add(-1, box));
   /** @type {{text: string, x: number, y: number, box: Box}[]} */
   const found = [];
-  for (const { text, x: middle, top, bottom } of [...grounds].sort((a, b) => b.weight - a.weight)) {
+  for (const { text, home, x: middle, top, bottom } of [...grounds].sort((a, b) => b.weight - a.weight)) {
     const half = width(ctx, [text], STRONG) / 2 + 4;
     const x = middle < 0 || middle > wide ? middle : Math.max(half, Math.min(middle, wide - half));
     const boxes = [top - 11, bottom + 11].map((y) => ({ text, x, y, box: /** @type {Box} */ ([x - half, y - 9, x + half, y + 9]) }));
-    const free = boxes.find(({ box }) => cells.met(box, 1, 0).size === 0);
+    const alone = boxes.filter(({ box }) => cells.met(box, 1, 0).size === 0);
+    const free = alone.find(({ box }) => !circles.some((circle) => circle.code !== home && covers(box, circle))) || alone[0];
     if (!free) continue;
     cells.add(found.length + 1, free.box);
     found.push(free);
@@ -92,7 +93,7 @@ function placedGrounds(ctx, grounds, taken, wide) {
  * @returns {Placed[]} */
 export function drawNames(ctx, waiting, grounds, taken, room) {
   for (const one of waiting) one.width = one.weight >= 0 ? width(ctx, one.lines, one.strong ? STRONG : FONT) : 0;
-  const above = placedGrounds(ctx, grounds, taken, room.width);
+  const above = placedGrounds(ctx, grounds, taken, room.width, room.circles);
   const most = seen().lit ? 300 : narrow.matches ? 60 : 160;
   const names = placedNames(waiting, [...above.map((one) => one.box), ...taken], { ...room, most });
   const found = [...above.map((one) => ({ ...one, lines: [one.text], strong: true, ink: data.inks.place })), ...names];

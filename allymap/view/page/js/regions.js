@@ -105,7 +105,7 @@ function drawRegion(ctx, one, scale) {
 export function regionNames() {
   return data.regions.flatMap((one) => {
     const count = one.members.filter(seen().passes).length;
-    return count ? [{ text: `${label("constituencies", one.code)} ${count}`, x: one.x, top: one.y - one.r, bottom: one.y + one.r, weight: count }] : [];
+    return count ? [{ home: one.code, text: `${label("constituencies", one.code)} ${count}`, x: one.x, top: one.y - one.r, bottom: one.y + one.r, weight: count }] : [];
   });
 }
 
