@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -116,9 +116,16 @@ def _shown(header: str, column: Sequence[str]) -> Iterator[str]:
 
 
 def _in_header(sign: Sign, text: str) -> bool:
-    if not sign.headers.said_in(text):
-        return False
-    return not _calm().said_in(text) and not sign.unless.said_in(text)
+    return sign.name in _said_by(text)
+
+
+@lru_cache(maxsize=20_000)
+def _said_by(header: str) -> frozenset[str]:
+    """The names of the signs that a header shows; lists have the same headers again and again."""
+    if _calm().said_in(header):
+        return frozenset()
+    said = (sign for sign in _signs() if sign.headers.said_in(header))
+    return frozenset(sign.name for sign in said if not sign.unless.said_in(header))
 
 
 def _in_cells(sign: Sign, column: Sequence[str], *, topic: bool) -> bool:

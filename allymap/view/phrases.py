@@ -108,10 +108,8 @@ def _numbered(
             lines = ["".join(_lettered(piece, letters) for piece in row[n]) for row in rows]
             numbers = [at.setdefault(line, len(at)) for line in lines]
             told.setdefault(language, {})[field.name] = column(numbers)
-    pieces = {
-        language: [{code: phrase for phrase, code in phrases.items()}.get(c, "") for c in letters]
-        for language, phrases in known.items()
-    }
+    phrase_of = {one: {code: phrase for phrase, code in known[one].items()} for one in known}
+    pieces = {one: [of.get(code, "") for code in letters] for one, of in phrase_of.items()}
     return Phrased(pieces, list(at), told)
 
 
