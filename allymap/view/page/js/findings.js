@@ -1,7 +1,7 @@
 // What was found, the most urgent three first. Choosing one lights up whom it concerns.
 import { all, bdi, button, byId, make } from "./dom.js";
 import { change, DARK, now, onChange } from "./state.js";
-import { actorOf, data } from "./data.js";
+import { actorOf, around, data, otherEnd } from "./data.js";
 import { frame, frameAll } from "./framing.js";
 import { openedFor } from "./bundles.js";
 import { placeName, say, texts } from "./words.js";
@@ -59,7 +59,8 @@ function missingTie(i) {
   const { pairs } = data.told[i];
   if (!pairs.length) return [];
   const said = pairs.map((pair) => make("li", {}, ...pair.flatMap((n, at) => [at ? " – " : "", make("bdi", {}, actorOf(n).name)])));
-  return [make("h3", {}, say("missing_tie")), make("ul", { class: "pairs" }, ...said)];
+  const there = pairs.every(([a, b]) => (around.get(a) || []).some((tie) => otherEnd(tie, a) === b && !tie.closed));
+  return [make("h3", {}, say(there ? "weak_tie" : "missing_tie")), make("ul", { class: "pairs" }, ...said)];
 }
 
 /** Where the one is whom a finding is about.
