@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -28,6 +29,7 @@ from allymap.view.pictures.spectrum import seats
 from allymap.view.pictures.svg import svg
 from allymap.view.pictures.views import OPEN, VIEWS, picture
 from allymap.view.pictures.wanted import Wanted
+from allymap.view.style import channel
 from allymap.view.tables import Asked
 from allymap.view.words import words
 
@@ -138,7 +140,7 @@ def test_a_spectrum_has_a_dot_for_everybody_who_stands_on_an_ask(inside):
         assert said == [str(len(bands[band])) for band in (2, 1, 0, -1, -2)]
 
 
-@pytest.mark.parametrize("many", [0, 1, 5, 40, 200])
+@pytest.mark.parametrize("many", [0, 1, 5, 40, 200, 1400])
 def test_dots_in_a_wedge_never_touch(many):
     spots, r = seats(many, 260, 3.1416, 2.5133)
     assert len(spots) == many
@@ -148,6 +150,18 @@ def test_dots_in_a_wedge_never_touch(many):
         for b in spots[n + 1 :]
     ]
     assert all(gap >= 2 * r for gap in apart)
+
+
+def test_a_spectrum_of_a_large_list_has_a_dot_for_each_and_says_how_many():
+    of = range(1500)
+    rows = [
+        f"A{n}:womens_group; positions actor=A{n} ask={ask} position=1" for n in of for ask in "pq"
+    ]
+    land = sketch("asks id=p name=P; asks id=q name=Q;" + ";".join(rows))
+    drawing = picture("spectrum", Wanted(Asked(land, AS_OF, words("en"), outside=False)))
+    assert [t.text for t in texts(drawing) if t.size == 22].count("1500") == 2
+    marks = Counter(getattr(shape, "fill", "") for shape in drawing.shapes)
+    assert marks[channel("colour").of("women")] == 2 * len(of) + 1  # and the legend's
 
 
 def test_the_squares_of_coverage_hold_the_counts_of_the_table(inside):
