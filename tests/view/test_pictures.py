@@ -10,6 +10,7 @@ import pytest
 from karuwe import AS_OF, karuwe
 from lxml import etree
 
+from allymap.errors import AllymapError
 from allymap.gaps.counts import elements_by_place
 from allymap.gaps.crossings import between_regions, region_of, within
 from allymap.gaps.positions import spectrum
@@ -262,3 +263,29 @@ def test_the_important_name_wins_and_none_lies_on_a_mark():
 def test_a_hull_is_around_all_its_spots():
     spots = [(0, 0), (4, 0), (4, 4), (0, 4), (2, 2), (2, 0)]
     assert set(hull(spots)) == {(0, 0), (4, 0), (4, 4), (0, 4)}
+
+
+def sheet(tall):
+    return Drawing(1600, tall, (), "t", "a", "en")
+
+
+def pixels(png_bytes):
+    return int.from_bytes(png_bytes[16:20]) * int.from_bytes(png_bytes[20:24])
+
+
+def test_a_tall_picture_is_less_fine_and_one_too_tall_for_any_screen_is_refused(monkeypatch):
+    assert pixels(png(sheet(500))) == 3200 * 1000
+    monkeypatch.setattr("allymap.view.pictures.png.MOST", 3_000_000)
+    assert 2.9e6 < pixels(png(sheet(1500))) < 3.01e6
+    with pytest.raises(AllymapError, match="picture_too_large"):
+        png(sheet(2000))
+
+
+def test_a_document_takes_a_picture_of_any_height(monkeypatch):
+    monkeypatch.setattr("allymap.view.pictures.png.MOST", 3_000_000)
+    assert 2.9e6 < pixels(png(sheet(45_066), 1.2, 0)) < 3.01e6
+
+
+def test_a_table_of_eight_hundred_rows_is_refused_as_png():
+    with pytest.raises(AllymapError, match="picture_too_large"):
+        png(sheet(45_066))
