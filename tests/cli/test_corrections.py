@@ -149,6 +149,7 @@ def test_an_id_that_is_another_person_here_is_refused(taken, kept, saved):
     ("row", "said"),
     [
         ({"do": "drop", "data": {"id": "k1"}}, "no correction"),
+        ({"do": ["add"], "data": {}}, "no correction"),
         ({"do": "fix", "data": {"id": "k1", "vetted": "2025-01-01"}}, "no correction"),
         ({"do": "fix", "data": {"id": "k1", "name": "a\u0000b"}}, "no correction"),
         ({"do": "fix", "data": ["id"]}, "no correction"),
