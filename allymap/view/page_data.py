@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from allymap.view import bundles as bundling
+from allymap.view.areas import areas, places
 from allymap.view.columns import columns
 from allymap.view.crossings import crossed
-from allymap.view.details import areas, places
 from allymap.view.drawing import draw
 from allymap.view.lead import seen_first
 from allymap.view.page_inside import ids, types_to_add
@@ -86,9 +86,9 @@ class Sheet:
         return {code: n for n, code in enumerate(self.places, 1)}
 
     @cached_property
-    def places(self) -> list[str]:
-        """The ids of the places where actors are, and of the areas, by name."""
-        return [code for code in places(self.landscape, {"no_place": ""}) if code]
+    def places(self) -> dict[str, str]:
+        """The names of the places where actors are, and of the areas, by id in their order."""
+        return places(self.landscape)
 
 
 def page_data(
@@ -101,8 +101,7 @@ def page_data(
     story: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """Everything the page's code reads, as text, numbers, lists and tables."""
-    landscape, picture = sheet.landscape, sheet.picture
-    names = places(landscape, {"no_place": ""})
+    picture = sheet.picture
     first: Sequence[Told] = next(iter(told.values()), ())
     net = draw(picture, sheet.arranged["network"].at, sheet.numbers)
     crossings = crossed(sheet.content.now, wanted)
@@ -119,7 +118,7 @@ def page_data(
         "told": columns(told_rows(sheet, first, cells)),
         "urgent": list(urgent),
         "dates": _dates(sheet),
-        "places": [names[code] for code in sheet.places],
+        "places": list(sheet.places.values()),
         "main": columns([{"n": n} for n in _main(sheet)]),
         **_ground(sheet),
         **_looks(picture),
