@@ -1,4 +1,6 @@
-"""What the corrections of a page mean in a store: rows, all checked against what it holds now."""
+"""What the corrections of a page mean in a store: rows, each checked against what it holds now
+and what the rows before it say.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +21,7 @@ from allymap.intake.cells import parser
 from allymap.intake.fault import Wrong
 from allymap.match.called import bare
 from allymap.model.columns import CLEARED
+from allymap.model.fold import after
 from allymap.model.journal import Row
 from allymap.model.problem import Origin, Problem
 from allymap.model.tables import TABLES, key_of, to_data
@@ -46,6 +49,9 @@ class Wanting:
         self, landscape: Landscape, file: str, forgotten: Callable[[str], bool], *, ask: bool
     ) -> None:
         self.landscape, self.file, self.ask = landscape, file, ask
+        self._first = landscape  # before any row
+        self._waiting: list[Row] = []  # rows that are not in the landscape yet
+        self._met_here: dict[str, str] = {}  # by tie, the contact that an earlier row told of
         self._forgotten = forgotten
         self.problems: list[Problem] = []
         self._at = 0
@@ -56,15 +62,27 @@ class Wanting:
         makes = {"add": self._add, "met": self._met, "end": self._end, "fix": self._fix}
         for one in corrections:
             self._at = one.row
+            self._catch_up(one)
             try:
-                found += makes[one.do](one)
+                made = makes[one.do](one)
             except Wrong as wrong:
                 self._tell(wrong.code, **wrong.facts)
             except AllymapError as error:
                 self._tell(
                     "correction_not_so", said=words().fill(f"error.{error.code}", error.facts)
                 )
+            else:
+                found += made
+                self._waiting += made
         return found
+
+    def _catch_up(self, one: Correction) -> None:
+        """What rows before said counts, where they are about the same actor or tie."""
+        ids = (one.data.get(name, "") for name in ("id", "source", "target"))
+        about = {self.landscape.aliases.actors.get(actor, actor) for actor in ids}
+        if any(about >= _about(row) for row in self._waiting):
+            self.landscape = after(self.landscape, self._waiting)
+            self._waiting = []
 
     def _tell(
         self, code: str, column: str = "", severity: Severity = "error", **facts: object
@@ -84,6 +102,7 @@ class Wanting:
             return ""
         names = {
             known.name,
+            self._first.name(shown),
             one.data.get("name", ""),
             *self.landscape.aliases.called.get(shown, ()),
         }
@@ -136,7 +155,7 @@ class Wanting:
         if not going:
             data = dict(zip(("source", "type", "target"), ends, strict=True)) | said
             data = begun_again(self.landscape, _TIES, data)
-            return [self._row("ties", key_of(_TIES, data), data)]
+            return self._in_order(data, [self._row("ties", key_of(_TIES, data), data)])
         return [row for tie in going for row in self._more(tie, said)]
 
     def _more(self, tie: Tie, said: dict[str, Any]) -> list[Row]:
@@ -145,7 +164,18 @@ class Wanting:
         more = {n: v for n, v in said.items() if n == "last_contact" and v > known.get(n, "")}
         if "start" in said and self._settled("ties", "start", known.get("start"), None, said, what):
             more["start"] = said["start"]
-        return [self._placed(row_of(tie, **more))] if more else []
+        rows = [self._placed(row_of(tie, **more))] if more else []
+        return self._in_order({**known, **more}, rows)
+
+    def _in_order(self, data: dict[str, Any], rows: list[Row]) -> list[Row]:
+        """The rows of a tie; none, and that is told, when the last contact is before it began."""
+        start, last = data.get("start", ""), data.get("last_contact", "")
+        if rows and last and start > last:
+            what = tie_line(self.landscape, data["source"], data["type"], data["target"])
+            self._tell("correction_contact_first", tie=what, start=_day(start), day=_day(last))
+            return []
+        self._met_here |= {row.key: last for row in rows if "last_contact" in row.data}
+        return rows
 
     def _met(self, one: Correction) -> list[Row]:
         ends, on = self._ends(one), self._value("ties", "last_contact", one.data["last_contact"])
@@ -157,6 +187,7 @@ class Wanting:
             if tie not in older:
                 last = words().day(tie.last_contact)
                 self._tell("correction_later", severity="notice", tie=self._line(tie), day=last)
+        self._met_here |= {tie.key: on for tie in older}
         return [self._placed(row_of(tie, last_contact=on)) for tie in older]
 
     def _end(self, one: Correction) -> list[Row]:
@@ -166,10 +197,17 @@ class Wanting:
         for tie in found:
             if tie not in going and tie.end and tie.end.isoformat() != on:
                 self._tell("correction_ended", tie=self._line(tie), day=words().day(tie.end))
-        for tie in going:
-            if tie.start and tie.start.isoformat() > on:
-                self._tell("ends_before", "end", start=words().day(tie.start), day=_day(on))
-        return [self._placed(row_of(tie, end=on)) for tie in going]
+        return [self._placed(row_of(tie, end=on)) for tie in going if self._may_end(tie, on)]
+
+    def _may_end(self, tie: Tie, on: str) -> bool:
+        """Whether it had begun then, and no row before told of a later contact; else it is told."""
+        if tie.start and tie.start.isoformat() > on:
+            self._tell("ends_before", "end", start=words().day(tie.start), day=_day(on))
+            return False
+        if (met := self._met_here.get(tie.key, "")) > on:
+            self._tell("correction_met_after", tie=self._line(tie), day=_day(on), met=_day(met))
+            return False
+        return True
 
     def _of(self, ends: tuple[str, str, str] | None) -> list[Tie]:
         """The ties that a correction is about; that there is none is told."""
@@ -183,16 +221,19 @@ class Wanting:
         if not actor:
             return []
         known, what = to_data(_ACTORS, self.landscape.actor[actor]), self.landscape.name(actor)
+        first = to_data(_ACTORS, self._first.actor[actor])
         said: dict[str, Any] = {}
         for name, text in one.data.items():
             if name != "id":
                 now = self._value("actors", name, text) if text else None
                 was = self._was(name, one.was.get(name, ""))
+                was = known.get(name) if was == first.get(name) else was
                 if self._settled("actors", name, known.get(name), was, {name: now}, what):
                     said[name] = now
         blank = [name for name, value in said.items() if value is None]
         if lost := [name for name in blank if name in ("name", "kind")]:
-            self._tell("not_cleared", lost[0], what=label(lost[0], words()))
+            self._tell("correction_blank", name=what, what=label(lost[0], words()))
+            return []
         more = {name: value for name, value in said.items() if value is not None}
         data = {"id": actor, **more, **({CLEARED: blank} if blank else {})}
         return [self._row("actors", actor, data)] if said else []
@@ -237,6 +278,12 @@ class Wanting:
 
     def _placed(self, row: Row) -> Row:
         return self._row(row.table, row.key, dict(row.data))
+
+
+def _about(row: Row) -> set[str]:
+    """The actor that a row is about, or the two ends of its tie."""
+    ends = {row.data.get("source", row.key), row.data.get("target", row.key)}
+    return {row.key} if row.table == "actors" else ends
 
 
 def _day(iso: str) -> str:

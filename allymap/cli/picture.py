@@ -110,8 +110,9 @@ def write(path: Path, drawing: Drawing) -> None:
     if path.suffix.lower() == ".svg":
         write_text(path, svg(drawing))
         return
+    drawn = png(drawing)
     with whole(path) as draft:
-        draft.write_bytes(png(drawing))
+        draft.write_bytes(drawn)
 
 
 def _refuse(view: str, audience: Audience, ask: str, *, wall: bool) -> None:

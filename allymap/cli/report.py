@@ -148,7 +148,7 @@ def made_for(place: Store, audience: Audience, as_of: date, today: date, *, at: 
 def _figures(made: Made) -> list[Figure]:
     """The pictures of the brief; none where it is short for want of data."""
     drawings = () if made.brief.short else for_the_brief(made.wanted)
-    return [Figure(png(one, 1.2), one.title, one.about) for one in drawings]
+    return [Figure(png(one, 1.2, 0), one.title, one.about) for one in drawings]
 
 
 def _cards(

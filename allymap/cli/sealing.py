@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -72,7 +73,7 @@ def _asked(context: click.Context, _option: click.Parameter, seal: bool) -> str:
     file: Path | None = context.meta.get(__name__)
     if not seal and not file:
         return ""
-    given = _first_line(file) if file else os.environ.get(VARIABLE, "")
+    given = _first_line(file) if file else _of_variable()
     if file or given:
         return _strong(given)
     if not at_terminal():
@@ -81,7 +82,25 @@ def _asked(context: click.Context, _option: click.Parameter, seal: bool) -> str:
 
 
 def _first_line(file: Path) -> str:
-    return next(iter(file.read_text(encoding="utf-8-sig").splitlines()), "").strip()
+    """The first line of a text file: UTF-8, or UTF-16 as editors and shells on Windows write it."""
+    content = file.read_bytes()
+    wide = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    try:
+        text = content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise AllymapError("seal_no_text", file=file.name) from error
+    if "\0" in text:  # UTF-16 without a mark reads as UTF-8 with nothing after each letter
+        raise AllymapError("seal_no_text", file=file.name)
+    return next(iter(text.splitlines()), "").strip()
+
+
+def _of_variable() -> str:
+    said = os.environ.get(VARIABLE, "")
+    try:
+        said.encode()
+    except UnicodeEncodeError as error:
+        raise AllymapError("seal_no_letters", variable=VARIABLE) from error
+    return said
 
 
 def _strong(passphrase: str) -> str:

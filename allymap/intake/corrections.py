@@ -101,16 +101,17 @@ def _parsed(path: Path) -> Mapping[str, Any]:
 
 def _correction(row: int, said: Any) -> Correction | None:
     """A row as the page writes it; None for any other."""
-    if not isinstance(said, Mapping) or said.get("do") not in _SAYS:
+    do = said.get("do") if isinstance(said, Mapping) else None
+    if not isinstance(do, str) or do not in _SAYS:
         return None
     data, was, names = (said.get(one, {}) for one in ("data", "was", "names"))
-    needed, allowed = _SAYS[said["do"]]
+    needed, allowed = _SAYS[do]
     if not all(map(_is_texts, (data, was, names))) or not was.keys() <= data.keys():
         return None
     full = all(data.get(name) for name in needed) and data.keys() != {"id"}
     if not full or not data.keys() <= needed | allowed:
         return None
-    return Correction(row, said["do"], data, was, names)
+    return Correction(row, do, data, was, names)
 
 
 def _is_texts(said: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from allymap.errors import Refused
@@ -12,7 +13,7 @@ from allymap.model.judgement import contradictions, said, shown_as
 from allymap.model.landscape import Landscape
 from allymap.model.problem import Origin
 from allymap.model.references import incomplete, is_secret, mentions, missing
-from allymap.model.tables import TABLES, to_record
+from allymap.model.tables import TABLES, to_data, to_record
 from allymap.model.unite import NO_ALIASES, Aliases, also_called, rewritten, vanishes
 from allymap.model.vocabulary import Vocabulary, built_in
 from allymap.model.whereabouts import places_named
@@ -117,6 +118,27 @@ def to_landscape(state: State, vocabulary: Vocabulary, shown: Aliases = NO_ALIAS
         tables[table].append(to_record(TABLES[table], key, data))
     kept = {table: tuple(records) for table, records in tables.items()}
     return Landscape(**kept, vocabulary=vocabulary, aliases=shown)
+
+
+def after(landscape: Landscape, rows: Iterable[Row]) -> Landscape:
+    """A landscape once these rows are said of it too; raises `Refused` for who is not in it."""
+    tables: dict[str, dict[str, Any]] = {}
+    state: State = {}
+    for row in rows:
+        if row.table not in tables:
+            tables[row.table] = {_key(one): one for one in getattr(landscape, row.table)}
+        known, table = tables[row.table], TABLES[row.table]
+        if row.key in known and (row.table, row.key) not in state:
+            state[row.table, row.key] = to_data(table, known[row.key])
+        _set(state, row.table, row.key, row.data)
+        known[row.key] = to_record(table, row.key, state[row.table, row.key])
+    said: dict[str, Any] = {name: tuple(of.values()) for name, of in tables.items()}
+    return replace(landscape, **said)
+
+
+def _key(record: Any) -> str:
+    """The key of an actor or a tie."""
+    return str(getattr(record, "key", "") or record.id)
 
 
 def _said(

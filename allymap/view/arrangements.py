@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from allymap.view import bundles, details
+from allymap.view import bundles
+from allymap.view.areas import areas
 from allymap.view.grown import grown
 from allymap.view.layout import drawn, place
 from allymap.view.regions import Region, Regions, in_regions
@@ -41,7 +42,7 @@ def arranged(landscape: Landscape, arrangement: Arrangement, known: Spots = NOWH
     picture = dress(landscape, ())
     pinned = tuple(sorted(i for i in known.pinned if i in landscape.actor and i in known.at))
     ties = [(edge.source, edge.target) for edge in picture.edges]
-    found = bundles.bundled(picture.nodes, details.areas(landscape), ties)
+    found = bundles.bundled(picture.nodes, areas(landscape), ties)
     if found:
         return Spots(bundles.inside(found))
     ids = [node.id for node in picture.nodes]

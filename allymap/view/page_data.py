@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from allymap.view import bundles as bundling
+from allymap.view.areas import areas, places
 from allymap.view.columns import columns
 from allymap.view.crossings import crossed
-from allymap.view.details import areas, places
 from allymap.view.drawing import draw
 from allymap.view.lead import seen_first
 from allymap.view.page_inside import ids, types_to_add
@@ -88,9 +88,9 @@ class Sheet:
         return {code: n for n, code in enumerate(self.places, 1)}
 
     @cached_property
-    def places(self) -> list[str]:
-        """The ids of the places where actors are, and of the areas, by name."""
-        return [code for code in places(self.landscape, {"no_place": ""}) if code]
+    def places(self) -> dict[str, str]:
+        """The names of the places where actors are, and of the areas, by id in their order."""
+        return places(self.landscape)
 
 
 def page_data(
@@ -103,8 +103,7 @@ def page_data(
     story: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """Everything the page's code reads, as text, numbers, lists and tables."""
-    landscape, picture = sheet.landscape, sheet.picture
-    names = places(landscape, {"no_place": ""})
+    picture = sheet.picture
     first: Sequence[Told] = next(iter(told.values()), ())
     net = draw(picture, sheet.arranged["network"].at, sheet.numbers)
     crossings = crossed(sheet.content.now, wanted)
@@ -123,7 +122,7 @@ def page_data(
         "themes": list(themes()),
         "asks": _asks(sheet),
         "dates": _dates(sheet),
-        "places": _place_names(sheet, names),
+        "places": _place_names(sheet),
         "main": columns([{"n": n} for n in _main(sheet)]),
         **_ground(sheet),
         **_looks(picture),
@@ -189,9 +188,9 @@ def _asks(sheet: Sheet) -> list[dict[str, Any]]:
     return [{"name": ask.name or ask.id, "target": n} for ask, n in known if n]
 
 
-def _place_names(sheet: Sheet, names: Mapping[str, str]) -> list[str]:
+def _place_names(sheet: Sheet) -> list[str]:
     """The names of places; two of one name are told apart by where they lie, or by their ids."""
-    lie_in = sheet.landscape.parent
+    names, lie_in = sheet.places, sheet.landscape.parent
     once = Counter(names[code].casefold() for code in sheet.places)
     larger = {p.id: p.name or p.id for p in sheet.landscape.places}
     told = [

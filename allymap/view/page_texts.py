@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from allymap.gaps.positions import BANDS
 from allymap.model.landscape import once
 from allymap.view.tell import tell
+from allymap.view.words import from_right
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
     from allymap.view.told import Told
     from allymap.view.words import Words
 
-# What each language calls itself, and from which side it is read.
+# What each language calls itself.
 NAMES = {"en": "English", "fr": "Français", "es": "Español", "pt": "Português", "ar": "العربية"}
-_FROM_THE_RIGHT = ("ar",)
 # What begins so is said on the page for inside alone.
 _INSIDE = "hand_"
 # The lists of the vocabulary whose codes a page shows.
@@ -48,7 +48,7 @@ def texts(
     page = words.under("page.")
     return {
         "name": NAMES.get(words.language, words.language),
-        "dir": "rtl" if words.language in _FROM_THE_RIGHT else "ltr",
+        "dir": "rtl" if from_right(words.language) else "ltr",
         "page": {key: text for key, text in page.items() if inside or not key.startswith(_INSIDE)},
         "labels": _labels(landscape, words, used),
         "seen": seen,

@@ -12,6 +12,7 @@ from allymap.intake.codes import find, spellings
 from allymap.intake.words import languages, plain, words
 from allymap.model.tables import TABLES
 from allymap.model.vocabulary import built_in
+from allymap.view.words import from_right
 from allymap.view.words import languages as spoken
 from allymap.view.words import words as catalogue
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from allymap.view.words import Words
 
 _TEXTS = Path(__file__).with_name("template_texts")
-RIGHT_TO_LEFT = ("ar",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class TemplateWords:
     @property
     def right_to_left(self) -> bool:
         """Whether the language is written from right to left."""
-        return self.language in RIGHT_TO_LEFT
+        return from_right(self.language)
 
     def sheet(self, table: str) -> str:
         """The name of a table's sheet, which the intake knows it by."""

@@ -22,6 +22,12 @@ LOCALE = Path(__file__).with_name("locale")
 # The languages a map's page switches between, in the order of its choice. Some have only what a
 # page can say; they are none of the command line's.
 PAGE = ("en", "fr", "es", "pt", "ar")
+_FROM_THE_RIGHT = ("ar", "fa", "he", "ur")
+
+
+def from_right(language: str) -> bool:
+    """Whether a language is read from right to left."""
+    return language in _FROM_THE_RIGHT
 
 
 @dataclass(frozen=True, slots=True)

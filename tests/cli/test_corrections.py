@@ -149,6 +149,7 @@ def test_an_id_that_is_another_person_here_is_refused(taken, kept, saved):
     ("row", "said"),
     [
         ({"do": "drop", "data": {"id": "k1"}}, "no correction"),
+        ({"do": ["add"], "data": {}}, "no correction"),
         ({"do": "fix", "data": {"id": "k1", "vetted": "2025-01-01"}}, "no correction"),
         ({"do": "fix", "data": {"id": "k1", "name": "a\u0000b"}}, "no correction"),
         ({"do": "fix", "data": ["id"]}, "no correction"),
@@ -159,7 +160,12 @@ def test_an_id_that_is_another_person_here_is_refused(taken, kept, saved):
         (tie("end", "k1", "member_of", "m1", end="2024-01-01"), "which is after"),
         (fix("w1", {"stance": ""}, stance="7"), "7"),
         (fix("w1", {"kind": "womens_group"}, kind="dragon"), "dragon"),
-        (fix("w1", {"kind": "womens_group"}, kind=""), "kind"),
+        (fix("w1", {"kind": "womens_group"}, kind=""), "The kind of Women's Union cannot be blank"),
+        (fix("w1", {"name": "Women's Union"}, name=""), "leave this correction out"),
+        (tie("add", "m1", "supports", "n1", start="2025-09-01", last_contact="2025-01-01"),
+         "before it began, on 1 September 2025"),
+        (tie("add", "k1", "accountable_to", "w1", start="2025-07-01"),
+         "before it began, on 1 July 2025"),
     ],
 )  # fmt: skip
 def test_what_no_page_says_is_refused_with_its_row(taken, kept, saved, row, said):
@@ -195,3 +201,53 @@ def test_a_tie_that_is_there_already_gets_what_is_new(taken, kept, saved):
     (one,) = (t for t in kept().ties if t.type == "member_of")
     assert str(one.last_contact) == "2025-10-09"
     assert str(one.start) == "2025-01-01"
+
+
+MEMBER, FAR = ("k1", "member_of", "m1"), ("k1", "supports", "n1")
+APART = [
+    ((tie("end", *MEMBER, end="2025-06-20"), tie("met", *MEMBER, last_contact="2025-08-15")),
+     "On 15 August 2025 this tie did not hold"),
+    ((tie("met", *MEMBER, last_contact="2025-08-15"), tie("end", *MEMBER, end="2025-06-20")),
+     "before the contact on 15 August 2025"),
+    ((tie("add", *FAR, start="2025-06-01"), tie("add", *FAR, last_contact="2025-03-01")),
+     "before it began, on 1 June 2025"),
+    ((tie("add", *FAR, last_contact="2025-06-01"), tie("end", *FAR, end="2025-03-01")),
+     "before the contact on 1 June 2025"),
+    ((tie("add", *FAR, start="2025-06-01"), tie("end", *FAR, end="2025-03-01")),
+     "It began on 1 June 2025"),
+    ((tie("end", *MEMBER, end="2025-06-20"), tie("end", *MEMBER, end="2025-08-20")),
+     "This tie ended on 20 June 2025 already"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "said"), APART, ids=lambda one: one[:20] if one else "")
+def test_two_rows_that_cannot_both_be_so_keep_all_out(taken, kept, saved, rows, said):
+    before = kept("journal")
+    ran = taken("import", saved(*rows))
+    assert ran.code == 3, ran.all
+    assert "corrections.json, row 2" in ran.all
+    assert said in ran.all
+    assert kept("journal") == before
+
+
+def test_a_row_counts_for_those_after_it(taken, kept, saved):
+    ran = taken(
+        "import",
+        saved(
+            tie("add", *FAR, start="2025-06-01"),
+            tie("met", *FAR, last_contact="2025-07-01"),
+            tie("end", *MEMBER, end="2025-06-20"),
+            tie("add", *MEMBER, start="2025-08-01"),
+            fix("k1", {"name": "Kwame Addo"}, name="Kwame A."),
+            fix("k1", {"name": "Kwame Addo", "place": "Lusoka"}, name="K. Addo", place="Orun"),
+            tie("end", *FAR, end="2025-09-01"),
+        ),
+    )
+    assert ran.code == 0, ran.all
+    found = kept()
+    (far,) = (t for t in found.ties if t.type == "supports" and t.target == "n1")
+    days = far.start, far.last_contact, far.end
+    assert [str(one) for one in days] == ["2025-06-01", "2025-07-01", "2025-09-01"]
+    member = sorted((str(t.start), str(t.end)) for t in found.ties if t.type == "member_of")
+    assert member == [("2025-01-01", "2025-06-20"), ("2025-08-01", "None")]
+    assert (found.actor["k1"].name, found.actor["k1"].place) == ("K. Addo", "Orun")

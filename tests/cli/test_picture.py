@@ -36,6 +36,18 @@ def test_a_picture_says_for_whom_it_is_in_its_name(small, tmp_path):
     assert (tmp_path / "picture-coverage-coalition.png").exists()
 
 
+def test_a_picture_that_is_too_large_for_png_leaves_nothing_and_says_what_to_do(
+    small, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("allymap.view.pictures.png.MOST", 100_000)
+    before = sorted(tmp_path.iterdir())
+    ran = small("picture", "map", "--as-of", AS_OF)
+    assert ran.code == 1
+    assert "-o picture.svg" in ran.all
+    assert sorted(tmp_path.iterdir()) == before
+    assert small("picture", "map", "--as-of", AS_OF, "-o", "picture.svg").code == 0
+
+
 @pytest.mark.parametrize("view", ["spectrum", "matrix", "who-does-what"])
 def test_what_is_for_inside_is_not_drawn_for_partners(small, tmp_path, view):
     ran = small("picture", view, "--for", "coalition", "-o", "x.svg")

@@ -97,6 +97,45 @@ def test_a_file_names_the_passphrase_in_its_first_line(listed, tmp_path):
     assert "Kwame" in opened(tmp_path / "sealed.html")
 
 
+@pytest.mark.parametrize("mark", ["utf-16-le", "utf-16-be"])
+def test_a_file_may_be_as_a_shell_on_windows_writes_it(listed, tmp_path, mark):
+    word = "été ተስፋ gutih"
+    (tmp_path / "word.csv").write_bytes(f"\ufeff{word}\r\n".encode(mark))
+    assert listed("map", "--passphrase-file", "word.csv").code == 0
+    assert "Kwame" in opened(tmp_path / "sealed.html", word)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "lusab babad gutïh".encode("latin-1"),
+        WORD.encode("utf-16-le"),
+        b"\xff\xfeodd",
+        f"\ufeff{WORD}".encode("utf-32-le"),
+    ],
+    ids=["latin-1", "no mark", "half a letter", "utf-32"],
+)
+def test_a_file_in_no_writing_we_know_is_told_and_nothing_is_written(listed, tmp_path, content):
+    (tmp_path / "word.csv").write_bytes(content)
+    ran = listed("report", "--passphrase-file", "word.csv")
+    assert ran.code == 1
+    assert "The passphrase in word.csv cannot be read" in ran.all
+    assert "UTF-8" in ran.all
+    assert written(tmp_path) == []
+
+
+def test_a_variable_with_bytes_that_are_no_letters_is_told_before_any_work(
+    listed, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("ALLYMAP_PASSPHRASE", "lusab babad gut\udcefh")
+    monkeypatch.setattr("allymap.cli.map_.opened", None)
+    ran = listed("map", "--seal")
+    assert ran.code == 1
+    assert "ALLYMAP_PASSPHRASE" in ran.all
+    assert "--passphrase-file" in ran.all
+    assert written(tmp_path) == []
+
+
 @pytest.mark.parametrize("word", ["", "short", "12345678901", "aaaaaaaaaaaaaaaa", "ababababababab"])
 def test_a_weak_passphrase_is_refused_and_nothing_is_written(listed, tmp_path, word):
     (tmp_path / "word.csv").write_text(word, encoding="utf-8")

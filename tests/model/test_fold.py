@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allymap.errors import Refused
-from allymap.model.fold import fold
+from allymap.model.columns import CLEARED
+from allymap.model.fold import after, fold
 from allymap.model.journal import Entry, Revision, Row
 from allymap.model.tables import TABLES, key_of
 
@@ -65,6 +66,16 @@ def test_an_empty_cell_never_erases(lists):
 def test_rows_come_in_any_order_within_a_journal(lists):
     revisions, rows = _journal(lists)
     assert fold(revisions[::-1], rows, []) == fold(revisions, rows, [])
+
+
+@given(LISTS, st.lists(ACTOR, max_size=4))
+def test_what_is_said_after_a_landscape_is_as_if_it_were_taken_in(lists, more):
+    cleared = [{**one, CLEARED: ["place", "skills"]} for one in more]
+    revisions, rows = _journal([*lists, cleared])
+    revisions = [replace(r, list=r.id) for r in revisions]
+    last = [row for row in rows if row.revision == revisions[-1].id]
+    before = fold(revisions[:-1], [row for row in rows if row not in last], [])
+    assert dict(after(before, last).actor) == dict(fold(revisions, rows, []).actor)
 
 
 def test_the_newest_filled_value_wins_and_the_old_row_stays():

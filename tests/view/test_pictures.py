@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 from karuwe import AS_OF, karuwe
 from lxml import etree
 
+from allymap.errors import AllymapError
 from allymap.gaps.counts import elements_by_place
 from allymap.gaps.crossings import between_regions, region_of, within
 from allymap.gaps.positions import spectrum
@@ -28,6 +30,7 @@ from allymap.view.pictures.spectrum import seats
 from allymap.view.pictures.svg import svg
 from allymap.view.pictures.views import OPEN, VIEWS, picture
 from allymap.view.pictures.wanted import Wanted
+from allymap.view.style import channel
 from allymap.view.tables import Asked
 from allymap.view.words import words
 
@@ -138,7 +141,7 @@ def test_a_spectrum_has_a_dot_for_everybody_who_stands_on_an_ask(inside):
         assert said == [str(len(bands[band])) for band in (2, 1, 0, -1, -2)]
 
 
-@pytest.mark.parametrize("many", [0, 1, 5, 40, 200])
+@pytest.mark.parametrize("many", [0, 1, 5, 40, 200, 1400])
 def test_dots_in_a_wedge_never_touch(many):
     spots, r = seats(many, 260, 3.1416, 2.5133)
     assert len(spots) == many
@@ -148,6 +151,18 @@ def test_dots_in_a_wedge_never_touch(many):
         for b in spots[n + 1 :]
     ]
     assert all(gap >= 2 * r for gap in apart)
+
+
+def test_a_spectrum_of_a_large_list_has_a_dot_for_each_and_says_how_many():
+    of = range(1500)
+    rows = [
+        f"A{n}:womens_group; positions actor=A{n} ask={ask} position=1" for n in of for ask in "pq"
+    ]
+    land = sketch("asks id=p name=P; asks id=q name=Q;" + ";".join(rows))
+    drawing = picture("spectrum", Wanted(Asked(land, AS_OF, words("en"), outside=False)))
+    assert [t.text for t in texts(drawing) if t.size == 22].count("1500") == 2
+    marks = Counter(getattr(shape, "fill", "") for shape in drawing.shapes)
+    assert marks[channel("colour").of("women")] == 2 * len(of) + 1  # and the legend's
 
 
 def test_the_squares_of_coverage_hold_the_counts_of_the_table(inside):
@@ -248,3 +263,29 @@ def test_the_important_name_wins_and_none_lies_on_a_mark():
 def test_a_hull_is_around_all_its_spots():
     spots = [(0, 0), (4, 0), (4, 4), (0, 4), (2, 2), (2, 0)]
     assert set(hull(spots)) == {(0, 0), (4, 0), (4, 4), (0, 4)}
+
+
+def sheet(tall):
+    return Drawing(1600, tall, (), "t", "a", "en")
+
+
+def pixels(png_bytes):
+    return int.from_bytes(png_bytes[16:20]) * int.from_bytes(png_bytes[20:24])
+
+
+def test_a_tall_picture_is_less_fine_and_one_too_tall_for_any_screen_is_refused(monkeypatch):
+    assert pixels(png(sheet(500))) == 3200 * 1000
+    monkeypatch.setattr("allymap.view.pictures.png.MOST", 3_000_000)
+    assert 2.9e6 < pixels(png(sheet(1500))) < 3.01e6
+    with pytest.raises(AllymapError, match="picture_too_large"):
+        png(sheet(2000))
+
+
+def test_a_document_takes_a_picture_of_any_height(monkeypatch):
+    monkeypatch.setattr("allymap.view.pictures.png.MOST", 3_000_000)
+    assert 2.9e6 < pixels(png(sheet(45_066), 1.2, 0)) < 3.01e6
+
+
+def test_a_table_of_eight_hundred_rows_is_refused_as_png():
+    with pytest.raises(AllymapError, match="picture_too_large"):
+        png(sheet(45_066))

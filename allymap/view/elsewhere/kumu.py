@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
+from allymap.view.elsewhere.net import beside, headers
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -45,9 +47,12 @@ def write_kumu(path: Path, net: Net) -> None:
 
 def _made(net: Net) -> dict[str, list[dict[str, Any]]]:
     ids = {node.id: f"a{n}" for n, node in enumerate(net.nodes, 1)}
+    # It knows its own columns in any case.
+    told = beside(_ELEMENT, headers(net.nodes), str.casefold)
+    more = beside(_CONNECTION, headers(net.edges), str.casefold)
     elements = [
         {
-            **{name: text for name, text in node.values.items() if name != "kind"},
+            **{told[name]: text for name, text in node.values.items() if name != "kind"},
             "id": ids[node.id],
             "label": node.label,
             "type": node.values["kind"],
@@ -56,7 +61,7 @@ def _made(net: Net) -> dict[str, list[dict[str, Any]]]:
     ]
     connections = [
         {
-            **edge.values,
+            **{more[name]: text for name, text in edge.values.items()},
             "id": f"c{n}",
             "from": ids[edge.source],
             "to": ids[edge.target],

@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.intake.codes import find, spellings
 from allymap.intake.formats.own_graph import OWN_ID
+from allymap.intake.words import plain, words
 from allymap.model.tables import TABLES, key_of, to_data
 from allymap.model.vocabulary import built_in
 from allymap.view.exports import cell, guarded
 from allymap.view.style import dress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from allymap.model.landscape import Landscape
     from allymap.model.records import Actor, Tie
     from allymap.model.vocabulary import Vocabulary
 
+# What nodes and edges have beside the columns of their tables.
+_BESIDE = {
+    "actors": (OWN_ID, "label", "x", "y", "size", "r", "g", "b"),
+    "ties": (OWN_ID, "label", "direction"),
+}
 # How a column's values are kept where a format knows types of values.
 TYPES = {"whole": "whole", "flag": "flag"}
 
@@ -68,13 +74,40 @@ def net_of(landscape: Landscape, spots: Mapping[str, tuple[float, float]]) -> Ne
     types = _readable(landscape.vocabulary, "ties")
     actors = sorted(landscape.actors, key=lambda actor: actor.id)
     ties = _told_apart(landscape.ties)
+    own, more = _own_columns("actors", actors), _own_columns("ties", ties.values())
+    directed = {name: tie.directed for name, tie in landscape.vocabulary.ties.items()}
     return Net(
-        tuple(_node(a, kinds, spots.get(a.id, (0.0, 0.0)), looks[a.id]) for a in actors),
+        tuple(_node(a, kinds, spots.get(a.id, (0.0, 0.0)), looks[a.id], own) for a in actors),
         tuple(
-            _edge(t, key, types, lines[t.key], directed=landscape.vocabulary.ties[t.type].directed)
+            _edge(t, key, types, lines[t.key], more, directed=directed[t.type])
             for key, t in ties.items()
         ),
     )
+
+
+def beside(
+    taken: Collection[str], names: Iterable[str], alike: Callable[[str], str] = str
+) -> dict[str, str]:
+    """What each column is called beside those that are taken: its name, or another with a number.
+
+    `alike` gives what two names must not share.
+    """
+    every, closed = list(dict.fromkeys(names)), set(map(alike, taken))
+    used = closed | set(map(alike, every))
+    called: dict[str, str] = {}
+    for name in every:
+        called[name], number = name, 2
+        while alike(name) in closed and alike(called[name]) in used:
+            called[name], number = f"{name} ({number})", number + 1
+        used.add(alike(called[name]))
+    return called
+
+
+def _own_columns(table: str, records: Iterable[Actor | Tie]) -> dict[str, str]:
+    """What a list's own columns are called beside ours, and beside all that are read as ours."""
+    ours = {*_BESIDE[table], *(column.name for column in TABLES[table].columns)}
+    names = (name for record in records for name in record.attributes)
+    return beside(ours | words().columns[table].keys(), names, plain)
 
 
 def _told_apart(ties: Iterable[Tie]) -> dict[str, Tie]:
@@ -111,26 +144,39 @@ def _readable(vocabulary: Vocabulary, name: str) -> dict[str, str]:
 
 
 def _node(
-    actor: Actor, kinds: Mapping[str, str], spot: tuple[float, float], look: tuple[float, str]
+    actor: Actor,
+    kinds: Mapping[str, str],
+    spot: tuple[float, float],
+    look: tuple[float, str],
+    called: Mapping[str, str],
 ) -> Node:
     data = to_data(TABLES["actors"], actor)
-    values = {"kind": kinds.get(actor.kind, actor.kind), OWN_ID: guarded(actor.id)}
-    values |= _texts(data, ("id", "name", "kind"))
+    ours = {"kind": kinds.get(actor.kind, actor.kind), OWN_ID: guarded(actor.id)}
+    # Ours come first, and win.
+    values = ours | _texts(data, ("id", "name", "kind"), called) | ours
     return Node(actor.id, guarded(actor.name), values, *spot, *look)
 
 
 def _edge(
-    tie: Tie, key: str, types: Mapping[str, str], look: tuple[str, float], *, directed: bool
+    tie: Tie,
+    key: str,
+    types: Mapping[str, str],
+    look: tuple[str, float],
+    called: Mapping[str, str],
+    *,
+    directed: bool,
 ) -> Edge:
     data = to_data(TABLES["ties"], tie)
-    values = {OWN_ID: guarded(tie.id)} if tie.id else {}
-    values |= _texts(data, ("id", "source", "target", "type", "weight"))
+    ours = {OWN_ID: guarded(tie.id)} if tie.id else {}
+    values = ours | _texts(data, ("id", "source", "target", "type", "weight"), called) | ours
     said = types.get(tie.type, tie.type)
     return Edge(key, tie.source, tie.target, said, directed, tie.weight, values, *look)
 
 
-def _texts(data: Mapping[str, Any], without: Iterable[str]) -> dict[str, str]:
+def _texts(
+    data: Mapping[str, Any], without: Iterable[str], called: Mapping[str, str]
+) -> dict[str, str]:
     """The cells of a row as the tables for spreadsheets have them, and its own columns' too."""
     own = {name: value for name, value in data.items() if name not in (*without, "attributes")}
-    more = data.get("attributes", {})
+    more = {called[name]: value for name, value in data.get("attributes", {}).items()}
     return {name: guarded(cell(value)) for name, value in {**more, **own}.items()}

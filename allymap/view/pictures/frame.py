@@ -16,6 +16,7 @@ from allymap.view.pictures.shapes import (
     mirrored,
     moved,
 )
+from allymap.view.words import from_right
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,6 @@ INNER = WIDTH - 2 * MARGIN
 _HEAD = 104  # from the top of the sheet to the body
 _TITLE, _DAY, _LEGEND, _NOTE = 30, 17, 15, 14
 _ROW = 28  # from a line of the legend to the next
-_FROM_RIGHT = ("ar", "fa", "he", "ur")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def framed(body: Body, stamp: Stamp) -> Drawing:
 
 def turned(drawing: Drawing) -> Drawing:
     """A drawing as its language is read."""
-    return mirrored(drawing) if drawing.language in _FROM_RIGHT else drawing
+    return mirrored(drawing) if from_right(drawing.language) else drawing
 
 
 def title(text: str, stamp: Stamp, left: float, right: float, at: float = 46) -> tuple[Shape, ...]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin
 from typing import TYPE_CHECKING
 
+from allymap.view.areas import areas
 from allymap.view.changing import current
-from allymap.view.details import areas
 from allymap.view.naming import place_name
 from allymap.view.pictures.frame import INNER, Body, Key, style_colour
 from allymap.view.pictures.labels import Name, area_of, placed

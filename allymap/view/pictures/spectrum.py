@@ -123,13 +123,14 @@ def _numbered(number: int, x: float, y: float, r: float) -> Text:
 
 
 def seats(many: int, r: float, first: float, last: float) -> tuple[list[Spot], float]:
-    """Evenly spread spots in a wedge, from the outer ring in, and how large a dot can be."""
+    """Evenly spread spots in a wedge, from the outer ring in, and how large a dot can be.
+
+    As many as asked for, however small their dots have to be.
+    """
     size = 21.0
-    while True:
-        spots = _rings(size, r, first, last)
-        if len(spots) >= many or size < 2:
-            return spots[:many], size * 0.8
+    while len(spots := _rings(size, r, first, last)) < many:
         size *= 0.94
+    return spots[:many], size * 0.8
 
 
 def _rings(size: float, r: float, first: float, last: float) -> list[Spot]:

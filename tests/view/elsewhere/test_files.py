@@ -281,3 +281,40 @@ def test_nasty_names_are_text_and_stay_whole(tmp_path, ending):
     path = written(broken, tmp_path / f"k.{ending}")
     assert {a.name for a in taken_in(path).actors} == set(nasty)
     assert losses(broken, path) == ()
+
+
+# What a graph or a program has of its own, and what a landscape has.
+OURS = ("allymap_id", "kind", "label", "name", "id", "place", "type", "x", "size", "from", "to",
+        "direction", "weight", "strength", "source", "target")  # fmt: skip
+THREE = "A:mens_group{place=P} -supports{id=T1}-> B:womens_group; C:mens_group"
+
+
+def own_columns(landscape, columns):
+    """The same with columns of its own, in which somebody else's id stands."""
+    actors = landscape.actors
+    said = [dict.fromkeys(columns, other.id) for other in (*actors[1:], actors[0])]
+    mine = [replace(a, attributes=own) for a, own in zip(actors, said, strict=True)]
+    ties = [replace(tie, attributes=dict.fromkeys(columns, "B")) for tie in landscape.ties]
+    return replace(landscape, actors=tuple(mine), ties=tuple(ties))
+
+
+@pytest.mark.parametrize("case", [str, str.capitalize])
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_lists_own_column_never_takes_the_place_of_ours(tmp_path, ending, case):
+    land = sketch(THREE)
+    for column in map(case, OURS):
+        mine = own_columns(land, [column])
+        path = written(mine, tmp_path / f"{column}.{ending}")
+        back = taken_in(path)
+        bare = [[replace(one, attributes={}) for one in of] for of in (back.actors, back.ties)]
+        assert bare == [list(land.actors), list(land.ties)], column
+        assert [[*one.attributes.values()] for one in back.actors] == [["B"], ["C"], ["A"]], column
+        lost = {(one.table, one.record, one.column) for one in losses(mine, path)}
+        assert lost == set(_differences(mine, back)), column
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_own_column_of_the_new_name_stays_too(tmp_path, ending):
+    mine = own_columns(sketch(THREE), ["label", "Label (2)", "label (2)"])
+    back = taken_in(written(mine, tmp_path / f"k.{ending}"))
+    assert [[*one.attributes.values()] for one in back.actors] == [["B"] * 3, ["C"] * 3, ["A"] * 3]
