@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allymap.model.audience import as_known_now, for_audience
+from allymap.model.audience import for_audience
+from allymap.model.lookback import as_known_now
 from allymap.model.rounds import wave, waves
 from allymap.view.changing import Before
 

@@ -1,0 +1,53 @@
+"""What partners may see of the past: nothing that is hidden from them today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from allymap.model.audience import for_audience, shown_ties
+from allymap.model.stances import against_us, never_noted
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from allymap.model.landscape import Landscape
+    from allymap.model.records import Tie
+
+    Bond = tuple[str, str, str]
+
+
+def as_known_now(past: Landscape, now: Landscape, today: date) -> Landscape:
+    """What a store held once, for partners: whom they may not see today, they do not see then.
+
+    Neither do they see a tie then that is hidden from them today.
+    """
+    seen = for_audience(now, "coalition", today).actor
+    ours = never_noted(past, against_us(now, today))
+    actors = (a if a.id in seen else replace(a, visibility="internal") for a in ours.actors)
+    hidden = _Hidden(now)
+    ties = tuple(tie for tie in ours.ties if not hidden.today(tie))
+    return replace(ours, actors=tuple(actors), ties=ties)
+
+
+class _Hidden:
+    """Which ties partners see today, and which are hidden from them."""
+
+    def __init__(self, now: Landscape) -> None:
+        rules = now.vocabulary.raw["audiences"]["coalition"]
+        self._directed = {name: tie.directed for name, tie in now.vocabulary.ties.items()}
+        self._open = {tie.key: self._bond(tie) for tie in shown_ties(now, rules).ties}
+        away = [tie for tie in now.ties if tie.key not in self._open]
+        self._away = {tie.key for tie in away} | {self._bond(tie) for tie in away}
+
+    def today(self, tie: Tie) -> bool:
+        """Whether a tie, or another of the same two and the same type, is hidden today."""
+        if tie.key in self._open:
+            return False
+        return bool({tie.key, self._bond(tie)} & self._away)
+
+    def _bond(self, tie: Tie) -> Bond:
+        one, other = tie.source, tie.target
+        if not self._directed[tie.type]:
+            one, other = sorted((one, other))
+        return tie.type, one, other
