@@ -142,3 +142,56 @@ def test_a_tie_that_is_hidden_since_is_in_no_look_back(run, tmp_path, hidden_sin
     assert [day for day in sorted(secret) if day in text] == []
     assert [day for day in sorted(open_) if day not in text] == []
     assert len(page["ties"]) == len(open_)
+
+
+def person(one, **consent):
+    agreed = {"basis": "consent", "scope": ["store", "name_coalition"], **consent}
+    return [
+        ("actors", {"id": one, "name": one.title(), "kind": "male_ally"}),
+        ("consents", {"actor": one, **agreed}),
+    ]
+
+
+def changes(page, table):
+    name = (lambda one: one["name"].lower()) if table == "actors" else (lambda one: one["start"])
+    return {name(one): one["change"] for one in page[table] if one["change"]}
+
+
+def test_only_who_was_not_on_the_list_is_new_to_partners(run, tmp_path, rounds):
+    """Who agreed, was opened, or came round since, was on the list all the while."""
+    ids = ("agreed", "opened", "friend")
+    days = {one: f"2024-03-{n:02}" for n, one in enumerate((*ids, "tie", "fresh"), start=1)}
+    ties = [tied(one, id=f"t-{one}", start=days[one]) for one in ids]
+    both = [body("middle"), body("us"), ("settings", {"name": "us", "value": "us"}), *ties]
+    only_inside = tied("us", id="t", start=days["tie"], visibility="internal")
+    rounds(
+        baseline=[
+            *both,
+            *person("agreed", scope=["store", "name_internal"]),
+            body("opened", visibility="internal"),
+            body("friend", stance=-1),
+            only_inside,
+        ],
+        endline=[
+            *both,
+            *person("agreed"),
+            *map(body, ("opened", "friend", "fresh")),
+            tied("us", id="t", start=days["tie"]),
+            tied("fresh", start=days["fresh"]),
+        ],
+    )
+    assert run("map", "-o", "map.html", "--for", "coalition").code == 0
+    page = content((tmp_path / "map.html").read_text("utf-8"))
+    assert {one["name"].lower() for one in page["actors"]} >= {*ids, "fresh"}
+    assert changes(page, "actors") == {"fresh": "new"}
+    assert changes(page, "ties") == {days["fresh"]: "new"}
+
+
+@pytest.mark.parametrize(("audience", "said"), [("coalition", {}), ("internal", {"away": "gone"})])
+def test_partners_are_not_told_who_left(run, tmp_path, rounds, audience, said):
+    both = [body("middle"), body("away"), tied("away", id="t")]
+    left = ("presence", {"actor": "away", "wave": "endline", "status": "left"})
+    rounds(baseline=both, endline=[*both, left])
+    assert run("map", "-o", "map.html", "--for", audience).code == 0
+    page = content((tmp_path / "map.html").read_text("utf-8"))
+    assert changes(page, "actors") == said
