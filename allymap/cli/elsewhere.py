@@ -48,7 +48,8 @@ def write_elsewhere(
         net = net_of(seen, kept_places(place, current(seen, day), audience, day))
         with whole(path) as draft:
             write(draft, net)
-        lost = losses(seen, path)
+        rules = seen.vocabulary.raw["audiences"].get(audience, {})
+        lost = losses(seen, path, rules.get("unwritten", ()))
     if as_json:
         answer_json({"file": str(path), "format": format_, "losses": [asdict(o) for o in lost]})
     else:

@@ -12,7 +12,8 @@ from click.core import ParameterSource
 
 from allymap.cli.hints import reached
 from allymap.cli.speech import in_language, words
-from allymap.model.audience import AUDIENCES, as_known_now
+from allymap.model.audience import AUDIENCES
+from allymap.model.lookback import as_known_now
 
 if TYPE_CHECKING:
     import os

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allymap.model.audience import as_known_now, for_audience
+from allymap.model.audience import for_audience
+from allymap.model.lookback import listed_then
 from allymap.model.rounds import wave, waves
 from allymap.view.changing import Before
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def round_before(journal: Journal, day: date, audience: Audience, today: date) -> Before | None:
     """The wave before the last one, when there are two and it lies before the day.
 
-    For partners it holds nobody whom they may not see today.
+    For partners it holds nobody whom they may not see today, and says of nobody that they left.
     """
     names = waves(journal.revisions)
     if len(names) < 2:
@@ -27,8 +28,7 @@ def round_before(journal: Journal, day: date, audience: Audience, today: date) -
     then, last = wave(*told, names[-2]), wave(*told, names[-1])
     if then.day >= day:
         return None
-    past = then.landscape
     if audience != "internal":
-        past = as_known_now(past, journal.landscape(), today)
+        return Before(listed_then(then.landscape, journal.landscape(), today, day), then.day)
     left = frozenset(who for who, status in last.presence.items() if status == "left")
-    return Before(for_audience(past, audience, today, then.day), then.day, left)
+    return Before(for_audience(then.landscape, audience, today, then.day), then.day, left)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from allymap.gaps.finding import Finding
     from allymap.intake.story import Clause, Step
     from allymap.model.landscape import Landscape
+    from allymap.model.records import Actor
 
 _LISTS = {"kind": "kinds", "constituency": "constituencies", "level": "levels", "tie": "ties"}
 _ARRANGES = ("constituencies", "network")
@@ -117,10 +118,17 @@ class _Meaning:
 
 
 def _hidden_names(whole: Landscape, seen: Landscape) -> re.Pattern[str] | None:
-    """The names, as whole words, of those whom an audience may not see."""
+    """The names, as whole words, of those whom an audience may not see; former ones too."""
     shown = {bare(actor.name) for actor in seen.actors}
-    gone = {bare(a.name) for a in whole.actors if a.id not in seen.actor} - shown - {""}
+    hidden = [actor for actor in whole.actors if actor.id not in seen.actor]
+    gone = {bare(name) for one in hidden for name in _names(whole, one)} - shown - {""}
     return re.compile(f" (?:{'|'.join(map(re.escape, sorted(gone)))}) ") if gone else None
+
+
+def _names(whole: Landscape, actor: Actor) -> set[str]:
+    """Every name somebody has or had; no id, for that may be a mere number."""
+    called, ids = whole.aliases.called.get(actor.id, ()), whole.aliases.actors
+    return {actor.name, *(one for one in called if one != actor.id and one not in ids)}
 
 
 def proposed(seen: Landscape, findings: Sequence[Finding], as_of: date) -> str:

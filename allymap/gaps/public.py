@@ -120,7 +120,17 @@ def _by_constituency(seen: Landscape, some: Iterable[str], *, people: bool = Fal
     words = seen.vocabulary
     mine = [one for one in some if (form(seen, one) == "person") == people]
     counts = Counter(constituency(seen, one) for one in mine)
-    return classes(counts, len(words.codes["constituencies"]), words.days("suppression"))
+    return classes(counts, len(_countable(words, people=people)), words.days("suppression"))
+
+
+def _countable(words: Vocabulary, *, people: bool) -> set[str]:
+    """The constituencies of which anybody could be counted, as everybody can work out.
+
+    Others fill no sum: with them it would seem to hide more than it does.
+    """
+    kinds = [kind for kind in words.kinds.values() if (kind.form == "person") == people]
+    asked_first = words.raw["audiences"]["public"]["consent_constituencies"]
+    return {kind.constituency for kind in kinds} - {*asked_first}
 
 
 def _by_area(seen: Landscape, some: Iterable[str]) -> Classes:

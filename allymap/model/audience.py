@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from allymap.model.consent import agreed
-from allymap.model.stances import against_us, never_noted, without_opponents
+from allymap.model.stances import without_opponents
 from allymap.model.tables import TABLES
 from allymap.model.terms import places_above, took_part
 from allymap.model.unite import NO_ALIASES
@@ -41,17 +41,9 @@ def for_audience(
     ours = without_opponents(landscape, today, as_of or today)
     hidden = frozenset(ours.actor) - visible(ours, rules, today)
     held = _open_sessions(ours, hidden, min(as_of or today, today))
-    seen = _inhabited(_shown_ties(held.without(*hidden), rules, rules["visibilities"]))
-    listed: dict[str, Any] = {t: _listed(t, getattr(seen, t), rules) for t in TABLES}
-    return replace(seen, **listed, aliases=NO_ALIASES)
-
-
-def as_known_now(past: Landscape, now: Landscape, today: date) -> Landscape:
-    """What a store held once, for partners: whom they may not see today, they do not see then."""
-    seen = for_audience(now, "coalition", today).actor
-    ours = never_noted(past, against_us(now, today))
-    actors = (a if a.id in seen else replace(a, visibility="internal") for a in ours.actors)
-    return replace(ours, actors=tuple(actors))
+    seen = _inhabited(shown_ties(held.without(*hidden), rules))
+    tables: dict[str, Any] = {t: listed(t, getattr(seen, t), rules) for t in TABLES}
+    return replace(seen, **tables, aliases=NO_ALIASES)
 
 
 def visible(landscape: Landscape, rules: Mapping[str, Any], today: date) -> frozenset[str]:
@@ -73,7 +65,7 @@ def counted(landscape: Landscape, today: date, as_of: date) -> Landscape:
     gone = noted - agreed(ours, rules["count_scope"], today)
     kept = {a.id for a in ours.actors if a.id not in gone and _may_count(ours, a, rules)}
     left = frozenset(ours.actor) - kept - visible(ours, rules, today)
-    return _shown_ties(ours.without(*left), rules, rules["count_visibilities"])
+    return shown_ties(ours.without(*left), rules, rules["count_visibilities"])
 
 
 def _may_count(landscape: Landscape, actor: Actor, rules: Mapping[str, Any]) -> bool:
@@ -95,16 +87,18 @@ def _may_see(
     return not asks or actor.id in consenting
 
 
-def _shown_ties(
-    landscape: Landscape, rules: Mapping[str, Any], visibilities: Sequence[str]
+def shown_ties(
+    landscape: Landscape, rules: Mapping[str, Any], visibilities: Sequence[str] = ()
 ) -> Landscape:
+    """The landscape with only the ties that rules, or these `visibilities`, show."""
+    may = visibilities or rules["visibilities"]
     ties = tuple(
         tie
         for tie in landscape.ties
         if tie.type in rules["tie_types"]
         and not tie.do_not_ask
         and tie.sign != "-"
-        and (tie.visibility or "coalition") in visibilities
+        and (tie.visibility or "coalition") in may
     )
     return replace(landscape, ties=ties)
 
@@ -137,7 +131,7 @@ def _inhabited(landscape: Landscape) -> Landscape:
     )
 
 
-def _listed(table: str, records: tuple[Any, ...], rules: Mapping[str, Any]) -> tuple[Any, ...]:
+def listed(table: str, records: tuple[Any, ...], rules: Mapping[str, Any]) -> tuple[Any, ...]:
     """The records of a table with only the listed fields; none when the table is not listed."""
     allowed = {"key", "id_"} | {_field(name) for name in rules.get(table, ())}
     if table not in rules:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from allymap.model.tables import TABLES
 from allymap.model.unite import shown_key
+from allymap.view.command_line import harmless, typed
 from allymap.view.record import line, records_of
 from allymap.view.typed import code, header
 from allymap.view.values import in_words, label
@@ -33,8 +34,8 @@ def told_overruled(
     yield words.say("overruled", n=len(lost))
     for one in lost[:_TOLD]:
         yield f"- {_told(before, one, words)}"
-        if kept and (command := _fix(before, one, words)):
-            yield f"  {words.say('overruled.back', command=command)}"
+        if kept and (parts := _fix(before, one, words)):
+            yield f"  {_back(parts, words)}"
     if len(lost) > _TOLD:
         yield f"- {words.say('list.more', n=len(lost) - _TOLD)}"
 
@@ -64,15 +65,20 @@ def _what(before: Landscape, one: Overruled, words: Words) -> str:
     return line(before, table, known, words) if known else words.say(f"one.{table}")
 
 
-def _fix(before: Landscape, one: Overruled, words: Words) -> str:
-    """The command that puts a value back; "" where there is none, or none that can be typed."""
+def _back(parts: Sequence[str], words: Words) -> str:
+    """How to put a value back: a command, unless a part of it could give orders of its own."""
+    if not all(map(harmless, parts)):
+        return words.say("overruled.by_hand")
+    return words.say("overruled.back", command=" ".join(["allymap fix", *map(typed, parts)]))
+
+
+def _fix(before: Landscape, one: Overruled, words: Words) -> list[str]:
+    """What `allymap fix` takes to put a value back; nothing where it cannot be typed at all."""
     who = _whom(before, one, words)
     name = one.column if one.kept else header(one.row.table, one.column, words)
     value = _typed(before, _column(one), one.yours, words)
     what = ["--clear", name] if one.yours is None else ["--set", f"{name}={value}"]
-    if not who or (one.yours is not None and not value) or any('"' in text for text in who + what):
-        return ""
-    return " ".join(["allymap fix", *map(_quoted, who + what)])
+    return [*who, *what] if who and (one.yours is None or value) else []
 
 
 def _whom(before: Landscape, one: Overruled, words: Words) -> list[str]:
@@ -99,10 +105,3 @@ def _typed(before: Landscape, column: Column | None, value: Any, words: Words) -
 
 def _column(one: Overruled) -> Column | None:
     return None if one.kept else TABLES[one.row.table].column(one.column)
-
-
-def _quoted(text: str) -> str:
-    return f'"{text}"' if set(text) - _PLAIN else text
-
-
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=.")

@@ -6,8 +6,9 @@ import gettext
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from string import Formatter
 from typing import TYPE_CHECKING, Any
+
+from allymap.view.command_line import Filling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,12 +45,15 @@ class Words:
     def say(self, code: str, n: int | None = None, **facts: object) -> str:
         """The sentence of a code, its facts filled in; `n` chooses between one and many.
 
-        A code without a sentence comes back as itself, with its facts.
+        A code without a sentence comes back as itself, with its facts. What could give orders
+        stands in no command ({hole!t}); a sentence more says what to type instead.
         """
         text = self._text(code, 1 if n is None else n)
         if text == code:
             return f"{code} {facts}" if facts else code
-        return Formatter().vformat(text, (), {"n": n, **facts})
+        filling = Filling()
+        said = filling.vformat(text, (), {"n": n, **facts})
+        return f"{said} {self.say('command.left_out')}" if filling.left_out else said
 
     def fill(self, code: str, facts: Mapping[str, object]) -> str:
         """The sentence of a code from facts; one called `n` or `count` is the number it counts."""

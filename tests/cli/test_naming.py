@@ -77,4 +77,4 @@ def test_nobody_is_told_with_the_near_ones(taken):
 
 def test_nobody_at_all_is_told_with_the_way_to_add_them(taken):
     ran = taken("who", "Zzzzz")
-    assert (ran.code, 'allymap add actor "Zzzzz"' in ran.all) == (2, True)
+    assert (ran.code, "allymap add actor Zzzzz" in ran.all) == (2, True)

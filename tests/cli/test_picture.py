@@ -112,3 +112,24 @@ def test_the_document_shows_the_map_with_words_for_those_who_cannot_see_it(run, 
     words = page.xpath("//*[local-name()='docPr']/@descr")
     assert len(words) == 3
     assert all(one.startswith("INTERNAL - ") and len(one) > 60 for one in words)
+
+
+def test_partners_are_not_told_what_is_written_for_none_of_them(small, tmp_path):
+    """Who told us may be a person, and is one here: in no file, nor in what a file lacks."""
+    for name, text in {
+        "sources": "id,date\ntold-by-Zuqavi,2026-01-05\n",
+        "scopes": "source,topic,about,wave\ntold-by-Zuqavi,supports,all,baseline\n",
+        "activities": "id,date,element,space\nmet-Zuqavi,2026-01-05,alliances,mixed\n",
+        "places": "id,name\nLusoka,Lusoka\n",
+    }.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+        assert small("import", f"{name}.csv").code == 0
+    lost = {}
+    for audience in ("internal", "coalition"):
+        ran = small("export", "--as", "gexf", "--for", audience, "--json")
+        lost[audience] = {one["table"] for one in json.loads(ran.out)["losses"]}
+        assert ("Zuqavi" in ran.all) == (audience == "internal")
+    assert lost["internal"] >= {"sources", "scopes", "activities"}
+    assert not lost["coalition"] & {"sources", "scopes", "activities"}
+    said = small("export", "--as", "gexf", "--for", "coalition").all
+    assert not [one for one in ("source", "question", "session") if one in said], said

@@ -94,6 +94,24 @@ def test_for_partners_a_step_about_somebody_hidden_is_refused_by_its_name(told, 
     assert "Kwame Addo" not in ran.all
 
 
+@pytest.mark.parametrize("how", ["merged", "renamed"])
+def test_for_partners_another_name_of_somebody_hidden_is_refused_too(told, run, tmp_path, how):
+    if how == "merged":
+        other = "id,name,kind,place\n7,Kofi Adoma,male_ally,Lusaka\n"
+        (tmp_path / "other.csv").write_text(other, encoding="utf-8")
+        assert run("import", "other.csv").code == 0
+        assert run("same", "Kwame Addo", "Kofi Adoma", "--answer", "same").code == 0
+    else:
+        (tmp_path / "actors.csv").write_text(
+            "id,name,kind,place\nk1,Kofi Adoma,male_ally,Lusaka\n", encoding="utf-8"
+        )
+        assert run("import", "actors.csv").code == 0
+    for name in ("Kwame Addo", "Kofi Adoma"):
+        ran, _ = told(f"# About him\nAsk {name} first.\n", "--for", "coalition", output="s.html")
+        assert (ran.code, name in ran.all) == (3, False), ran.all
+    assert told("# Some of 7\nThese k1.\n", "--for", "coalition", output="s.html")[0].code == 0
+
+
 def test_a_draft_is_written_and_can_be_told_as_it_is(run, tmp_path):
     assert run("import", resources.folder("sample_data") / "karuwe.xlsx").code == 0
     ran = run("map", "--propose-story", "draft.txt", "--as-of", "2026-01-31")

@@ -140,6 +140,26 @@ def test_whose_consent_has_ended_is_not_even_counted(how, kind):
     assert not sizes[1].named
 
 
+@pytest.mark.parametrize("people", [True, False])
+@pytest.mark.parametrize("fewer", [0, 1])
+def test_no_sum_is_so_full_that_it_tells_what_is_in_it(people, fewer):
+    """Four of each constituency there can be, under fifty men; in the largest sum that is told,
+    each could be one fewer.
+    """
+    kinds = {k.constituency: k.code for k in built_in().kinds.values() if _person(k) == people}
+    small = [kinds[one] for one in sorted(kinds.keys() - {"men", "lgbtq"})]
+    sizes = {kinds["men"]: 50, **dict.fromkeys(small, 4)}
+    sizes[small[0]] -= 4 * fewer
+    lines = [f"{kind}-{n}:{kind}" for kind, size in sizes.items() for n in range(size)]
+    picture = told(sketch("\n".join(lines)), {})
+    table = picture.people if people else picture.bodies
+    assert (table.told, table.total) == ({"men": 50} if fewer else {}, sum(sizes.values()))
+
+
+def _person(kind):
+    return kind.form == "person"
+
+
 def test_named_is_who_agreed_and_only_until_the_day_it_ends():
     landscape = crowd("consents actor=g0 basis=consent scope=publish expires=2026-01-31")
     picture = told(landscape, {})

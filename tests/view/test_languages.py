@@ -51,7 +51,7 @@ ENGLISH = {
     "not",
     "nothing",
 }
-PLACE = re.compile(r"\{(\w+)(?:![rs])?\}|%\((\w+)\)s")
+PLACE = re.compile(r"\{(\w+)(?:![rst])?\}|%\((\w+)\)s")
 
 
 def _catalogue(language, domain="allymap"):

@@ -244,5 +244,6 @@ def test_a_day_is_written_in_full(language, day):
 def test_spanish_questions_open_as_they_close():
     for message in _messages("es").values():
         for form in _forms(message):
-            assert form.count("?") == form.count("¿"), form
-            assert form.count("!") == form.count("¡"), form
+            said = re.sub(r"\{\w+!t\}", "", form)
+            assert said.count("?") == said.count("¿"), form
+            assert said.count("!") == said.count("¡"), form

@@ -20,7 +20,7 @@ from allymap.model.sketch import sketch
 from allymap.model.terms import form, positive
 from allymap.view.arrangements import arranged
 from allymap.view.changing import current
-from allymap.view.pictures import wall
+from allymap.view.pictures import network, wall
 from allymap.view.pictures.labels import Name, area_of, overlap, placed
 from allymap.view.pictures.letters import cut, legal, width, wrapped
 from allymap.view.pictures.network import hull
@@ -226,6 +226,23 @@ def test_the_wall_is_a3_in_millimetres_with_room_to_write(inside):
     assert "Who is missing?" in said
     ruled = [one for one in tree.iter(f"{SVG}polyline") if one.get("points").count(" ") == 1]
     assert len(ruled) > 12
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("audience", ["internal", "coalition"])
+def test_the_wall_has_the_notes_that_the_picture_has(audience, language):
+    one = wanted(karuwe(), audience, language)
+    on_wall = wall.drawn(one)
+    said = " ".join(text.text for text in texts(on_wall))
+    care = " ".join(words(language).say("report.coalition").split())
+    assert (care in said) == (audience == "coalition")
+    left = " ".join(network.drawn(one, wall.SIZE).notes[0].split())
+    assert left
+    assert left in said
+    areas = [(ink(text), text.text) for text in texts(on_wall)]
+    for n, (area, text) in enumerate(areas):
+        assert area[3] <= on_wall.height, text
+        assert not [other for where, other in areas[n + 1 :] if overlap(area, where)], text
 
 
 def test_a_png_is_as_fine_as_asked_and_shapes_arabic_letters():

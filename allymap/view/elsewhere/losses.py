@@ -11,7 +11,7 @@ from allymap.intake.read import read
 from allymap.model.tables import TABLES, key_of, to_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from allymap.model.landscape import Landscape
@@ -35,11 +35,14 @@ class Loss:
     how: str
 
 
-def losses(landscape: Landscape, path: Path) -> tuple[Loss, ...]:
-    """Everything in which a written file differs from what it was written from."""
+def losses(landscape: Landscape, path: Path, unsaid: Collection[str] = ()) -> tuple[Loss, ...]:
+    """Everything in which a written file differs from what it was written from.
+
+    `unsaid`: tables that are written into no file for those it is for, of which nothing is told.
+    """
     before = _rows(landscape)
     inside = {key: data for key, data in before.items() if key[0] in HELD}
-    left = [Loss(*key, "", "table") for key in before if key[0] not in HELD]
+    left = [Loss(*key, "", "table") for key in before if key[0] not in {*HELD, *unsaid}]
     return (*left, *_compared(inside, _read_again(landscape, path)))
 
 

@@ -11,6 +11,8 @@ from allymap.view.pictures.network import drawn as network
 from allymap.view.pictures.shapes import INK, SOFT, Box, Drawing, Text, line, moved
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from allymap.view.pictures.shapes import Shape
     from allymap.view.pictures.wanted import Wanted
 
@@ -18,28 +20,41 @@ if TYPE_CHECKING:
 A3 = (1680.0, 1188.0)
 _SCALE = 4.0
 _EDGE = 56.0  # printers leave about a centimetre white
-_MAP = Size(1180, 690, 1.0, 12)
+SIZE = Size(1180, 690, 1.0, 12)
 _RULE = 36.0  # from one ruled line to the next: nine millimetres, for a felt pen
 _BOXES = 4
+_NOTE, _NOTE_ROW = 14, 20
 
 
 def drawn(wanted: Wanted) -> Drawing:
-    """The map, beside it empty boxes, below it the legend and ruled lines."""
+    """The map, beside it empty boxes, below it the legend, notes and ruled lines."""
     asked = wanted.asked
-    body = network(wanted, _MAP)
+    body = network(wanted, SIZE)
     stamp = stamp_of(asked.words, asked.words.day(asked.as_of), inside=not asked.outside)
-    side = _EDGE + _MAP.wide + 32
-    below = 124 + _MAP.tall + 14
-    marks, tall = legend(body.legend, _MAP.wide)
+    side = _EDGE + SIZE.wide + 32
+    below = 124 + SIZE.tall + 14
+    marks, tall = legend(body.legend, SIZE.wide)
+    notes = _notes(wanted, body.notes, _EDGE, below + tall + 8)
     shapes = (
         *title(body.title, stamp, _EDGE, A3[0] - _EDGE, at=68),
         *moved(body.shapes, _EDGE, 124),
-        *_missing(wanted, side, 138, A3[0] - _EDGE - side, 124 + _MAP.tall),
+        *_missing(wanted, side, 138, A3[0] - _EDGE - side, 124 + SIZE.tall),
         *moved(marks, _EDGE, below),
-        *_ruled(wanted, _EDGE, below + tall + 16),
+        *notes,
+        *_ruled(wanted, _EDGE, below + tall + 16 + len(notes) * _NOTE_ROW),
     )
     said = f"{stamp.level} - {body.title}. {stamp.day}"
     return turned(Drawing(*A3, shapes, said, body.about, stamp.language, unit="mm", scale=_SCALE))
+
+
+def _notes(wanted: Wanted, notes: Sequence[str], left: float, top: float) -> list[Text]:
+    """What one has to know to read it; for partners also that some are left out."""
+    care = (wanted.say("report.coalition"),) if wanted.asked.outside else ()
+    room = A3[0] - _EDGE - left
+    lines = [one for note in (*notes, *care) if note for one in wrapped(note, _NOTE, room)]
+    return [
+        Text(left, top + 14 + n * _NOTE_ROW, one, _NOTE, colour=SOFT) for n, one in enumerate(lines)
+    ]
 
 
 def _missing(wanted: Wanted, left: float, top: float, wide: float, bottom: float) -> list[Shape]:
