@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from allymap.gaps.choice import choose
+from allymap.gaps.choice import foremost
 from allymap.view.arrangements import ARRANGEMENTS, NOWHERE, arranged
 from allymap.view.bundles import TOO_MANY
 from allymap.view.changing import Shown, shown
@@ -60,7 +60,7 @@ def draw_map(
     """
     told = {one: told_in(landscape, findings, words(one)) for one in page_languages()}
     at = {finding.id: n for n, finding in enumerate(findings)}
-    urgent = [at[one.id] for one in choose(landscape, findings, as_of).things]
+    urgent = [at[one.id] for one in foremost(landscape, findings, as_of)]
     return page(
         landscape,
         told,
