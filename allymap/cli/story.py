@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from allymap.cli.naming import meant
 from allymap.cli.speech import words
 from allymap.errors import AllymapError, Refused
-from allymap.gaps.choice import choose
+from allymap.gaps.choice import foremost
 from allymap.intake.codes import find, spellings
 from allymap.intake.story import read_story
 from allymap.match.called import bare
@@ -137,7 +137,7 @@ def proposed(seen: Landscape, findings: Sequence[Finding], as_of: date) -> str:
     told = told_in(seen, findings, words())
     lines = [f"# {words().say('story.first')}"]
     lines += [words().say("story.first_text", n=len(seen.actors)), "see: map"]
-    for one in choose(seen, findings, as_of).things:
+    for one in foremost(seen, findings, as_of):
         said = told[at[one.id]]
         title = said.title
         if said.about:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from allymap.gaps.questions import questions_to_ask
 from allymap.gaps.rules import DATA_1
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from allymap.gaps.finding import Finding, Status
@@ -48,14 +49,36 @@ def choose(landscape: Landscape, findings: Iterable[Finding], as_of: date) -> Ch
         return finding.severity != "critical" and not soon, -_weight(landscape, finding, soon)
 
     ordered = sorted(opened, key=place)
-    first = list({finding.rule: finding for finding in reversed(ordered)}.values())
-    varied = sorted(ordered, key=lambda finding: finding not in first)
-    things, left = tuple(varied[:THINGS]), [f for f in ordered if f not in varied[:THINGS]]
+    things = _varied(ordered)
+    left = [f for f in ordered if f not in things]
     return Choice(
         things,
         tuple(f for f in left if f.severity == "critical"),
         tuple(f for f in left if f.id in dated and f.severity != "critical"),
     )
+
+
+def foremost(landscape: Landscape, findings: Sequence[Finding], as_of: date) -> tuple[Finding, ...]:
+    """The three things to do; where there is nothing to do yet, the three to ask about."""
+    return choose(landscape, findings, as_of).things or _to_ask(landscape, findings, as_of)
+
+
+def _to_ask(landscape: Landscape, findings: Sequence[Finding], as_of: date) -> tuple[Finding, ...]:
+    """The gravest of what nobody asked, then by the most valuable question that decides it.
+
+    What is unknown of the list as a whole comes last: it names no one question to begin with.
+    """
+    blind = {finding.id: finding for finding in findings if finding.status == "BLIND_SPOT"}
+    asked = questions_to_ask(landscape, as_of) if blind else ()
+    ids = dict.fromkeys(id_ for question in asked for id_ in question.findings)
+    ordered = [blind[one] for one in ids if one in blind]
+    return _varied(sorted(ordered, key=lambda f: (f.rule == DATA_1.id, -f.weight)))
+
+
+def _varied(ordered: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The first three; no rule comes twice while another has something."""
+    first = list({finding.rule: finding for finding in reversed(ordered)}.values())
+    return tuple(sorted(ordered, key=lambda finding: finding not in first)[:THINGS])
 
 
 def _is_near(landscape: Landscape, finding: Finding, as_of: date) -> bool:

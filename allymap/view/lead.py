@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from allymap.gaps.short_list import absent
 from allymap.model.terms import constituency
 
 if TYPE_CHECKING:
@@ -16,18 +17,34 @@ if TYPE_CHECKING:
 _SHOWN = 2  # of several missing bridges, so many are named
 
 
-def seen_first(landscape: Landscape, crossings: Sequence[Crossing], words: Words) -> str:
-    """Who is there, what joins most, and what should be joined and is not."""
+def seen_first(
+    landscape: Landscape, crossings: Sequence[Crossing], words: Words, *, inside: bool = False
+) -> str:
+    """Who is there, what joins most, and what should be joined and is not.
+
+    Who is absent is said `inside` alone: to partners, many are hidden and not absent.
+    """
     groups = {constituency(landscape, actor.id) for actor in landscape.actors}
     said = [words.say("seen.there", n=len(landscape.actors), groups=len(groups))]
+    said += _absent(landscape, words) if inside else []
     joined = [one for one in crossings if one.ties]
     if not joined:
         said.append(words.say("seen.no_ties"))
     else:
         most = max(joined, key=lambda one: one.ties)
         said.append(words.fill("seen.most", {"n": most.ties, **_sides(landscape, most)}))
-    said += _missing(landscape, [one for one in crossings if not one.ties], words)
+    # Without any tie, "nobody has asked" is said already: only what was looked for adds to it.
+    missing = [c for c in crossings if not c.ties and (joined or c.wanted == "GAP")]
+    said += _missing(landscape, missing, words)
     return " ".join(said)
+
+
+def _absent(landscape: Landscape, words: Words) -> list[str]:
+    """The constituencies that nobody on a list is from, of those a coalition needs."""
+    gone = absent(landscape).constituencies if landscape.actors else ()
+    label = landscape.vocabulary.label
+    who = words.say("list.comma").join(label("constituencies", code) for code in gone)
+    return [words.say("seen.absent", who=who)] if gone else []
 
 
 def _missing(landscape: Landscape, missing: Sequence[Crossing], words: Words) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from allymap.gaps.choice import choose
+from allymap.gaps.choice import foremost
 from allymap.view.arrangements import ARRANGEMENTS, NOWHERE, arranged
 from allymap.view.bundles import TOO_MANY
 from allymap.view.changing import Shown, shown
@@ -56,11 +56,13 @@ def draw_map(
     `landscape`, `findings` and `before`, the round to compare with, are what the audience may
     see; nothing is filtered here but ties that begin after `as_of`. `places` are spots to
     keep; `language` is the one it opens in; `story` has steps: each a title, a text and, where
-    it sets them, view, arrange, actor, told (a finding's place), only.
+    it sets them, view, arrange, actor, told (a place in `findings`), only. The page lists the
+    findings by weight, then priority: nothing critical stands below what is not.
     """
-    told = {one: told_in(landscape, findings, words(one)) for one in page_languages()}
-    at = {finding.id: n for n, finding in enumerate(findings)}
-    urgent = [at[one.id] for one in choose(landscape, findings, as_of).things]
+    listed = sorted(findings, key=lambda one: (-one.weight, -one.priority))
+    told = {one: told_in(landscape, listed, words(one)) for one in page_languages()}
+    at = {finding.id: n for n, finding in enumerate(listed)}
+    urgent = [at[one.id] for one in foremost(landscape, findings, as_of)]
     return page(
         landscape,
         told,
@@ -74,8 +76,15 @@ def draw_map(
         wanted=wanted(findings),
         before=before,
         cells=cells(findings),
-        story=story,
+        story=[_moved(step, findings, at) for step in story],
     )
+
+
+def _moved(
+    step: Mapping[str, Any], findings: Sequence[Finding], at: Mapping[str, int]
+) -> Mapping[str, Any]:
+    """A step of a story whose finding stands where the page has it."""
+    return {**step, "told": at[findings[step["told"]].id]} if "told" in step else step
 
 
 def page(

@@ -174,7 +174,7 @@ def _texts(sheet: Sheet, languages: Iterable[str], crossings: Sequence[Crossing]
     found = {}
     for language in languages:
         said = words(language)
-        lead = seen_first(spoken(sheet.content.now, said), crossings, said)
+        lead = seen_first(spoken(sheet.content.now, said), crossings, said, inside=inside)
         found[language] = texts(landscape, lead, said, used, inside=inside)
         found[language]["labels"] |= labels(sheet, said)
     return found

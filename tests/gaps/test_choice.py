@@ -8,9 +8,10 @@ from datetime import date, timedelta
 import pytest
 from karuwe import AS_OF, karuwe
 
-from allymap.gaps.choice import choose, is_to_do
+from allymap.gaps.choice import choose, foremost, is_to_do
 from allymap.gaps.due import due
 from allymap.gaps.finding import Finding
+from allymap.gaps.questions import questions_to_ask
 from allymap.gaps.rules import find_gaps
 from allymap.model.sketch import sketch
 
@@ -74,3 +75,38 @@ def test_something_planned_comes_before_the_day_by_which_to_act():
     assert due(LAND, soon, AS_OF) == AS_OF + timedelta(days=14)
     assert due(LAND, one("SYNC-1", next=AS_OF + timedelta(days=90)), AS_OF) == AS_OF + timedelta(30)
     assert due(LAND, replace(soon, facts={"next": None}), AS_OF) == AS_OF + timedelta(days=30)
+
+
+NAMES = sketch("""
+    Circle:mens_group; Hall:mens_group; Savers:savings_group
+    Juma:male_ally; Musa:male_ally
+    Bishop:religious_leader
+""")
+
+
+def test_a_list_of_names_begins_with_what_to_ask_the_gravest_first():
+    found = find_gaps(NAMES, AS_OF)
+    first = foremost(NAMES, found, AS_OF)
+    assert [(f.rule, f.severity, f.status) for f in first] == [
+        ("ACC-1", "critical", "BLIND_SPOT"),
+        ("BRIDGE-2", "high", "BLIND_SPOT"),
+        ("SAFE-2", "high", "BLIND_SPOT"),
+    ]
+    # Of one rule it is the one that the most valuable question decides.
+    worth = {id_: q.value for q in reversed(questions_to_ask(NAMES, AS_OF)) for id_ in q.findings}
+    for one in first:
+        assert worth[one.id] == max(worth.get(f.id, 0) for f in found if f.rule == one.rule)
+
+
+def test_where_something_is_to_do_that_comes_first_and_nothing_that_is_to_be_asked():
+    found = [*find_gaps(NAMES, AS_OF), one("ELEM-1", severity="medium")]
+    assert ids(foremost(NAMES, found, AS_OF)) == ["ELEM-1:x"]
+    assert foremost(karuwe(), find_gaps(karuwe(), AS_OF), AS_OF) == (
+        choose(karuwe(), find_gaps(karuwe(), AS_OF), AS_OF).things
+    )
+
+
+def test_what_is_unknown_of_the_whole_list_is_first_only_where_nothing_else_is_unknown():
+    found = [f for f in find_gaps(NAMES, AS_OF) if f.rule == "DATA-1"]
+    assert [f.rule for f in foremost(NAMES, found, AS_OF)] == ["DATA-1"] * 3
+    assert foremost(NAMES, (), AS_OF) == ()

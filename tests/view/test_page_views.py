@@ -221,6 +221,21 @@ def test_only_findings_about_a_place_have_a_cell():
     assert {one.id for one in found if "place" not in one.facts}.isdisjoint(told)
 
 
+def test_what_is_critical_stands_above_all_that_is_not_also_above_what_nobody_asked():
+    found = findings_for(karuwe(), "internal", AS_OF, AS_OF)
+    assert found[0].rule == "DATA-1"
+    told = shown("internal")[1]["told"]
+    grave = [("critical", "high", "medium").index(one["severity"]) for one in told]
+    assert grave == sorted(grave)
+    assert {("DATA-1", 1), ("ACC-1", 0)} <= {
+        (one["rule"], n) for one, n in zip(told, grave, strict=True)
+    }
+    # Each row keeps its own words.
+    titles = shown("internal")[1]["texts"]["en"]["told"]["title"]
+    assert titles == [SAID.say(f"{one['rule']}.title") for one in told]
+    assert len(told) == len(found)
+
+
 def test_an_empty_landscape_has_empty_views():
     views = content(page(sketch("Juma:male_ally"), "internal"))["views"]
     assert views["spectrum"] == []
