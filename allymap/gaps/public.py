@@ -99,7 +99,7 @@ def public(
         areas=areas,
         bridges=_bridges(seen, {*people.told, *bodies.told}, as_of),
         named=tuple(sorted((constituency(named, a.id), a.name) for a in named.actors)),
-        missing=_missing(landscape, bodies, themes, as_of, today),
+        missing=_missing(landscape, (people, bodies), themes, as_of, today),
         left_out=band(len(ours.actors) - len(seen.actors), words),
         sources=band(len(ours.sources), words),
         newest=max(days, default=None),
@@ -154,7 +154,7 @@ def _bridges(seen: Landscape, told: set[str], as_of: date) -> dict[Pair, Band]:
 
 def _missing(
     landscape: Landscape,
-    bodies: Classes,
+    tables: tuple[Classes, Classes],
     themes: Mapping[str, Sequence[str]],
     as_of: date,
     today: date,
@@ -162,7 +162,8 @@ def _missing(
     """How many findings of each theme there are at least, in steps of `suppression`.
 
     Only what partners may know: it is true of the whole, and rests on nobody hidden. A theme
-    is silent when it is about everybody of a constituency that is told: each would be known.
+    is silent when it is about all people, or all bodies, of a constituency that is told: each
+    would be known.
     """
     partners = findings_for(landscape, "coalition", as_of, today) if themes else ()
     found = [f for f in partners if f.status == "GAP"]
@@ -171,11 +172,19 @@ def _missing(
     for theme, rules in themes.items():
         mine = [f for f in found if f.rule in rules]
         about = {one for f in mine for one in f.subjects if one in landscape.actor}
-        sides = Counter(constituency(landscape, one) for one in about)
-        every = any(sides[code] >= size for code, size in bodies.told.items())
-        if len(mine) >= least and not every:
+        sides = Counter((_is_body(landscape, one), constituency(landscape, one)) for one in about)
+        every = (
+            sides[bool(side), code] >= size
+            for side, table in enumerate(tables)
+            for code, size in table.told.items()
+        )
+        if len(mine) >= least and not any(every):
             told[theme] = len(mine) // least * least
     return told
+
+
+def _is_body(landscape: Landscape, actor: str) -> bool:
+    return form(landscape, actor) != "person"
 
 
 def _risk(tables: tuple[Classes, Classes, Classes], words: Vocabulary) -> Risk:

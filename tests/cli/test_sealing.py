@@ -146,6 +146,60 @@ def test_a_weak_passphrase_is_refused_and_nothing_is_written(listed, tmp_path, w
     assert written(tmp_path) == []
 
 
+GUESSED = [
+    "123456789012",
+    "111111222222",
+    "198503122411",
+    "password1234",
+    "Password1234!",
+    "p@ssw0rd2026",
+    "passphrase2026",
+    "motdepasse123",
+    "MotDePasse2026",
+    "contraseña2026",
+    "qwertyuiop12",
+    "azertyuiop!2",
+    "1qaz2wsx3edc",
+    "abcdefghijkl",
+    "zyxwvutsrqpo",
+    "iloveyou2026",
+    "welcome12345",
+    "lusakalusaka",
+    "Lusaka-Lusaka-Lusaka-",
+    "0987654321qwerty",
+    "admin-admin-123",
+    "allymap-2026-01",
+    "p@ssw0rd12345678",
+]
+
+
+@pytest.mark.parametrize("word", [*GUESSED, "my password 1234", "mot de passe 12"])
+def test_what_everybody_tries_first_is_weak(word):
+    assert passphrase.weak(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        WORD,
+        "correct horse battery staple",
+        "the goat sang at the bridge",
+        "password of a green teapot",
+        "la chèvre chante à midi",
+        "الجسر الأخضر فوق النهر",
+        "k7#Vq2!mZp9x",
+        "7#4!9$2&5?8*",
+    ],
+)
+def test_words_that_do_not_belong_together_are_strong(word):
+    assert not passphrase.weak(word)
+
+
+def test_a_very_long_one_is_looked_at_in_a_moment():
+    assert passphrase.weak("ab" * 500_000)
+    assert not passphrase.weak("the goat sang at the bridge " * 50_000)
+
+
 def test_it_is_typed_twice_and_asked_again_when_the_two_are_unlike(listed, tmp_path, types):
     left = types("short", WORD, "another long word", WORD, WORD)
     ran = listed("map", "--seal")

@@ -203,6 +203,23 @@ def test_what_is_missing_is_true_of_the_whole_and_not_of_everybody_in_a_class():
     assert told(crowd(asked, n=8)).missing == {}  # each of the eight would be known
 
 
+@pytest.mark.parametrize("others", [0, 1])
+def test_what_is_missing_is_not_of_all_people_of_a_class_either(others):
+    """Five researchers, without each of whom two groups were cut off: all five would be known."""
+    lines = ["sources id=s date=2026-01-10", "scopes source=s topic=collaborates_with about=all"]
+    told_of = "collaborates_with{last_contact=2026-01-02}"
+    for n in range(5 + others):
+        lines.append(f"p{n}:PERSON")
+        lines.append(f"consents actor=p{n} basis=consent scope=name_coalition|analyse")
+    for n in range(5):
+        lines += [f"p{n} -{told_of}-> {side}{n}:womens_group" for side in "abc"]
+        lines += [f"a{n} -{told_of}-> d{n}:womens_group", f"b{n} -{told_of}-> e{n}:womens_group"]
+    landscape = sketch("\n".join(lines).replace("PERSON", "researcher"))
+    picture = told(landscape, {"bridges": ["BRIDGE-1"]})
+    assert picture.people.told == {"research": 5 + others}
+    assert picture.missing == ({"bridges": 5} if others else {})
+
+
 def test_a_page_in_which_somebody_could_be_found_has_too_much_risk():
     words = built_in().extended("[thresholds]\nsuppression = 3\n")
     risk = told(replace(crowd(n=4), vocabulary=words), {}).risk
