@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any
 from pyvis.network import Network
 
 from allymap.view.single_file import part
-from allymap.view.style import channel
+from allymap.view.style import channel, colour
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from allymap.view.style import Picture
-
-INK = "#1d2433"
 
 
 class Ids(dict[int, None]):
@@ -52,5 +50,10 @@ def _options() -> str:
 
 def _paint(fill: str) -> dict[str, Any]:
     """The colours of a shape: itself, chosen, and under the mouse."""
-    strong = {"background": fill, "border": INK}
-    return {"background": fill, "border": "#ffffff", "highlight": strong, "hover": strong}
+    strong = {"background": fill, "border": colour("edge", "chosen")}
+    return {
+        "background": fill,
+        "border": colour("edge", "plain"),
+        "highlight": strong,
+        "hover": strong,
+    }

@@ -12,6 +12,7 @@ from allymap.intake.own_sheets import MARK
 from allymap.view.located import Spot, by_row, column_of
 from allymap.view.problem_choices import Choices, offers
 from allymap.view.problems import told_problems
+from allymap.view.style import colour, dark_head
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from allymap.view.words import Words
 
 MOST = 2_000
-_BAD = "#F8CBAD"
 _COLUMNS = (("number", 6), ("where", 38), ("value", 26), ("what", 60), ("do", 60))
 _FIRST = 4
 _NOTE = {"x_scale": 2.2, "y_scale": 1.4}
@@ -86,9 +86,11 @@ class _Looks:
     """The four ways a cell looks: bad or not, and of a kind that would run as a formula or not."""
 
     def __init__(self, book: Any) -> None:
-        self.bad = book.add_format({"bg_color": _BAD})
+        self.bad = book.add_format({"bg_color": colour("sheet", "wrong")})
         self.text = book.add_format({"quote_prefix": True})
-        self.bad_text = book.add_format({"bg_color": _BAD, "quote_prefix": True})
+        self.bad_text = book.add_format(
+            {"bg_color": colour("sheet", "wrong"), "quote_prefix": True}
+        )
 
 
 class _Marking:
@@ -168,7 +170,7 @@ def _write_front(
     book, page, words = front
     _write_head(front, count, count - len(said))
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    link = book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"})
+    link = book.add_format({"font_color": colour("sheet", "link"), "underline": 1, "valign": "top"})
     for at, one in enumerate(said):
         row = at + _FIRST
         page.write_number(row, 0, at + 1, wrap)
@@ -183,7 +185,7 @@ def _write_front(
 def _write_head(front: _Front, count: int, more: int) -> None:
     book, page, words = front
     bold = book.add_format({"bold": True, "font_size": 13})
-    head = book.add_format({"bold": True, "bg_color": "#22303C", "font_color": "#FFFFFF"})
+    head = book.add_format(dark_head())
     page.write_string(0, 0, MARK + words.say("copy.title", n=count), bold)
     page.write_string(1, 0, words.say("copy.how"))
     if more:

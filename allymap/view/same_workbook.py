@@ -17,6 +17,7 @@ from allymap.match.namesakes import one_answer
 from allymap.model.judgement import ANSWERS
 from allymap.model.problem import Origin, Problem
 from allymap.view.pair import column_label
+from allymap.view.style import dark_head
 from allymap.view.words import languages
 from allymap.view.words import words as words_of
 
@@ -55,7 +56,7 @@ def write_same_workbook(
     group = {pair: str(number) for number, one in enumerate(many, 1) for pair in one.pairs}
     titles = _headers(words)
     with xlsxwriter.Workbook(str(path)) as book:
-        head = book.add_format({"bold": True, "bg_color": "#22303C", "font_color": "#FFFFFF"})
+        head = book.add_format(dark_head())
         plain = book.add_format({"text_wrap": True, "valign": "top"})
         lines = [
             [*_cells(pair, one, name), group.get(pair, "")]

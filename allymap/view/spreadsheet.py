@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from allymap.view.exports import guarded
+from allymap.view.style import colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,9 @@ _LONGEST = 28  # a sheet's name may have 31 letters; a number goes behind it
 def write_sheets(path: Path, sheets: Sequence[Sheet]) -> None:
     """Write a workbook, a sheet each; counts are written as numbers."""
     with xlsxwriter.Workbook(str(path)) as book:
-        head = book.add_format({"bold": True, "text_wrap": True, "bg_color": "#E8ECEF"})
+        head = book.add_format(
+            {"bold": True, "text_wrap": True, "bg_color": colour("sheet", "head_plain")}
+        )
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
         for number, sheet in enumerate(sheets, start=1):
             page = book.add_worksheet(f"{number} {_bare(sheet.title)[:_LONGEST]}")

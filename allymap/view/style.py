@@ -92,6 +92,17 @@ def style() -> Mapping[str, Any]:
     return tomllib.loads(Path(__file__).with_name("style.toml").read_text(encoding="utf-8"))
 
 
+def colour(table: str, name: str) -> str:
+    """One of the colours of a table of the style."""
+    return str(style()[table][name])
+
+
+def dark_head() -> dict[str, Any]:
+    """How the head of a workbook's table looks, as XlsxWriter takes it."""
+    ground, text = colour("sheet", "head"), colour("sheet", "head_text")
+    return {"bold": True, "bg_color": ground, "font_color": text}
+
+
 @cache
 def channel(name: str) -> Channel:
     """One of the channels colour, shape, ring and line (by tie type)."""

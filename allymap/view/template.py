@@ -10,6 +10,7 @@ import xlsxwriter
 from allymap.intake.own_sheets import MARK
 from allymap.intake.sheet import letter
 from allymap.model.tables import TABLES
+from allymap.view.style import colour, dark_head
 from allymap.view.template_words import needs, template_words
 
 if TYPE_CHECKING:
@@ -121,13 +122,18 @@ class Writer:
         self._where: dict[str, str] = {}
         self._there: frozenset[str] = frozenset()
         self._lists: Any = None
-        edge = {"border": 1, "border_color": "#BFC5CA", "text_wrap": True, "valign": "top"}
+        edge = {
+            "border": 1,
+            "border_color": colour("sheet", "edge"),
+            "text_wrap": True,
+            "valign": "top",
+        }
         self._look = _Styles(
-            needed=book.add_format(
-                {"bold": True, "bg_color": "#22303C", "font_color": "#FFFFFF", **edge}
+            needed=book.add_format({**dark_head(), **edge}),
+            other=book.add_format(
+                {"bold": True, "bg_color": colour("sheet", "head_light"), **edge}
             ),
-            other=book.add_format({"bold": True, "bg_color": "#E4E8EB", **edge}),
-            ruled=book.add_format({"border": 1, "border_color": "#BFC5CA"}),
+            ruled=book.add_format({"border": 1, "border_color": colour("sheet", "edge")}),
             wrap=book.add_format({"text_wrap": True, "valign": "top"}),
             bold=book.add_format({"bold": True, "font_size": 13}),
         )

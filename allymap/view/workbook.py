@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from allymap.view.naming import place_name
+from allymap.view.style import colour, dark_head
 from allymap.view.thresholds import told_thresholds
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _COLUMNS = (
     ("id", 24),
     ("done", 18),
 )
-_COLOURS = {"GAP": "#FBE3DD", "OPPORTUNITY": "#E3F1E4", "BLIND_SPOT": "#ECE9F4", "OK": "#FFFFFF"}
 
 
 def write_workbook(
@@ -56,7 +56,7 @@ def write_workbook(
         title = words.say("workbook.title", day=words.day(as_of))
         word = words.say("report.internal") if audience == "internal" else ""
         book.set_properties({"title": _marked(word, title), "category": word})
-        head = book.add_format({"bold": True, "bg_color": "#22303C", "font_color": "#FFFFFF"})
+        head = book.add_format(dark_head())
         _findings(book, head, told, _marked(word, words.say("workbook.findings")), words)
         _actors(book, head, landscape, words)
         _how_to_read(book, landscape, words, as_of)
@@ -75,7 +75,12 @@ def _findings(book: Any, head: Any, told: Sequence[Told], title: str, words: Wor
         sheet.set_column(number, number, width)
     for row, one in enumerate(told, start=1):
         style = book.add_format(
-            {"text_wrap": True, "valign": "top", "bg_color": _COLOURS[one.status], "border": 1}
+            {
+                "text_wrap": True,
+                "valign": "top",
+                "bg_color": colour("sheet", one.status),
+                "border": 1,
+            }
         )
         status = words.say(f"status.{one.status}")
         severity = "" if one.status == "OK" else words.say(f"severity.{one.severity}")

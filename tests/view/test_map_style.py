@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from dataclasses import asdict, replace
 from itertools import combinations, pairwise
 from math import dist
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import allymap
 from allymap.model.sketch import sketch
 from allymap.model.vocabulary import FORMS, built_in
 from allymap.view.style import Channel, bounded, channel, dress, style
@@ -175,3 +177,10 @@ def _shapes() -> list[str]:
 def _seen(missing: str) -> dict[str, tuple[float, float, float]]:
     """How each constituency's colour looks to somebody without some cones."""
     return {name: _lab(colour, missing) for name, colour in channel("colour").values.items()}
+
+
+def test_colours_are_data_and_not_code():
+    package = Path(allymap.__file__).parent
+    said = re.compile(r"""["']#[0-9a-fA-F]{3,8}["']""")
+    files = sorted(package.rglob("*.py"))
+    assert [path.name for path in files if said.search(path.read_text(encoding="utf-8"))] == []

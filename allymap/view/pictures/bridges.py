@@ -63,7 +63,7 @@ def _panel(wanted: Wanted, title: str, shores: Shores, corner: Spot, wide: float
     """The ends on a ring, the bridges between them, the names outside."""
     x, y = corner
     middle = x + wide / 2, y + 38 + (_TALL - 38) / 2
-    frame = Box(x, y, wide, _TALL, "#fbfbf8", "#dfe4e8", round=8)
+    frame = Box(x, y, wide, _TALL, style_colour("card"), style_colour("card_edge"), round=8)
     said = Text(x + 14, y + 26, cut(title, 16, wide - 28, bold=True), 16, bold=True)
     spots = _ring(shores, *middle)
     sizes = {end: _radius(n, max(shores.sizes.values())) for end, n in shores.sizes.items()}

@@ -16,6 +16,7 @@ from allymap.view.pictures.shapes import (
     mirrored,
     moved,
 )
+from allymap.view.style import colour
 from allymap.view.words import from_right
 
 if TYPE_CHECKING:
@@ -100,15 +101,13 @@ def title(text: str, stamp: Stamp, left: float, right: float, at: float = 46) ->
         Text(left, at + 28, stamp.day, _DAY, colour=SOFT),
         Box(right - wide, at - 26, wide, 36, colour, round=6),
         Text(right - wide / 2, at - 2, stamp.level, _DAY, "middle", PAPER, bold=True),
-        line((left, at + 42), (right, at + 42), colour="#c9d1d9"),
+        line((left, at + 42), (right, at + 42), colour=style_colour("line")),
     )
 
 
 def style_colour(name: str) -> str:
     """One of the colours that only pictures have."""
-    from allymap.view.style import style
-
-    return str(style()["picture"][name])
+    return colour("picture", name)
 
 
 def legend(keys: Sequence[Key], room: float) -> tuple[tuple[Shape, ...], float]:

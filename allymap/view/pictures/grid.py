@@ -107,7 +107,7 @@ def _row(
     shapes: list[Shape] = []
     if new or names == 1:
         shapes.append(
-            line((0, y), (first * names + wide * (len(row) - names), y), colour="#d8dee4")
+            line((0, y), (first * names + wide * (len(row) - names), y), colour=style_colour("row"))
         )
     for at, text in enumerate(row[:names]):
         if at or new:

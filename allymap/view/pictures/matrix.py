@@ -102,7 +102,9 @@ def _shared(many: int) -> list[Spot]:
 
 
 def _mark(wanted: Wanted, actor: str, x: float, y: float, r: float, *, named: bool) -> Shape:
-    return wanted.marked(actor, x, y, r) if named else Circle(x, y, r, "#9aa3ad", PAPER)
+    return (
+        wanted.marked(actor, x, y, r) if named else Circle(x, y, r, style_colour("counted"), PAPER)
+    )
 
 
 def _names(

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from math import cos, pi, sin, tau
 from typing import TYPE_CHECKING, Literal
 
+from allymap.view.style import colour
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     Spot = tuple[float, float]
 
 Anchor = Literal["start", "middle", "end"]
-INK = "#1f2933"
-SOFT = "#5b6475"
-PAPER = "#ffffff"
+INK, SOFT, PAPER = (colour("picture", name) for name in ("ink", "soft", "paper"))
 _FLIPPED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 
 

@@ -107,7 +107,12 @@ def _wedge(wanted: Wanted, half: _Half, at: int, band: int, who: Sequence[str]) 
     for actor, (dx, dy) in zip(who, spots, strict=True):
         if _hidden(wanted, band, actor):
             shapes.append(
-                Path(arc(x + dx, y - dy, r * 0.8, 0, 2 * pi, 24), "#9aa3ad", PAPER, closed=True)
+                Path(
+                    arc(x + dx, y - dy, r * 0.8, 0, 2 * pi, 24),
+                    style_colour("counted"),
+                    PAPER,
+                    closed=True,
+                )
             )
             continue
         number += 1

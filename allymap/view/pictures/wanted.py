@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from allymap.view.naming import actor_name
 from allymap.view.pictures.frame import Key
-from allymap.view.pictures.shapes import mark
+from allymap.view.pictures.shapes import SOFT, mark
 from allymap.view.style import channel, style
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Wanted:
                 if code in groups
             ),
             *(
-                Key((mark(shape, 0, 0, 8, "#5b6475"),), self.say(f"picture.form.{code}"), 9)
+                Key((mark(shape, 0, 0, 8, SOFT),), self.say(f"picture.form.{code}"), 9)
                 for code, shape in shapes.values.items()
                 if code in forms
             ),
