@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from allymap.view.crossings import Crossing
     from allymap.view.words import Words
 
-_SHOWN = 2  # of several missing bridges, so many are named
+_SHOWN = 2  # of several bridges that are missing, or as wide, so many are named
 
 
 def seen_first(
@@ -28,15 +28,22 @@ def seen_first(
     said = [words.say("seen.there", n=len(landscape.actors), groups=len(groups))]
     said += _absent(landscape, words) if inside else []
     joined = [one for one in crossings if one.ties]
-    if not joined:
-        said.append(words.say("seen.no_ties"))
-    else:
-        most = max(joined, key=lambda one: one.ties)
-        said.append(words.fill("seen.most", {"n": most.ties, **_sides(landscape, most)}))
+    said.append(_widest(landscape, joined, words) if joined else words.say("seen.no_ties"))
     # Without any tie, "nobody has asked" is said already: only what was looked for adds to it.
     missing = [c for c in crossings if not c.ties and (joined or c.wanted == "GAP")]
     said += _missing(landscape, missing, words)
     return " ".join(said)
+
+
+def _widest(landscape: Landscape, joined: Sequence[Crossing], words: Words) -> str:
+    """The widest bridge, or the two that are as wide; of more, none is the widest."""
+    n = max(one.ties for one in joined)
+    widest = [one for one in joined if one.ties == n]
+    if len(widest) == 1:
+        return words.fill("seen.most", {"n": n, **_sides(landscape, widest[0])})
+    if len(widest) > _SHOWN:
+        return words.say("seen.most_many", n=n, bridges=len(widest))
+    return words.say("seen.most_two", n=n, pairs=_pairs(landscape, widest, words))
 
 
 def _absent(landscape: Landscape, words: Words) -> list[str]:
@@ -53,8 +60,12 @@ def _missing(landscape: Landscape, missing: Sequence[Crossing], words: Words) ->
     shown = (gaps or list(missing))[:_SHOWN]
     if not shown:
         return []
-    pairs = [words.fill("seen.pair", _sides(landscape, one)) for one in shown]
-    return [words.say("seen.gap" if gaps else "seen.unasked", pairs=words.apart(pairs))]
+    code = "seen.gap" if gaps else "seen.unasked"
+    return [words.say(code, pairs=_pairs(landscape, shown, words))]
+
+
+def _pairs(landscape: Landscape, shown: Sequence[Crossing], words: Words) -> str:
+    return words.apart([words.fill("seen.pair", _sides(landscape, one)) for one in shown])
 
 
 def _sides(landscape: Landscape, one: Crossing) -> dict[str, str]:

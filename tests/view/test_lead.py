@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from karuwe import karuwe
 from page_content import content
 
 from allymap.gaps.rules import findings_for
@@ -66,3 +67,34 @@ def test_where_everybody_is_there_nobody_is_said_to_be_absent():
     told = seen(landscape)
     assert absent(landscape).constituencies == ()
     assert "Nobody on this list" not in told
+
+
+TIED = "Elder:religious_leader -supports{last_contact=2026-01-10}-> Juma:male_ally\n"
+ALSO = "Elder -supports{last_contact=2026-01-10}-> Asha:womens_group\n"
+THIRD = "Juma -supports{last_contact=2026-01-10}-> Asha\n"
+
+
+@pytest.mark.parametrize(
+    ("ties", "told"),
+    [
+        (TIED, "One tie joins influencers and men: the widest bridge."),
+        (TIED + ALSO, "One tie each joins influencers and men; influencers and women: the two"),
+        (TIED + ALSO + THIRD, "No bridge is the widest: 3 have one tie each."),
+        (
+            TIED + ALSO + THIRD.replace("Juma", "Musa:male_ally") + THIRD,
+            "2 ties join men and women: the widest bridge.",
+        ),
+    ],
+)
+def test_no_bridge_is_called_the_widest_that_is_only_as_wide_as_another(ties, told):
+    assert told in seen(sketch(ties))
+
+
+@pytest.mark.parametrize("language", page_languages())
+def test_karuwe_names_both_of_its_widest_bridges_in_every_language(language):
+    landscape, said = karuwe(), words(language)
+    label = spoken(landscape, said).vocabulary.label
+    told = seen(landscape, language=language).split(said.say("list.apart"))
+    for code in ("influencers", "men", "women"):
+        assert label("constituencies", code) in " ".join(told)
+    assert [label("constituencies", "influencers") in part for part in told[:2]] == [True, True]
