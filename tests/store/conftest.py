@@ -6,11 +6,14 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
+from karuwe import karuwe
 from server.gate import without_server
 from server.neo4j_server import NoServer, start_java
 
 from allymap.store import open_store
+from allymap.store.graph import graph_of
 from allymap.store.neo4j_address import address_of
+from allymap.store.neo4j_graph import draw
 from allymap.store.neo4j_link import Link
 
 if TYPE_CHECKING:
@@ -50,8 +53,17 @@ def fresh_neo4j(neo4j_server: Server, neo4j_connection: Store) -> Callable[[], S
     return emptied
 
 
+@pytest.fixture(scope="session")
+def words_known(neo4j_server: Server, neo4j_connection: Store) -> None:
+    """Every label, type and key was met once: a new one makes the server plan all anew."""
+    link = Link(address_of(neo4j_connection.where, neo4j_server.password))
+    with link.transaction() as transaction:
+        draw(transaction, graph_of(karuwe()))
+    link.close()
+
+
 @pytest.fixture
-def link(neo4j_server: Server, neo4j_connection: Store) -> Iterator[Link]:
+def link(neo4j_server: Server, neo4j_connection: Store, words_known: None) -> Iterator[Link]:
     """Straight to the emptied server, past the store: to draw what is not kept, and to ask."""
     neo4j_server.wipe()
     opened = Link(address_of(neo4j_connection.where, neo4j_server.password))

@@ -21,7 +21,8 @@ function corner({ corner: name, who, influence, unnamed }) {
 function fill(place) {
   const corners = data.views.matrix || [];
   const field = make("div", { class: "field" },
-    ...["with", "not_with"].map((side) => make("p", { class: "axis up", "data-side": side, "aria-hidden": "true" }, say(`axis_${side}`))),
+    make("p", { class: "axis up", "data-side": "with", "aria-hidden": "true" }, say("axis_with")),
+    make("p", { class: "axis up", "data-side": "not_with", "aria-hidden": "true" }, say("axis_not_with")),
     ...corners.map(corner),
     make("p", { class: "axis along", "aria-hidden": "true" }, make("span", {}, say("axis_less")), make("span", {}, say("axis_matters"))));
   const known = corners.some(({ who, unnamed }) => who.length + unnamed);
