@@ -119,8 +119,7 @@ def page_data(
         "types": types_shown(sheet),
         "told": columns(told_rows(sheet, first, cells)),
         "urgent": list(urgent),
-        "themes": list(themes()),
-        "asks": _asks(sheet),
+        **_order(sheet),
         "dates": _dates(sheet),
         "places": _place_names(sheet),
         "main": columns([{"n": n} for n in _main(sheet)]),
@@ -178,6 +177,11 @@ def _texts(sheet: Sheet, languages: Iterable[str], crossings: Sequence[Crossing]
         found[language] = texts(landscape, lead, said, used, inside=inside)
         found[language]["labels"] |= labels(sheet, said)
     return found
+
+
+def _order(sheet: Sheet) -> dict[str, Any]:
+    """The themes in which findings stand, and who decides on what."""
+    return {"themes": list(themes()), "asks": _asks(sheet)}
 
 
 def _asks(sheet: Sheet) -> list[dict[str, Any]]:
