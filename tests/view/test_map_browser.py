@@ -67,7 +67,7 @@ def test_the_first_view_shows_every_constituency_and_our_rings(show: Show) -> No
     opened = show(HTML)
     for used in ("men", "women", "feminist", "lgbtq", "youth", "influencers", "ngo"):
         assert opened.ink(COLOUR[used])["n"] > 20, used
-    assert opened.ink(channel("ring").values["GAP"]["colour"])["n"] > 5
+    assert opened.ink(channel("ring").values["GAP"]["colour"])["n"] > 0
     assert opened.ink(COLOUR["research"])["n"] == 0
 
 

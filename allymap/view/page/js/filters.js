@@ -56,9 +56,9 @@ function field(filter) {
 /** The time that is looked at: on which day, and only what is not older than another. */
 function times() {
   if (data.dates.length < 2) return null;
-  const at = data.dates.indexOf(now().to);
+  const at = now().to ? data.dates.filter((one) => one <= now().to).length - 1 : data.dates.length - 1;
   const slider = make("input", { type: "range", id: "to", min: 0, max: data.dates.length - 1, step: 1, "data-key": "to", "aria-label": say("time_to") });
-  slider.value = String(at < 0 ? data.dates.length - 1 : at);
+  slider.value = String(Math.max(0, at));
   const told = (/** @type {string} */ to) => (to ? say("time_at", { day: day(to) }) : say("time_now"));
   slider.setAttribute("aria-valuetext", told(now().to));
   slider.addEventListener("input", () => change({ to: Number(slider.value) === data.dates.length - 1 ? "" : data.dates[Number(slider.value)] }));

@@ -85,6 +85,8 @@ function fill() {
   const themes = data.themes.map((name) => ({ name, which: rest.filter((i) => data.told[i].theme === name) })).filter(({ which }) => which.length);
   if (themes.length > 1) parts.push(make("p", { class: "themes", role: "group", "aria-label": say("themes") }, ...themes.map(toTheme)));
   for (const one of themes) parts.push(make("h2", { id: `theme-${one.name}`, tabindex: -1 }, ...titled(one)), list(one.which));
+  const loose = rest.filter((i) => !data.themes.includes(data.told[i].theme));
+  if (loose.length) parts.push(list(loose));
   if (settled.length) {
     parts.push(make("details", { class: "settled" }, make("summary", {}, say("findings_ok", { n: settled.length })), list(settled)));
   }

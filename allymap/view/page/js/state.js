@@ -25,7 +25,7 @@ function checked(asked) {
     steps: Math.min(3, Math.max(1, asked.steps)),
     way: data.audience === "internal" && asked.way.length === 2 && asked.way.every(there) && asked.way[0] !== asked.way[1] ? asked.way : [],
     from: isDay(asked.from) ? asked.from : "",
-    to: data.dates.includes(asked.to) ? asked.to : "",
+    to: isDay(asked.to) && asked.to < data.day ? asked.to : "",
     mark: isMark(asked.mark) ? asked.mark : "",
     story: asked.story > 0 && asked.story <= data.story.length ? asked.story : -1,
     told: asked.told >= -1 && asked.told < data.told.length ? asked.told : -1,
