@@ -39,6 +39,7 @@ LIBRARIES = (
     "rapidfuzz",
 )
 ROUNDS, PATIENCE = 5, 6.0
+LAST = "\n## The page in a browser"
 
 HEAD = """# How fast it is
 
@@ -74,19 +75,21 @@ def main() -> None:
 
 def _put_last() -> None:
     """The pages' part of the page, which is its last."""
-    known, _, _ = PAGE.read_text(encoding="utf-8").partition("\n## The page in a browser")
+    known, _, _ = PAGE.read_text(encoding="utf-8").partition(LAST)
     with tempfile.TemporaryDirectory() as folder:
         lines = list(page_lines(Path(folder)))
     PAGE.write_text("\n".join([known, *lines]) + "\n", encoding="utf-8")
 
 
 def _put_in(rows: list[str]) -> None:
-    """Rows in place of the ones of the same work, at the end of its table."""
+    """Rows in place of the ones of the same work, at the end of the table of works."""
     works = {row.split("|")[1] for row in rows}
-    known = PAGE.read_text(encoding="utf-8").splitlines()
+    above, mark, below = PAGE.read_text(encoding="utf-8").partition(LAST)
+    known = above.splitlines()
     kept = [line for line in known if not (line.startswith("|") and line.split("|")[1] in works)]
     end = len(kept) - len(list(takewhile(lambda line: not line.startswith("|"), reversed(kept))))
-    PAGE.write_text("\n".join([*kept[:end], *rows, *kept[end:]]) + "\n", encoding="utf-8")
+    table = "\n".join([*kept[:end], *rows, *kept[end:]])
+    PAGE.write_text(f"{table}\n{mark}{below}", encoding="utf-8")
 
 
 def _lines(contest: Contest) -> Iterator[str]:
